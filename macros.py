@@ -1,0 +1,35 @@
+"""The door between MkDocs and opvolging/: load, stop on problems, register macros. No logic."""
+
+import os
+import sys
+from pathlib import Path
+
+from mkdocs.exceptions import PluginError
+from mkdocs_macros.plugin import MacrosPlugin
+from pathspec.gitignore import GitIgnoreSpec
+
+ROOT = Path(__file__).parent
+if str(ROOT) not in sys.path:  # plain `mkdocs` does not look beside mkdocs.yml
+    sys.path.insert(0, str(ROOT))
+
+from opvolging.dates import today  # noqa: E402  # only found after the line above
+from opvolging.loading import load  # noqa: E402
+from opvolging.pages import Pages  # noqa: E402
+from opvolging.problems import InvalidContent  # noqa: E402
+from opvolging.stash import Stash  # noqa: E402
+
+
+def define_env(env: MacrosPlugin) -> None:
+    """Called once per build by mkdocs-macros, before MkDocs looks for pages."""
+    day = today(os.environ)
+    try:
+        everything = load(ROOT)
+    except InvalidContent as problems:
+        raise PluginError(f"de inhoud is niet in orde:\n{problems}") from None
+    pages = Pages(everything.public(day), day, folders=env.conf["use_directory_urls"])
+    stash = Stash()
+    env.conf["markdown_extensions"].append(stash)
+    env.conf["exclude_docs"] += GitIgnoreSpec.from_lines(pages.hidden(everything))
+    env.conf["extra"]["publication"] = pages.publication()
+    for name, blocks in pages.macros().items():
+        env.macro(lambda blocks=blocks: stash.hold(blocks(env.page.file.src_uri)), name)

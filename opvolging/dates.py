@@ -1,0 +1,63 @@
+"""Moments as people write and promise them: days in Dutch words, and the soft termijn."""
+
+import re
+from calendar import monthrange
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+MONTHS = ("januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september",
+          "oktober", "november", "december")
+_RANKS = ("eerste", "tweede", "derde", "vierde")
+_TERMIJN = re.compile(
+    r"(\d{4})(?:-(?:Q([1-4])|H([12])|(0[1-9]|1[0-2])(?:-(0[1-9]|[12]\d|3[01]))?))?", re.ASCII
+)
+
+
+def in_words(day: date) -> str:
+    """'9 december 2025'."""
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
+def parse_day(text: str) -> date:
+    """A day from '2025-12-09'; a ValueError for anything else, times and week dates included."""
+    if not re.fullmatch(r"\d{4}-\d\d-\d\d", text, re.ASCII):
+        raise ValueError(text)
+    return date.fromisoformat(text)
+
+
+def today(environment: Mapping[str, str]) -> date:
+    """The day of publication: OPVOLGING_DATUM where that is set, else the clock's."""
+    given = environment.get("OPVOLGING_DATUM")
+    return parse_day(given) if given else date.today()
+
+
+@dataclass(frozen=True)
+class Deadline:
+    """A promised moment: a day, a month, a quarter, a half-year or a year."""
+
+    value: str
+    last_day: date
+    words: str
+
+    @classmethod
+    def parse(cls, value: str) -> "Deadline":
+        """From 2026-06-30, 2026-06, 2026-Q2, 2026-H1 or 2026; a ValueError for anything else."""
+        match = _TERMIJN.fullmatch(value)
+        if not match:
+            raise ValueError(value)
+        year, quarter, half, month, day = (int(part) if part else 0 for part in match.groups())
+        if day:
+            last = date(year, month, day)
+            return cls(value, last, in_words(last))
+        last_month = month or quarter * 3 or half * 6 or 12
+        last = date(year, last_month, monthrange(year, last_month)[1])
+        if month:
+            words = f"{MONTHS[month - 1]} {year}"
+        elif quarter:
+            words = f"{_RANKS[quarter - 1]} kwartaal {year}"
+        elif half:
+            words = f"{_RANKS[half - 1]} halfjaar {year}"
+        else:
+            words = str(year)
+        return cls(value, last, words)

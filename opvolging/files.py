@@ -1,0 +1,174 @@
+"""The files as they lie in the folders: read, parsed and cut up, not yet checked against each other."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import Generic, TypeVar
+
+from opvolging import texts
+from opvolging.heads import FrontMatter, RecommendationHead, ReportHead, StatusHead, YearHead, parse
+from opvolging.problems import Problem, shown
+from opvolging.reading import Key, Source, read
+from opvolging.settings import Settings, load_settings
+
+RECOMMENDATIONS = "recommendations"
+REPORTS = "docs/rapporten"
+YEARS = "docs/verslagjaren"
+STATUSES = "docs/status"
+
+_NAME = r"[a-z0-9]+(?:-[a-z0-9]+)*"
+_RECOMMENDATION = re.compile(rf"([0-9]{{2,3}})-{_NAME}\.md", re.ASCII)
+_REPORT = re.compile(_NAME, re.ASCII)
+_YEAR = re.compile(r"(?:19|20)[0-9]{2}", re.ASCII)
+
+H = TypeVar("H", bound=FrontMatter)
+
+
+@dataclass(frozen=True)
+class File(Generic[H]):
+    """A file with its head, as far as it could be read."""
+
+    path: str
+    name: str
+    source: Source | None
+    head: H | None
+
+    @cached_property
+    def body(self) -> texts.Text | None:
+        """The body as one text."""
+        return texts.parse(self.source.body, self.source.body_line) if self.source else None
+
+    @cached_property
+    def sections(self) -> list[texts.Section]:
+        """The body cut at its `## ` headings."""
+        return texts.sections(self.body) if self.body else []
+
+    def problem(self, where: Key | int, message: str) -> Problem:
+        """A problem in this file, at a key of its head or at a line."""
+        return self.source.problem(where, message) if self.source else Problem(self.path, 1, message)
+
+
+@dataclass(frozen=True)
+class RecommendationFile(File[RecommendationHead]):
+    """A file in recommendations/<report>/."""
+
+    report: str
+    number: int
+
+
+@dataclass
+class Files:
+    """All content files under `root`, and the problems that reading them gave."""
+
+    root: Path
+    settings: Settings | None = None
+    recommendations: list[RecommendationFile] = field(default_factory=list)
+    folders: set[str] = field(default_factory=set)
+    reports: dict[str, File[ReportHead]] = field(default_factory=dict)
+    years: dict[int, File[YearHead]] = field(default_factory=dict)
+    statuses: dict[str, File[StatusHead]] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+
+
+def gather(root: Path) -> Files:
+    """Read every content file under `root`. Nothing is left out without a problem."""
+    files = Files(root)
+    files.settings, problems = load_settings(root)
+    files.problems += problems
+    _gather_recommendations(files)
+    for page in _pages(files, REPORTS, ReportHead, _REPORT, "kleine letters, cijfers en streepjes"):
+        files.reports[page.name] = page
+    for year in _pages(files, YEARS, YearHead, _YEAR, "het jaartal, zoals 2025.md"):
+        files.years[int(year.name)] = year
+    for status in _pages(files, STATUSES, StatusHead, _REPORT, "kleine letters en streepjes"):
+        files.statuses[status.name] = status
+    return files
+
+
+def _gather_recommendations(files: Files) -> None:
+    for folder in _entries(files, RECOMMENDATIONS):
+        if not folder.is_dir():
+            files.problems.append(Problem(_path(files, folder), 1, _MISPLACED))
+        elif not _REPORT.fullmatch(folder.name):
+            files.problems.append(Problem(_path(files, folder), 1, _WRONG_FOLDER))
+        elif _inside(files, folder):
+            files.folders.add(folder.name)
+            for entry in _entries(files, _path(files, folder)):
+                _gather_recommendation(files, folder.name, entry)
+
+
+def _gather_recommendation(files: Files, report: str, entry: Path) -> None:
+    path = _path(files, entry)
+    if entry.is_dir():
+        files.problems.append(Problem(path, 1, _NESTED))
+    elif match := _RECOMMENDATION.fullmatch(entry.name):
+        source, head = _read(files, path, RecommendationHead)
+        files.recommendations.append(
+            RecommendationFile(path, entry.stem, source, head, report, int(match[1]))
+        )
+    elif entry.suffix == ".md":
+        files.problems.append(Problem(path, 1, (
+            f"bestandsnaam {shown(entry.name)} begint niet met een nummer en een naam in kleine "
+            "letters, zoals 01-korte-naam.md; hernoem het bestand")))
+    else:
+        files.problems.append(Problem(path, 1, _NO_MARKDOWN))
+
+
+def _pages(
+    files: Files, folder: str, model: type[H], name: re.Pattern[str], form: str
+) -> Iterator[File[H]]:
+    for entry in _entries(files, folder):
+        path = _path(files, entry)
+        if entry.is_dir():
+            files.problems.append(Problem(path, 1, _NESTED))
+        elif entry.suffix != ".md":
+            files.problems.append(Problem(path, 1, _NO_MARKDOWN))
+        elif entry.name == "index.md":
+            continue  # the list of these pages is a page of the site like any other
+        elif not name.fullmatch(entry.stem):
+            files.problems.append(Problem(path, 1, (
+                f"bestandsnaam {shown(entry.name)} mag hier niet; gebruik als naam {form}")))
+        else:
+            yield File(path, entry.stem, *_read(files, path, model))
+
+
+def _read(files: Files, path: str, model: type[H]) -> tuple[Source | None, H | None]:
+    source, problems = read(files.root, path)
+    files.problems += problems
+    if source is None:
+        return None, None
+    head, problems = parse(model, source)
+    files.problems += problems
+    return source, head
+
+
+def _entries(files: Files, folder: str) -> list[Path]:
+    """What lies in a folder, in order; names that begin with _ are the editors' own."""
+    place = files.root / folder
+    if not place.is_dir():
+        return []
+    return sorted(entry for entry in place.iterdir() if not entry.name.startswith("_"))
+
+
+def _inside(files: Files, folder: Path) -> bool:
+    if folder.resolve().is_relative_to(files.root.resolve()):
+        return True
+    files.problems.append(Problem(_path(files, folder), 1, _ELSEWHERE))
+    return False
+
+
+def _path(files: Files, entry: Path) -> str:
+    path = entry.relative_to(files.root).as_posix()
+    return "".join(character if character.isprintable() else "?" for character in path)
+
+
+_MISPLACED = ("dit bestand staat niet in de map van een rapport; zet het in "
+              "recommendations/<rapport>/, of laat de naam met _ beginnen")
+_WRONG_FOLDER = ("de naam van deze map mag alleen kleine letters, cijfers en streepjes hebben, "
+                 "zoals 2024-armoedebeleid; hernoem de map")
+_NESTED = "hier mag geen map in een map staan; zet de bestanden een niveau hoger"
+_NO_MARKDOWN = ("dit is geen Markdown-bestand (.md); verplaats het, of laat de naam met _ beginnen")
+_ELSEWHERE = ("dit is een verwijzing (symlink) naar buiten de verzameling; zet de map zelf op deze "
+              "plek")

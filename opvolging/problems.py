@@ -1,0 +1,52 @@
+"""What can be wrong with content, and how an editor is told: one Dutch sentence with path and line."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from difflib import get_close_matches
+
+
+@dataclass(frozen=True, order=True)
+class Problem:
+    """One mistake in one file: `path` relative to the repository, `line` from 1, and a Dutch
+    sentence that ends in the remedy, without its full stop."""
+
+    path: str
+    line: int
+    message: str
+
+    def __str__(self) -> str:
+        stop = "" if self.message.endswith("?") else "."
+        return f"{self.path}:{self.line}: {self.message}{stop}"
+
+
+class InvalidContent(Exception):
+    """The content is not right; `problems` holds every mistake, in order of path and line."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = tuple(sorted(set(problems)))
+        super().__init__(self.problems)
+
+    def __str__(self) -> str:
+        count = len(self.problems)
+        closing = "1 probleem gevonden." if count == 1 else f"{count} problemen gevonden."
+        return "\n".join([*map(str, self.problems), closing])
+
+
+def meant(value: str, options: Iterable[str]) -> str:
+    """The words "; bedoelt u 'x'?" for the option that looks most like `value`, else ""."""
+    by_form = {option.lower().replace(" ", "-"): option for option in options}
+    form = value.strip().lower().replace(" ", "-")
+    close = get_close_matches(form, by_form, n=1, cutoff=0.6)
+    return f"; bedoelt u '{by_form[close[0]]}'?" if close else ""
+
+
+def choose(value: str, options: Iterable[str]) -> str:
+    """What to do instead of `value`: the option that was meant, if one is close, and all of them."""
+    options = list(options)
+    return f"{meant(value, options) or '.'} Kies uit: {', '.join(options)}"
+
+
+def shown(value: object, limit: int = 60) -> str:
+    """A value as it stands in a message: on one line, in quotes, and never longer than `limit`."""
+    text = " ".join("".join(c if c.isprintable() else " " for c in str(value)).split())
+    return f"'{text if len(text) <= limit else text[: limit - 1] + '…'}'"

@@ -1,0 +1,171 @@
+"""The register: all recommendations with their reports and reporting years, found right.
+
+Only `opvolging.loading` makes one. Everything is frozen; order is the order of publication.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cached_property
+
+from opvolging.dates import Deadline
+from opvolging.heads import Adoption, LegendEntry, RecommendationHead, ReportHead, YearHead
+from opvolging.settings import Settings
+from opvolging.texts import Text
+
+
+@dataclass(frozen=True)
+class Status:
+    """What is said of a recommendation: an entry of a legend, or a derived one (colour grijs)."""
+
+    key: str
+    label: str
+    short: str
+    explanation: str
+    colour: str
+    icon: str
+    finished: bool
+
+    @classmethod
+    def of(cls, key: str, entry: LegendEntry) -> "Status":
+        """The status that a legend entry describes."""
+        return cls(key=key, label=entry.label, short=entry.short, explanation=entry.explanation,
+                   colour=entry.colour, icon=entry.icon, finished=entry.finished)
+
+
+@dataclass(frozen=True, eq=False)
+class ReportingYear:
+    """A verslagjaar: the year over which the college accounts, with the legend of that year.
+
+    A register holds one for each year, so two are equal only when they are the same."""
+
+    year: int
+    path: str
+    head: YearHead
+    legend: Mapping[str, Status]
+
+    def is_public(self, today: date) -> bool:
+        """Whether the year may be seen on this day."""
+        return self.head.public_from is None or self.head.public_from <= today
+
+
+@dataclass(frozen=True)
+class Account:
+    """What the college says of one recommendation over one year (text, status, promised moment)."""
+
+    year: ReportingYear
+    text: Text | None
+    status: Status | None
+    deadline: Deadline | None
+
+
+@dataclass(frozen=True)
+class Recommendation:
+    """One aanbeveling. `adopted` is its own where it differs, else its report's."""
+
+    report: str
+    number: int
+    path: str
+    head: RecommendationHead
+    adopted: Adoption
+    text: Text
+    decision_text: Text | None
+    accounts: tuple[Account, ...]
+
+    @property
+    def identity(self) -> str:
+        """Never changes and is never used again: 2024-armoedebeleid/01."""
+        return identity(self.report, self.number)
+
+    @property
+    def latest(self) -> Account | None:
+        """The account of the newest year that gives a status."""
+        return next((account for account in self.accounts if account.status), None)
+
+    def account(self, year: ReportingYear) -> Account | None:
+        """The account over a year, if there is one."""
+        return next((account for account in self.accounts if account.year == year), None)
+
+    @property
+    def is_adopted(self) -> bool:
+        """Whether the council took it over, wholly or in part."""
+        return self.adopted in {"ja", "deels"}
+
+    @property
+    def is_duty(self) -> bool:
+        """Whether the college must account for it to the council: adopted, and addressed to it."""
+        return self.is_adopted and self.head.addressee in {"college", "college en raad"}
+
+
+@dataclass(frozen=True)
+class Report:
+    """A rapport with its recommendations, in order of number."""
+
+    slug: str
+    path: str
+    head: ReportHead
+    recommendations: tuple[Recommendation, ...]
+
+    @property
+    def full_title(self) -> str:
+        """Title and subtitle."""
+        return ": ".join(filter(None, (self.head.title, self.head.subtitle)))
+
+
+@dataclass(frozen=True)
+class Register:
+    """Everything, loaded and found right. Reports oldest first, years newest first."""
+
+    settings: Settings
+    reports: tuple[Report, ...]
+    years: tuple[ReportingYear, ...]
+    status_pages: tuple[str, ...]
+
+    @property
+    def recommendations(self) -> Iterator[Recommendation]:
+        """All of them, in order of report and number."""
+        for report in self.reports:
+            yield from report.recommendations
+
+    @property
+    def newest(self) -> ReportingYear | None:
+        """The newest reporting year."""
+        return self.years[0] if self.years else None
+
+    @cached_property
+    def by_path(self) -> Mapping[str, Recommendation]:
+        """Recommendations by their file."""
+        return {item.path: item for item in self.recommendations}
+
+    @cached_property
+    def by_identity(self) -> Mapping[str, Recommendation]:
+        """Recommendations by their identity."""
+        return {item.identity: item for item in self.recommendations}
+
+    @cached_property
+    def report_of(self) -> Mapping[str, Report]:
+        """Reports by slug."""
+        return {report.slug: report for report in self.reports}
+
+    def year(self, year: int) -> ReportingYear | None:
+        """A reporting year by its number."""
+        return next((item for item in self.years if item.year == year), None)
+
+    def public(self, today: date) -> "Register":
+        """The register without the years that may not yet be seen on this day."""
+        years = tuple(year for year in self.years if year.is_public(today))
+        keys = {key for year in years for key in year.legend}
+        return Register(
+            self.settings,
+            tuple(replace(report, recommendations=tuple(
+                replace(item, accounts=tuple(a for a in item.accounts if a.year in years))
+                for item in report.recommendations
+            )) for report in self.reports),
+            years,
+            tuple(key for key in self.status_pages if key in keys),
+        )
+
+
+def identity(report: str, number: int) -> str:
+    """Folder and number: 2024-armoedebeleid/01."""
+    return f"{report}/{number:02}"

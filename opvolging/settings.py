@@ -1,0 +1,72 @@
+"""What another municipality sets in mkdocs.yml, and nowhere else."""
+
+import re
+from pathlib import Path
+from typing import Annotated
+
+from pydantic import BeforeValidator, ConfigDict, Field
+
+from opvolging.heads import FrontMatter, Text, WebAddress, parse, refuse
+from opvolging.problems import Problem, shown
+from opvolging.reading import read_settings
+
+PATH = "mkdocs.yml"
+LEAST_CONTRAST = 4.5  # WCAG 1.4.3, for the white words on the house colour
+
+
+def _mail(value: object) -> str:
+    if not isinstance(value, str) or not re.fullmatch(r"[^@\s<>?&]+@[^@\s<>?&]+\.[^@\s<>?&]+", value):
+        raise refuse(f"heeft de waarde {shown(value)}; schrijf een mailadres")
+    return value
+
+
+def _house_colour(value: object) -> str:
+    if not isinstance(value, str) or not re.fullmatch(r"#[0-9a-fA-F]{6}", value):
+        raise refuse(f"heeft de waarde {shown(value)}; schrijf een kleur als '#' met zes cijfers of "
+                     "letters a tot en met f, tussen aanhalingstekens")
+    contrast = contrast_with_white(value)
+    if contrast < LEAST_CONTRAST:
+        raise refuse(f"heeft de waarde {shown(value)}; witte letters zijn daarop slecht te lezen "
+                     f"(contrast {contrast:.1f}, ten minste {LEAST_CONTRAST}). Kies een donkerder kleur")
+    return value
+
+
+def contrast_with_white(colour: str) -> float:
+    """The contrast ratio of WCAG 2.2 between white and a colour written as #rrggbb, 1 to 21."""
+    parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
+    red, green, blue = (p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts)
+    return 1.05 / (0.2126 * red + 0.7152 * green + 0.0722 * blue + 0.05)
+
+
+class Municipality(FrontMatter):
+    """The part `extra` of mkdocs.yml."""
+
+    name: Text = Field(alias="gemeente", description="De naam van de gemeente")
+    contact: Annotated[str, BeforeValidator(_mail)] = Field(description="Mailadres voor vragen")
+    colour: Annotated[str, BeforeValidator(_house_colour)] = Field(
+        alias="huiskleur", description="De kleur van de balk bovenaan"
+    )
+
+
+class Settings(FrontMatter):
+    """What this project uses of mkdocs.yml; the rest of that file is MkDocs' own."""
+
+    model_config = ConfigDict(extra="ignore", frozen=True)
+
+    site_url: WebAddress
+    repository: WebAddress = Field(alias="repo_url")
+    edit_path: Text = Field(alias="edit_uri")
+    municipality: Municipality = Field(alias="extra")
+
+    def edit_address(self, path: str) -> str:
+        """Where a file of the repository is edited in the browser."""
+        return "/".join((self.repository.rstrip("/"), self.edit_path.strip("/"), path))
+
+
+def load_settings(root: Path) -> tuple[Settings | None, list[Problem]]:
+    """The settings in mkdocs.yml under `root`, or what is wrong with them."""
+    source, problems = read_settings(root, PATH)
+    if source is None:
+        return None, problems
+    settings, wrong = parse(Settings, source)
+    return settings, problems + wrong

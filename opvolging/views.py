@@ -1,0 +1,194 @@
+"""What pages and documents show: plain rows and counts, derived from a register and nothing else."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from opvolging.register import (
+    Account,
+    Recommendation,
+    Register,
+    Report,
+    ReportingYear,
+    Status,
+)
+
+
+def _derived(key: str, label: str, explanation: str, icon: str, *, finished: bool) -> Status:
+    return Status(key=key, label=label, short=label, explanation=explanation, colour="grijs",
+                  icon=icon, finished=finished)
+
+
+NOT_ASSESSED = _derived(
+    "nog-niet-beoordeeld", "Nog niet beoordeeld",
+    "Het college heeft hierover nog geen verantwoording afgelegd.", "help", finished=False,
+)
+NOT_ADOPTED = _derived(
+    "niet-overgenomen", "Niet overgenomen",
+    "De raad heeft deze aanbeveling niet overgenomen.", "cancel", finished=True,
+)
+UNDECIDED = _derived(
+    "nog-niet-besloten", "Nog niet besloten",
+    "De raad heeft nog niet besloten of hij deze aanbeveling overneemt.", "timer-sand",
+    finished=False,
+)
+REPLACED = _derived(
+    "vervangen", "Vervangen",
+    "Voor deze aanbeveling zijn andere in de plaats gekomen.", "arrow-right-bold", finished=True,
+)
+DERIVED = (NOT_ASSESSED, UNDECIDED, NOT_ADOPTED, REPLACED)
+
+
+@dataclass(frozen=True)
+class Standing:
+    """How far one recommendation is: a status with the year it speaks of (None: of no year)."""
+
+    status: Status
+    year: ReportingYear | None
+    previous: Account | None = None
+
+
+def standing(item: Recommendation, register: Register) -> Standing:
+    """The newest status with its year, or why there is none."""
+    if item.head.replaced_by:
+        return Standing(REPLACED, None, item.latest)
+    if item.adopted == "nee":
+        return Standing(NOT_ADOPTED, None)
+    latest, newest = item.latest, register.newest
+    if latest and latest.status and (latest.status.finished or latest.year == newest):
+        return Standing(latest.status, latest.year)
+    if item.adopted == "nog niet besloten" and not latest:
+        return Standing(UNDECIDED, None)
+    asked = newest and register.report_of[item.report].head.year <= newest.year
+    return Standing(NOT_ASSESSED, newest if asked else None, latest)
+
+
+@dataclass(frozen=True)
+class Row:
+    """A recommendation as it stands in a list."""
+
+    item: Recommendation
+    report: Report
+    standing: Standing
+
+
+def rows(register: Register, items: Iterable[Recommendation] | None = None) -> list[Row]:
+    """A row for each recommendation, in the order of the register."""
+    return [
+        Row(item, register.report_of[item.report], standing(item, register))
+        for item in (register.recommendations if items is None else items)
+    ]
+
+
+@dataclass(frozen=True)
+class Count:
+    """How many recommendations have one status. `start` and `percentage` are whole percents."""
+
+    status: Status
+    count: int
+    percentage: int
+    start: int
+
+
+def tally(statuses: Sequence[Status], always: Iterable[Status] = ()) -> list[Count]:
+    """Counts per status; those of `always` are there even at zero, and come first.
+
+    The percentages are whole and add up to 100 (largest remainder), unless there is nothing.
+    """
+    counts = Counter(dict.fromkeys(always, 0))
+    counts.update(statuses)
+    ordered = sorted(counts, key=lambda status: DERIVED.index(status) if status in DERIVED else -1)
+    percentages = whole_percentages([counts[status] for status in ordered])
+    return [
+        Count(status, counts[status], percentage, sum(percentages[:place]))
+        for place, (status, percentage) in enumerate(zip(ordered, percentages, strict=True))
+    ]
+
+
+def whole_percentages(counts: Sequence[int]) -> list[int]:
+    """Whole percentages that add up to 100: the largest remainders are rounded up."""
+    total = sum(counts)
+    if not total:
+        return [0] * len(counts)
+    floors = [100 * count // total for count in counts]
+    by_remainder = sorted(range(len(counts)), key=lambda n: -(100 * counts[n] % total))
+    for place in by_remainder[: 100 - sum(floors)]:
+        floors[place] += 1
+    return floors
+
+
+def tally_of(register: Register, items: Iterable[Recommendation] | None = None) -> list[Count]:
+    """The counts of a list of recommendations, each with the status that it has now."""
+    legend = register.newest.legend.values() if register.newest else ()
+    return tally([row.standing.status for row in rows(register, items)], legend)
+
+
+@dataclass(frozen=True)
+class YearRow:
+    """A line of the yearly account; `account` is None when there is none yet."""
+
+    item: Recommendation
+    status: Status
+    account: Account | None
+    before: Account | None
+
+
+@dataclass(frozen=True)
+class YearGroup:
+    """The lines of the yearly account of one report."""
+
+    report: Report
+    rows: tuple[YearRow, ...]
+
+
+def year_groups(register: Register, year: ReportingYear) -> list[YearGroup]:
+    """What the college accounts for over a year: the legal duty, per report.
+
+    That is what the council adopted and what is addressed to the college, with an account of this
+    year, or still waiting for one: not finished in an earlier year, not replaced, not of later.
+    """
+    groups = []
+    for report in register.reports:
+        lines = tuple(_year_rows(report, year))
+        if lines:
+            groups.append(YearGroup(report, lines))
+    return groups
+
+
+def _year_rows(report: Report, year: ReportingYear) -> Iterator[YearRow]:
+    for item in report.recommendations:
+        account = item.account(year)
+        before = next((a for a in item.accounts if a.status and a.year.year < year.year), None)
+        finished = before is not None and before.status is not None and before.status.finished
+        has_entry = account is not None and (account.text is not None or account.status is not None)
+        waits = report.head.year <= year.year and not finished and not item.head.replaced_by
+        if item.is_duty and (has_entry or waits):
+            status = account.status if account and account.status else NOT_ASSESSED
+            yield YearRow(item, status, account, before)
+
+
+def with_status(register: Register, key: str) -> list[Row]:
+    """All recommendations whose status now is `key`, whatever the year of its legend."""
+    return [row for row in rows(register) if row.standing.status.key == key]
+
+
+def provisional_notices(register: Register, years: Iterable[ReportingYear]) -> list[str]:
+    """The sentences to show wherever a status of these years is shown, newest year first."""
+    shown = {year.year for year in years}
+    return [
+        year.head.provisional
+        for year in register.years
+        if year.year in shown and year.head.provisional
+    ]
+
+
+def content_date(register: Register) -> date | None:
+    """The last day on which the content says that it was changed or adopted, if it says so."""
+    days = [item.head.updated for item in register.recommendations]
+    for year in register.years:
+        days += [year.head.reference_day, year.head.adopted_on]
+        days += [correction.day for correction in year.head.corrections]
+    for item in register.recommendations:
+        days += [correction.day for correction in item.head.corrections]
+    return max((day for day in days if day), default=None)
