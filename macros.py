@@ -32,4 +32,6 @@ def define_env(env: MacrosPlugin) -> None:
     env.conf["exclude_docs"] += GitIgnoreSpec.from_lines(pages.hidden(everything))
     env.conf["extra"]["publication"] = pages.publication()
     for name, blocks in pages.macros().items():
-        env.macro(lambda blocks=blocks: stash.hold(blocks(env.page.file.src_uri)), name)
+        env.macro(  # type: ignore[no-untyped-call]
+            lambda blocks=blocks: stash.hold(blocks(env.page.file.src_uri)), name
+        )

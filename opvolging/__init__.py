@@ -1,1 +1,1 @@
-"""What was done with each recommendation: content model, checks and pages. Knows nothing of MkDocs."""
+"""What was done with each recommendation: content model, checks and pages, without MkDocs."""

@@ -16,7 +16,10 @@ def main() -> None:
 
 @main.command(help="Controleer alle inhoud. Meldt elk probleem met bestand en regel.")
 @click.argument(
-    "map_", metavar="[MAP]", default=".", type=click.Path(exists=True, file_okay=False, path_type=Path)
+    "map_",
+    metavar="[MAP]",
+    default=".",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
 )
 def controleer(map_: Path) -> None:
     """Check all content under a folder; exit 1 when something is wrong."""

@@ -1,17 +1,20 @@
-"""The files as they lie in the folders: read, parsed and cut up, not yet checked against each other."""
+"""The files as they lie in the folders: read, parsed and cut up, not yet checked together."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from opvolging import texts
-from opvolging.heads import FrontMatter, RecommendationHead, ReportHead, StatusHead, YearHead, parse
+from opvolging.heads import FrontMatter, RecommendationHead, ReportHead, StatusHead, YearHead
+from opvolging.plain_text import ELSEWHERE
 from opvolging.problems import Problem, shown
-from opvolging.reading import Key, Source, read
+from opvolging.reading import Source, read
 from opvolging.settings import Settings, load_settings
+from opvolging.validation import parse
+from opvolging.yaml_values import Key
 
 RECOMMENDATIONS = "recommendations"
 REPORTS = "docs/rapporten"
@@ -71,6 +74,16 @@ class Files:
     statuses: dict[str, File[StatusHead]] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
 
+    def pages(self) -> Iterator[tuple[str, File[Any]]]:
+        """Every page of ours that could be read, with its folder."""
+        kinds: tuple[tuple[str, Iterable[File[Any]]], ...] = (
+            (REPORTS, self.reports.values()),
+            (YEARS, self.years.values()),
+            (STATUSES, self.statuses.values()),
+        )
+        for folder, pages in kinds:
+            yield from ((folder, page) for page in pages if page.source)
+
 
 def gather(root: Path) -> Files:
     """Read every content file under `root`. Nothing is left out without a problem."""
@@ -109,16 +122,21 @@ def _gather_recommendation(files: Files, report: str, entry: Path) -> None:
             RecommendationFile(path, entry.stem, source, head, report, int(match[1]))
         )
     elif entry.suffix == ".md":
-        files.problems.append(Problem(path, 1, (
-            f"bestandsnaam {shown(entry.name)} begint niet met een nummer en een naam in kleine "
-            "letters, zoals 01-korte-naam.md; hernoem het bestand")))
+        files.problems.append(
+            Problem(
+                path,
+                1,
+                (
+                    f"bestandsnaam {shown(entry.name)} begint niet met een nummer en een naam in kleine "
+                    "letters, zoals 01-korte-naam.md; hernoem het bestand"
+                ),
+            )
+        )
     else:
         files.problems.append(Problem(path, 1, _NO_MARKDOWN))
 
 
-def _pages(
-    files: Files, folder: str, model: type[H], name: re.Pattern[str], form: str
-) -> Iterator[File[H]]:
+def _pages(files: Files, folder: str, model: type[H], name: re.Pattern[str], form: str) -> Iterator[File[H]]:
     for entry in _entries(files, folder):
         path = _path(files, entry)
         if entry.is_dir():
@@ -128,8 +146,13 @@ def _pages(
         elif entry.name == "index.md":
             continue  # the list of these pages is a page of the site like any other
         elif not name.fullmatch(entry.stem):
-            files.problems.append(Problem(path, 1, (
-                f"bestandsnaam {shown(entry.name)} mag hier niet; gebruik als naam {form}")))
+            files.problems.append(
+                Problem(
+                    path,
+                    1,
+                    (f"bestandsnaam {shown(entry.name)} mag hier niet; gebruik als naam {form}"),
+                )
+            )
         else:
             yield File(path, entry.stem, *_read(files, path, model))
 
@@ -155,7 +178,7 @@ def _entries(files: Files, folder: str) -> list[Path]:
 def _inside(files: Files, folder: Path) -> bool:
     if folder.resolve().is_relative_to(files.root.resolve()):
         return True
-    files.problems.append(Problem(_path(files, folder), 1, _ELSEWHERE))
+    files.problems.append(Problem(_path(files, folder), 1, ELSEWHERE))
     return False
 
 
@@ -164,11 +187,13 @@ def _path(files: Files, entry: Path) -> str:
     return "".join(character if character.isprintable() else "?" for character in path)
 
 
-_MISPLACED = ("dit bestand staat niet in de map van een rapport; zet het in "
-              "recommendations/<rapport>/, of laat de naam met _ beginnen")
-_WRONG_FOLDER = ("de naam van deze map mag alleen kleine letters, cijfers en streepjes hebben, "
-                 "zoals 2024-armoedebeleid; hernoem de map")
+_MISPLACED = (
+    "dit bestand staat niet in de map van een rapport; zet het in "
+    "recommendations/<rapport>/, of laat de naam met _ beginnen"
+)
+_WRONG_FOLDER = (
+    "de naam van deze map mag alleen kleine letters, cijfers en streepjes hebben, "
+    "zoals 2024-armoedebeleid; hernoem de map"
+)
 _NESTED = "hier mag geen map in een map staan; zet de bestanden een niveau hoger"
-_NO_MARKDOWN = ("dit is geen Markdown-bestand (.md); verplaats het, of laat de naam met _ beginnen")
-_ELSEWHERE = ("dit is een verwijzing (symlink) naar buiten de verzameling; zet de map zelf op deze "
-              "plek")
+_NO_MARKDOWN = "dit is geen Markdown-bestand (.md); verplaats het, of laat de naam met _ beginnen"

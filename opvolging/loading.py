@@ -14,7 +14,8 @@ from opvolging.register import (
     ReportingYear,
     Status,
 )
-from opvolging.rules import DECISION, RULES
+from opvolging.rules import RULES
+from opvolging.rules.accounts import DECISION
 
 
 def load(root: Path) -> Register:

@@ -12,7 +12,7 @@ from markupsafe import Markup
 
 from opvolging import addresses, icons, links, views
 from opvolging.dates import in_words
-from opvolging.register import Recommendation, Register, Report, ReportingYear
+from opvolging.register import Recommendation, Register, ReportingYear
 from opvolging.stash import Block, Heading
 from opvolging.texts import Text
 
@@ -48,11 +48,18 @@ class Pages:
         self._rendered: dict[tuple[int, str, int], Markup] = {}
         self._templates = Environment(
             loader=FileSystemLoader(Path(__file__).parent / "templates"),
-            autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True,
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
         )
         self._templates.globals.update(
-            icon=icons.svg, in_words=in_words, addresses=addresses, settings=register.settings,
-            pages=register.status_pages, not_assessed=views.NOT_ASSESSED,
+            icon=icons.svg,
+            in_words=in_words,
+            addresses=addresses,
+            settings=register.settings,
+            pages=register.status_pages,
+            not_assessed=views.NOT_ASSESSED,
         )
 
     def macros(self) -> Mapping[str, Callable[[str], Iterable[Block]]]:
@@ -71,7 +78,10 @@ class Pages:
         """What stands around the content of the pages."""
         changed = views.content_date(self.register)
         return Publication(
-            in_words(self.today), changed and in_words(changed), self._frames(), self.addresses
+            in_words(self.today),
+            in_words(changed) if changed else None,
+            self._frames(),
+            self.addresses,
         )
 
     def hidden(self, everything: Register) -> list[str]:
@@ -79,15 +89,15 @@ class Pages:
         return sorted({*addresses.pages(everything)} - {*addresses.pages(self.register)})
 
     def _frames(self) -> dict[str, Frame]:
-        reports = [(addresses.report_page(report), f"{report.head.year} {report.full_title}")
-                   for report in self.register.reports]
-        years = [(addresses.year_page(year), year.head.title)
-                 for year in reversed(self.register.years)]
+        reports = [
+            (addresses.report_page(report), f"{report.head.year} {report.full_title}")
+            for report in self.register.reports
+        ]
+        years = [(addresses.year_page(year), year.head.title) for year in reversed(self.register.years)]
         frames = {
             file: Frame(title, before, after)
             for row in (reports, years)
-            for before, (file, title), after
-            in zip([None, *row], row, [*row[1:], None], strict=False)
+            for before, (file, title), after in zip([None, *row], row, [*row[1:], None], strict=False)
         }
         for key in self.register.status_pages:
             frames[addresses.status_page(key)] = Frame(self._status(key).label)
@@ -99,15 +109,21 @@ class Pages:
         """Counts, and every recommendation with its status."""
         rows = views.rows(self.register)
         yield Heading(2, self._as_of(), "stand-van-zaken")
-        yield self._html(page, "stand.html", rows=rows, counts=views.tally_of(self.register),
-                         year=self.register.newest, today=self.today, notices=self._notices(rows))
+        yield self._html(
+            page,
+            "stand.html",
+            rows=rows,
+            counts=views.tally_of(self.register),
+            year=self.register.newest,
+            today=self.today,
+            notices=self._notices(rows),
+        )
         yield Heading(2, "Alle aanbevelingen", "aanbevelingen")
         yield self._html(page, "tabel.html", rows=rows, caption="Aanbevelingen en hun status")
 
     def report_list(self, page: str) -> Iterable[Block]:
         """All reports with a tally each."""
-        reports = [(r, views.tally_of(self.register, r.recommendations))
-                   for r in self.register.reports]
+        reports = [(r, views.tally_of(self.register, r.recommendations)) for r in self.register.reports]
         rows = views.rows(self.register)
         yield self._html(page, "rapporten.html", reports=reports, notices=self._notices(rows))
 
@@ -115,20 +131,34 @@ class Pages:
         """One report: its facts, and its recommendations in full."""
         report = self.register.report_of[PurePosixPath(page).stem]
         rows = views.rows(self.register, report.recommendations)
-        yield self._html(page, "rapport.html", report=report, rows=rows,
-                         counts=views.tally_of(self.register, report.recommendations),
-                         notices=self._notices(rows))
+        yield self._html(
+            page,
+            "rapport.html",
+            report=report,
+            rows=rows,
+            counts=views.tally_of(self.register, report.recommendations),
+            notices=self._notices(rows),
+        )
         for row in rows:
-            yield Heading(2, f"{row.item.number}. {row.item.head.title}",
-                          addresses.anchor(row.item))
-            yield self._html(page, "aanbeveling.html", row=row, report=report, item=row.item,
-                             by_identity=self.register.by_identity)
+            yield Heading(2, f"{row.item.number}. {row.item.head.title}", addresses.anchor(row.item))
+            yield self._html(
+                page,
+                "aanbeveling.html",
+                row=row,
+                report=report,
+                item=row.item,
+                by_identity=self.register.by_identity,
+            )
 
     def year_list(self, page: str) -> Iterable[Block]:
         """All reporting years with a tally each."""
         years = [(year, self._year_counts(year)) for year in self.register.years]
-        yield self._html(page, "verslagjaren.html", years=years,
-                         notices=views.provisional_notices(self.register, self.register.years))
+        yield self._html(
+            page,
+            "verslagjaren.html",
+            years=years,
+            notices=views.provisional_notices(self.register, self.register.years),
+        )
 
     def year(self, page: str) -> Iterable[Block]:
         """The account over one year, as the council gets it, with the legend of that year."""
@@ -138,30 +168,40 @@ class Pages:
         has_before = any(row.before for group in groups for row in group.rows)
         before = [row.before.year for group in groups for row in group.rows if row.before]
         notices = views.provisional_notices(self.register, [year, *before])
-        yield self._html(page, "verslagjaar.html", year=year, groups=groups, notices=notices,
-                         counts=self._year_counts(year), has_before=has_before)
+        yield self._html(
+            page,
+            "verslagjaar.html",
+            year=year,
+            groups=groups,
+            notices=notices,
+            counts=self._year_counts(year),
+            has_before=has_before,
+        )
         yield Heading(2, "Legenda", "legenda")
         yield self._html(page, "legenda.html", year=year, with_pages=True)
 
     def status_list(self, page: str) -> Iterable[Block]:
         """What the statuses mean: the newest legend, and what is derived."""
         newest = self.register.newest
-        yield self._html(page, "statussen.html", year=newest, derived=views.DERIVED,
-                         notices=self._notices(views.rows(self.register)))
+        yield self._html(
+            page,
+            "statussen.html",
+            year=newest,
+            derived=views.DERIVED,
+            notices=self._notices(views.rows(self.register)),
+        )
 
     def status(self, page: str) -> Iterable[Block]:
         """All recommendations that have one status."""
         status = self._status(PurePosixPath(page).stem)
         rows = views.with_status(self.register, status.key)
-        yield self._html(page, "status.html", status=status, rows=rows,
-                         notices=self._notices(rows))
+        yield self._html(page, "status.html", status=status, rows=rows, notices=self._notices(rows))
 
     # Parts
 
     def _year_counts(self, year: ReportingYear) -> list[views.Count]:
         groups = views.year_groups(self.register, year)
-        return views.tally([row.status for group in groups for row in group.rows],
-                           year.legend.values())
+        return views.tally([row.status for group in groups for row in group.rows], year.legend.values())
 
     def _status(self, key: str) -> Any:
         return next(year.legend[key] for year in self.register.years if key in year.legend)
@@ -182,8 +222,11 @@ class Pages:
 
     def _html(self, page: str, template: str, **values: Any) -> str:
         link = partial(self.addresses.link, page)
-        values |= {"link": link, "link_to": partial(self._link_to, link),
-                   "text": partial(self._text, page)}
+        values |= {
+            "link": link,
+            "link_to": partial(self._link_to, link),
+            "text": partial(self._text, page),
+        }
         return self._templates.get_template(template).render(values)
 
     def _link_to(self, link: Callable[..., str], item: Recommendation) -> str:

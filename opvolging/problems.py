@@ -1,4 +1,4 @@
-"""What can be wrong with content, and how an editor is told: one Dutch sentence with path and line."""
+"""What can be wrong with content, and how an editor is told: one Dutch sentence each."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -41,7 +41,7 @@ def meant(value: str, options: Iterable[str]) -> str:
 
 
 def choose(value: str, options: Iterable[str]) -> str:
-    """What to do instead of `value`: the option that was meant, if one is close, and all of them."""
+    """What to do instead of `value`: the option that was meant, if one is close, or all."""
     options = list(options)
     return f"{meant(value, options) or '.'} Kies uit: {', '.join(options)}"
 

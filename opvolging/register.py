@@ -9,9 +9,10 @@ from datetime import date
 from functools import cached_property
 
 from opvolging.dates import Deadline
-from opvolging.heads import Adoption, LegendEntry, RecommendationHead, ReportHead, YearHead
+from opvolging.heads import LegendEntry, RecommendationHead, ReportHead, YearHead
 from opvolging.settings import Settings
 from opvolging.texts import Text
+from opvolging.values import Adoption
 
 
 @dataclass(frozen=True)
@@ -29,8 +30,15 @@ class Status:
     @classmethod
     def of(cls, key: str, entry: LegendEntry) -> "Status":
         """The status that a legend entry describes."""
-        return cls(key=key, label=entry.label, short=entry.short, explanation=entry.explanation,
-                   colour=entry.colour, icon=entry.icon, finished=entry.finished)
+        return cls(
+            key=key,
+            label=entry.label,
+            short=entry.short,
+            explanation=entry.explanation,
+            colour=entry.colour,
+            icon=entry.icon,
+            finished=entry.finished == "ja",
+        )
 
 
 @dataclass(frozen=True, eq=False)
@@ -157,10 +165,16 @@ class Register:
         keys = {key for year in years for key in year.legend}
         return Register(
             self.settings,
-            tuple(replace(report, recommendations=tuple(
-                replace(item, accounts=tuple(a for a in item.accounts if a.year in years))
-                for item in report.recommendations
-            )) for report in self.reports),
+            tuple(
+                replace(
+                    report,
+                    recommendations=tuple(
+                        replace(item, accounts=tuple(a for a in item.accounts if a.year in years))
+                        for item in report.recommendations
+                    ),
+                )
+                for report in self.reports
+            ),
             years,
             tuple(key for key in self.status_pages if key in keys),
         )

@@ -6,12 +6,17 @@ from typing import Annotated
 
 from pydantic import BeforeValidator, ConfigDict, Field
 
-from opvolging.heads import FrontMatter, Text, WebAddress, parse, refuse
+from opvolging.heads import FrontMatter
 from opvolging.problems import Problem, shown
 from opvolging.reading import read_settings
+from opvolging.validation import parse
+from opvolging.values import Text, WebAddress, refuse
 
 PATH = "mkdocs.yml"
 LEAST_CONTRAST = 4.5  # WCAG 1.4.3, for the white words on the house colour
+
+
+_PART = r"[^@\s<>?&.][^@\s<>?&]*"
 
 
 def _mail(value: object) -> str:
@@ -22,12 +27,16 @@ def _mail(value: object) -> str:
 
 def _house_colour(value: object) -> str:
     if not isinstance(value, str) or not re.fullmatch(r"#[0-9a-fA-F]{6}", value):
-        raise refuse(f"heeft de waarde {shown(value)}; schrijf een kleur als '#' met zes cijfers of "
-                     "letters a tot en met f, tussen aanhalingstekens")
+        raise refuse(
+            f"heeft de waarde {shown(value)}; schrijf een kleur als '#' met zes cijfers of "
+            "letters a tot en met f, tussen aanhalingstekens"
+        )
     contrast = contrast_with_white(value)
     if contrast < LEAST_CONTRAST:
-        raise refuse(f"heeft de waarde {shown(value)}; witte letters zijn daarop slecht te lezen "
-                     f"(contrast {contrast:.1f}, ten minste {LEAST_CONTRAST}). Kies een donkerder kleur")
+        raise refuse(
+            f"heeft de waarde {shown(value)}; witte letters zijn daarop slecht te lezen "
+            f"(contrast {contrast:.1f}, ten minste {LEAST_CONTRAST}). Kies een donkerder kleur"
+        )
     return value
 
 

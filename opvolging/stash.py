@@ -44,8 +44,7 @@ class Stash(Extension):
     def hold(self, blocks: Iterable[Block]) -> str:
         """The Markdown for headings and HTML blocks; each HTML block must be one whole element."""
         return "\n\n".join(
-            _markdown(block) if isinstance(block, Heading) else self._mark(block)
-            for block in blocks
+            _markdown(block) if isinstance(block, Heading) else self._mark(block) for block in blocks
         )
 
     def _mark(self, html: str) -> str:
@@ -57,7 +56,7 @@ class Stash(Extension):
         """The HTML that a line stands for, once; None for any other line."""
         return self._held.pop(line, None) if line.startswith(_MARK) else None
 
-    def extendMarkdown(self, md: Markdown) -> None:
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802  # the library's name
         """Run just below `normalize_whitespace` (30) and above the parsers of raw HTML."""
         md.preprocessors.register(_Restore(md, self), "opvolging", 29)
 

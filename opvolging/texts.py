@@ -6,6 +6,7 @@ text; there are no footnotes and no link definitions, so a text can't reach outs
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 from markdown_it import MarkdownIt
@@ -22,14 +23,12 @@ def _parser() -> MarkdownIt:
     # The limit on nesting is ours (a problem with a line); the parser's own drops text silently.
     parser = MarkdownIt("commonmark", {"html": False, "maxNesting": 5 * MAX_NESTING})
     parser.enable("table").disable("reference")
-    parser.validateLink = lambda url: True  # type: ignore[method-assign]  # the check judges links
+    parser.validateLink = bool  # type: ignore[method-assign, assignment]  # the check judges links, all but ""
     parser.add_render_rule("link_open", _link_open)
     return parser
 
 
-def _link_open(
-    renderer: RendererHTML, tokens: Sequence[Token], index: int, options: Any, env: Any
-) -> str:
+def _link_open(renderer: RendererHTML, tokens: Sequence[Token], index: int, options: Any, env: Any) -> str:
     token = tokens[index]
     address: Address = env["address"]
     href = address(str(token.attrs["href"]))
@@ -77,9 +76,7 @@ class Text:
 
     def is_empty(self) -> bool:
         """Whether a reader would see nothing."""
-        return not any(
-            token.content.strip() for token in self.tokens if token.type in _VISIBLE
-        )
+        return not any(token.content.strip() for token in self.tokens if token.type in _VISIBLE)
 
     def _inline(self) -> Iterator[tuple[int, Token]]:
         for token in self.tokens:
@@ -131,14 +128,14 @@ def sections(body: Text) -> list[Section]:
 
     def text(first: int, last: int, from_line: int) -> Text:
         until = _first_line(tokens[last]) if last < len(tokens) else len(source_lines)
-        return Text("\n".join(source_lines[from_line:until]).strip("\n"),
-                    body.line, tokens[first:last])
+        return Text("\n".join(source_lines[from_line:until]).strip("\n"), body.line, tokens[first:last])
 
     result = [Section(None, body.line, text(0, starts[0] if starts else len(tokens), 0))]
-    for start, end in zip(starts, [*starts[1:], len(tokens)], strict=True):
+    for start, end in pairwise([*starts, len(tokens)]):
         at = _first_line(tokens[start])
-        result.append(Section(tokens[start + 1].content.strip(), body.line + at,
-                              text(start + 3, end, at + 1)))
+        result.append(
+            Section(tokens[start + 1].content.strip(), body.line + at, text(start + 3, end, at + 1))
+        )
     return result
 
 

@@ -1,4 +1,4 @@
-"""What pages and documents show: plain rows and counts, derived from a register and nothing else."""
+"""What pages and documents show: plain rows and counts, derived from a register alone."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
@@ -16,26 +16,44 @@ from opvolging.register import (
 
 
 def _derived(key: str, label: str, explanation: str, icon: str, *, finished: bool) -> Status:
-    return Status(key=key, label=label, short=label, explanation=explanation, colour="grijs",
-                  icon=icon, finished=finished)
+    return Status(
+        key=key,
+        label=label,
+        short=label,
+        explanation=explanation,
+        colour="grijs",
+        icon=icon,
+        finished=finished,
+    )
 
 
 NOT_ASSESSED = _derived(
-    "nog-niet-beoordeeld", "Nog niet beoordeeld",
-    "Het college heeft hierover nog geen verantwoording afgelegd.", "help", finished=False,
+    "nog-niet-beoordeeld",
+    "Nog niet beoordeeld",
+    "Het college heeft hierover nog geen verantwoording afgelegd.",
+    "help",
+    finished=False,
 )
 NOT_ADOPTED = _derived(
-    "niet-overgenomen", "Niet overgenomen",
-    "De raad heeft deze aanbeveling niet overgenomen.", "cancel", finished=True,
+    "niet-overgenomen",
+    "Niet overgenomen",
+    "De raad heeft deze aanbeveling niet overgenomen.",
+    "cancel",
+    finished=True,
 )
 UNDECIDED = _derived(
-    "nog-niet-besloten", "Nog niet besloten",
-    "De raad heeft nog niet besloten of hij deze aanbeveling overneemt.", "timer-sand",
+    "nog-niet-besloten",
+    "Nog niet besloten",
+    "De raad heeft nog niet besloten of hij deze aanbeveling overneemt.",
+    "timer-sand",
     finished=False,
 )
 REPLACED = _derived(
-    "vervangen", "Vervangen",
-    "Voor deze aanbeveling zijn andere in de plaats gekomen.", "arrow-right-bold", finished=True,
+    "vervangen",
+    "Vervangen",
+    "Voor deze aanbeveling zijn andere in de plaats gekomen.",
+    "arrow-right-bold",
+    finished=True,
 )
 DERIVED = (NOT_ASSESSED, UNDECIDED, NOT_ADOPTED, REPLACED)
 
@@ -176,11 +194,7 @@ def with_status(register: Register, key: str) -> list[Row]:
 def provisional_notices(register: Register, years: Iterable[ReportingYear]) -> list[str]:
     """The sentences to show wherever a status of these years is shown, newest year first."""
     shown = {year.year for year in years}
-    return [
-        year.head.provisional
-        for year in register.years
-        if year.year in shown and year.head.provisional
-    ]
+    return [year.head.provisional for year in register.years if year.year in shown and year.head.provisional]
 
 
 def content_date(register: Register) -> date | None:

@@ -1,0 +1,62 @@
+"""From the bytes of a file to text that every later step reads alike."""
+
+import unicodedata
+from collections.abc import Iterator
+from pathlib import Path
+
+from opvolging.problems import Problem
+
+MAX_BYTES = 200_000
+
+
+def read_text(root: Path, path: str) -> tuple[str | None, list[Problem]]:
+    """The text of `path`, relative to `root`, its lines ending in a line feed; else a problem."""
+    file = root / path
+    try:
+        if not file.resolve().is_relative_to(root.resolve()):
+            return None, [Problem(path, 1, ELSEWHERE)]
+        data = file.read_bytes()
+    except (OSError, RuntimeError):  # RuntimeError: a loop of symlinks, in Python before 3.13
+        return None, [Problem(path, 1, "het is niet te openen; zet het bestand opnieuw op deze plek")]
+    problem = next((Problem(path, line, message) for line, message in _refusals(data)), None)
+    if problem:
+        return None, [problem]
+    return data.decode().replace("\r\n", "\n").replace("\r", "\n"), []
+
+
+ELSEWHERE = "dit is een verwijzing (symlink) naar buiten de verzameling; zet de inhoud zelf op deze plek"
+
+
+def _refusals(data: bytes) -> Iterator[tuple[int, str]]:
+    """Line and reason why these bytes are no text for us; what follows needs what went before."""
+    if not data.strip():
+        yield 1, "het bestand is leeg; vul het of verwijder het"
+    if len(data) > MAX_BYTES:
+        yield 1, f"het bestand is te groot; er mag ten hoogste {MAX_BYTES // 1000} kB in staan"
+    if data.startswith(b"\xef\xbb\xbf"):
+        yield 1, "het bestand begint met een byte-order mark (BOM); sla het op als 'UTF-8' zonder BOM"
+    try:
+        text = data.decode()
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        yield line, f"byte 0x{data[error.start]:02x} is geen UTF-8; sla het bestand op als 'UTF-8'"
+        return
+    for line, words in enumerate(text.replace("\r\n", "\n").replace("\r", "\n").split("\n"), 1):
+        for character in words:
+            if not character.isprintable() and _is_refused(character):
+                code = f"U+{ord(character):04X}"
+                yield line, f"teken {code} is onzichtbaar en mag niet in een tekst; haal het weg"
+
+
+def _is_refused(character: str) -> bool:
+    """Controls, line separators of other kinds, and what is no character.
+
+    YAML, Markdown and editors disagree on where a line ends at these, or can't hold them at all.
+    """
+    code = ord(character)
+    return character != "\t" and (
+        unicodedata.category(character) in {"Cc", "Zl", "Zp"}
+        or code & 0xFFFE == 0xFFFE  # the last two of each plane
+        or 0xFDD0 <= code <= 0xFDEF
+        or code == 0xFEFF
+    )

@@ -1,0 +1,96 @@
+"""What may stand in a text."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from opvolging.files import File, Files, RecommendationFile
+from opvolging.links import file_of, is_outward
+from opvolging.problems import Problem, meant, shown
+from opvolging.rules.registry import rule
+from opvolging.texts import MAX_NESTING, Text
+
+
+@rule
+def heading_fits_under_its_section(files: Files) -> Iterator[Problem]:
+    """A heading inside a text is of level 3 or deeper, so that it can't end the text."""
+    for item, text in _texts(files):
+        for line, heading in text.headings():
+            if heading.tag in {"h1", "h2"}:
+                yield item.problem(
+                    line,
+                    (
+                        "een kop in een tekst begint met '###' of meer; gebruik er hier ten minste drie"
+                        if heading.markup.startswith("#")
+                        else "streepjes of = onder een regel maken er een grote kop van; zet er een lege "
+                        "regel tussen, of haal ze weg"
+                    ),
+                )
+
+
+@rule
+def link_leads_somewhere(files: Files) -> Iterator[Problem]:
+    """A link goes to https, http or mailto, or is relative and leads to a file that exists."""
+    recommendations = {item.path for item in files.recommendations}
+    for item, text in _texts(files):
+        for line, href in text.links():
+            if is_outward(href):
+                continue
+            target = file_of(item.path, href)
+            if target is None:
+                yield item.problem(
+                    line,
+                    (
+                        f"link {shown(href)} mag niet; schrijf een adres dat begint met https://, of "
+                        "het bestand van een andere aanbeveling, zoals ../2024-armoedebeleid/01-naam.md"
+                    ),
+                )
+            elif target not in recommendations and not _is_page(files, target):
+                yield item.problem(
+                    line,
+                    (
+                        f"link {shown(href)} leidt nergens heen: {shown(target)} bestaat niet"
+                        f"{meant(target, recommendations) or '.'} Verbeter het adres"
+                    ),
+                )
+            elif target in recommendations and not isinstance(item, RecommendationFile):
+                yield item.problem(
+                    line,
+                    (f"link {shown(href)} gaat naar een los bestand; link op een pagina naar het rapport"),
+                )
+
+
+def _is_page(files: Files, path: str) -> bool:
+    return path.startswith("docs/") and path.endswith(".md") and (files.root / path).is_file()
+
+
+@rule
+def text_has_no_images(files: Files) -> Iterator[Problem]:
+    """A text holds no images: what they say can't be searched, and elsewhere they follow readers."""
+    for item, text in _texts(files):
+        for line, address in text.images():
+            yield item.problem(
+                line,
+                f"afbeelding {shown(address)} mag niet in een tekst; beschrijf "
+                "wat erop staat, of maak er een link van",
+            )
+
+
+@rule
+def text_is_not_nested_too_deep(files: Files) -> Iterator[Problem]:
+    """Lists and quotations stand in each other at most a few levels deep."""
+    for item, text in _texts(files):
+        if text.nesting() > MAX_NESTING:
+            yield item.problem(
+                text.line,
+                "lijsten of citaten staan hier te diep in elkaar; haal inspringen of '>' weg",
+            )
+
+
+def _texts(files: Files) -> Iterator[tuple[File[Any], Text]]:
+    """Every text that editors write: those of recommendations, and the introductions of pages."""
+    for item in files.recommendations:
+        for section in item.sections:
+            yield item, section.text
+    for _, page in files.pages():
+        if page.body:
+            yield page, page.body

@@ -1,0 +1,80 @@
+"""From a source to the head that its model describes, or to everything that is wrong with it."""
+
+from collections.abc import Iterator
+from typing import Any, TypeVar
+
+from pydantic import ValidationError
+from pydantic_core import ErrorDetails
+
+from opvolging.heads import FrontMatter
+from opvolging.problems import Problem, choose
+from opvolging.reading import Source
+from opvolging.yaml_values import REFUSED, Key
+
+# What pydantic finds by itself, in Dutch; everything else says its own Dutch sentence (`refuse`).
+IN_DUTCH = {
+    "missing": "ontbreekt; voeg een regel '{key}: {example}' toe",
+    "extra_forbidden": "is geen sleutel die hier bestaat",
+    "dict_type": "moet per verslagjaar of naam een regel hebben, ingesprongen onder '{key}:'",
+    "tuple_type": "moet een lijst zijn: regels die met '- ' beginnen, onder '{key}:'",
+    "model_type": "moet uit ingesprongen sleutels bestaan, onder '{key}:'",
+    "too_short": "is leeg; vul iets in of haal de sleutel weg",
+    "nederlands": "{reason}",
+}
+
+H = TypeVar("H", bound=FrontMatter)
+
+
+def parse(model: type[H], source: Source) -> tuple[H | None, list[Problem]]:
+    """The head of a source, and its problems.
+
+    With problems, what is right is still returned where that is possible, so that one run finds
+    the mistakes of other kinds too; such a head never becomes part of a register.
+    """
+    try:
+        return model.model_validate(source.head), []
+    except ValidationError as error:
+        problems = list(_problems(model, source, error))
+        wrong = {detail["loc"][0] for detail in error.errors() if detail["loc"]}
+    right = {key: value for key, value in source.head.items() if key not in wrong}
+    try:
+        return model.model_validate({**model.stand_in, **right}), problems
+    except ValidationError:
+        return None, problems
+
+
+def _problems(model: type[FrontMatter], source: Source, error: ValidationError) -> Iterator[Problem]:
+    for detail in error.errors():
+        if detail["input"] is not REFUSED:
+            location = tuple(part for part in detail["loc"] if part != "[key]")
+            yield source.problem(location, _message(model, location, detail))
+
+
+def _message(model: type[FrontMatter], location: Key, detail: ErrorDetails) -> str:
+    kind, key = detail["type"], location[-1]
+    of_a_key = "[key]" in detail["loc"]
+    names = [f"'{part}'" for part in location[: -1 if of_a_key else None] if isinstance(part, str)]
+    where = " van ".join(reversed(names))
+    sentence = IN_DUTCH[kind].format(
+        key=key, example=model.stand_in.get(str(key), "…"), reason=detail.get("ctx", {}).get("reason")
+    )
+    if kind == "extra_forbidden":
+        known = _keys_at(model, location[:-1])
+        return f"{where} {sentence}{choose(str(key), known)}"
+    return f"{where} {sentence}"
+
+
+def _keys_at(model: type[FrontMatter], location: Key) -> list[str]:
+    """The keys that exist at a place in the head: those of the model that stands there."""
+    for part in location:
+        for field in model.model_fields.values():
+            if field.alias == part:
+                model = next(m for m in _models_in(field.annotation))
+    return [field.alias or name for name, field in model.model_fields.items()]
+
+
+def _models_in(annotation: Any) -> Iterator[type[FrontMatter]]:
+    if isinstance(annotation, type) and issubclass(annotation, FrontMatter):
+        yield annotation
+    for part in getattr(annotation, "__args__", ()):
+        yield from _models_in(part)

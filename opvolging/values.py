@@ -1,0 +1,113 @@
+"""The values that a key can have: what is taken, and the Dutch sentence for what is not.
+
+Each takes the plain text of a `Source`; a refusal follows the key's name in the message.
+"""
+
+from datetime import date
+from typing import Annotated, Any, Literal, get_args
+from urllib.parse import urlsplit
+
+from pydantic import BeforeValidator
+from pydantic_core import PydanticCustomError
+
+from opvolging.dates import Deadline, parse_day
+from opvolging.problems import choose, shown
+
+FIRST_YEAR, LAST_YEAR = 1900, 2100
+
+
+def refuse(message: str) -> PydanticCustomError:
+    """A problem with one value; the message is a Dutch sentence that follows the key's name."""
+    return PydanticCustomError("nederlands", "{reason}", {"reason": message})
+
+
+def _text(value: object) -> str:
+    if not isinstance(value, str):
+        raise refuse("moet gewone tekst zijn, geen lijst en geen reeks sleutels")
+    if not value.strip():
+        raise refuse("is leeg; vul iets in of haal de sleutel weg")
+    return " ".join(value.split())
+
+
+def _day(value: object) -> date:
+    try:
+        return parse_day(_text(value))
+    except ValueError:
+        raise refuse(
+            f"heeft de waarde {shown(value)}; dat is geen bestaande datum. "
+            "Schrijf jaar-maand-dag, zoals 2025-12-09"
+        ) from None
+
+
+def _year(value: object) -> int:
+    text = _text(value)
+    if not (text.isascii() and text.isdecimal() and FIRST_YEAR <= int(text) <= LAST_YEAR):
+        raise refuse(f"heeft {shown(text)} staan; dat is geen jaartal zoals 2025")
+    return int(text)
+
+
+def _number(value: object) -> int:
+    text = _text(value)
+    if not (text.isascii() and text.isdecimal() and len(text) < 4 and int(text)):
+        raise refuse(f"heeft de waarde {shown(text)}; schrijf een getal vanaf 1")
+    return int(text)
+
+
+def _deadline(value: object) -> Deadline:
+    if isinstance(value, Deadline):
+        return value
+    try:
+        return Deadline.parse(_text(value))
+    except ValueError:
+        raise refuse(
+            f"heeft de waarde {shown(value)}; schrijf een dag (2026-06-30), maand "
+            "(2026-06), kwartaal (2026-Q2), halfjaar (2026-H1) of jaar (2026)"
+        ) from None
+
+
+def _web_address(value: object) -> str:
+    text = _text(value)
+    try:
+        parts = urlsplit(text)
+        good = parts.scheme in {"http", "https"} and "." in (parts.hostname or "")
+    except ValueError:
+        good = False
+    if not good or not text.isprintable() or " " in text:
+        raise refuse(f"heeft de waarde {shown(text)}; schrijf een volledig webadres dat begint met https://")
+    return text
+
+
+def _among(options: Any) -> BeforeValidator:
+    """A check that takes the values of a Literal, and names them when it gets another."""
+
+    def check(value: object) -> str:
+        text = _text(value)
+        if text not in get_args(options):
+            raise refuse(f"heeft de waarde {shown(text)}{choose(text, get_args(options))}")
+        return text
+
+    return BeforeValidator(check)
+
+
+def _on(value: object) -> bool:
+    if value != "true":
+        raise refuse(f"heeft de waarde {shown(value)}; hier hoort altijd true te staan")
+    return True
+
+
+Text = Annotated[str, BeforeValidator(_text)]
+Day = Annotated[date, BeforeValidator(_day)]
+Year = Annotated[int, BeforeValidator(_year)]
+Number = Annotated[int, BeforeValidator(_number)]
+Termijn = Annotated[Deadline, BeforeValidator(_deadline)]
+WebAddress = Annotated[str, BeforeValidator(_web_address)]
+On = Annotated[Literal[True], BeforeValidator(_on)]
+
+Addressee = Literal["college", "raad", "college en raad"]
+Adoption = Literal["ja", "deels", "nee", "nog niet besloten"]
+Colour = Literal["groen", "blauw", "oranje", "rood"]
+YesNo = Literal["ja", "nee"]
+GivenAddressee = Annotated[Addressee, _among(Addressee)]
+GivenAdoption = Annotated[Adoption, _among(Adoption)]
+GivenColour = Annotated[Colour, _among(Colour)]
+GivenYesNo = Annotated[YesNo, _among(YesNo)]

@@ -1,0 +1,112 @@
+"""What all tests share: places, a copy of an example, and the real site, built once."""
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+import pytest
+from bs4 import BeautifulSoup
+
+from opvolging.loading import load
+from opvolging.problems import InvalidContent
+from opvolging.register import Register
+
+ROOT = Path(__file__).parents[1]
+EXAMPLES = ROOT / "tests" / "voorbeelden"
+TODAY = date(2026, 11, 21)
+
+
+class Site:
+    """A built site, read as a browser reads it."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    @property
+    def pages(self) -> list[str]:
+        """The addresses of all pages."""
+        return sorted(file.relative_to(self.folder).as_posix() for file in self.folder.rglob("*.html"))
+
+    @cache  # noqa: B019  # a handful of sites, for the whole run
+    def page(self, address: str) -> BeautifulSoup:
+        """A page, by its address: '' or 'rapporten/2024-armoedebeleid/'."""
+        file = self.folder / address
+        return BeautifulSoup((file / "index.html" if file.is_dir() else file).read_text(), "lxml")
+
+    def bytes_of(self, address: str) -> bytes:
+        """A page as it was written."""
+        return (self.folder / address / "index.html").read_bytes()
+
+
+def words(element) -> str:
+    """The text that a reader sees in an element, with single spaces."""
+    return " ".join(element.get_text(" ").split())
+
+
+def run(*command: str, cwd: Path = ROOT, **environment: str) -> subprocess.CompletedProcess:
+    """Run a command of this environment, as an editor would."""
+    env = os.environ | {"NO_MKDOCS_2_WARNING": "1"} | environment
+    path = Path(sys.executable).parent / command[0]
+    return subprocess.run([path, *command[1:]], cwd=cwd, env=env, capture_output=True, text=True, check=False)
+
+
+def build(repository: Path, folder: Path, day: date = TODAY) -> subprocess.CompletedProcess:
+    """Build the site of a repository into a folder."""
+    return run("mkdocs", "build", "--strict", "-d", str(folder), cwd=repository, OPVOLGING_DATUM=str(day))
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory) -> Site:
+    """The real site, built once."""
+    folder = tmp_path_factory.mktemp("site")
+    result = build(ROOT, folder)
+    assert result.returncode == 0, result.stderr
+    return Site(folder)
+
+
+@pytest.fixture(scope="session")
+def register() -> Register:
+    """The real content, as it is published today."""
+    return load(ROOT).public(TODAY)
+
+
+@pytest.fixture
+def example(tmp_path) -> Path:
+    """A copy of the smallest complete repository, to change."""
+    return shutil.copytree(EXAMPLES / "geldig", tmp_path / "verzameling")
+
+
+@pytest.fixture
+def problems_in() -> Callable[[Path], list[str]]:
+    """The problems of a repository, as lines."""
+
+    def problems(repository: Path) -> list[str]:
+        with pytest.raises(InvalidContent) as found:
+            load(repository)
+        return str(found.value).splitlines()[:-1]
+
+    return problems
+
+
+def copy_of_the_project(folder: Path) -> Path:
+    """The project's own files, without what was generated or installed."""
+    leave = shutil.ignore_patterns(".git", ".venv", "site", "__pycache__", ".*_cache", ".hypothesis")
+    return shutil.copytree(ROOT, folder, ignore=leave, symlinks=True)
+
+
+def project_with(folder: Path, content: Path) -> Path:
+    """A copy of the project that holds other content: recommendations, reports, years, statuses."""
+    project = copy_of_the_project(folder)
+    for part in ("recommendations", "docs/rapporten", "docs/verslagjaren", "docs/status"):
+        lists = project / part / "index.md"
+        kept = lists.read_text() if lists.exists() else None
+        shutil.rmtree(project / part)
+        shutil.copytree(content / part, project / part)
+        if kept:
+            lists.write_text(kept)
+    return project
