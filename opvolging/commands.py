@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from opvolging.loading import load
-from opvolging.problems import InvalidContent
+from opvolging.problems import InvalidContent, counted
 
 
 @click.group(help="Opvolging van aanbevelingen: de inhoud controleren.")
@@ -28,8 +28,9 @@ def controleer(map_: Path) -> None:
     except InvalidContent as problems:
         click.echo(problems, err=True)
         sys.exit(1)
-    count = sum(1 for _ in register.recommendations)
-    click.echo(
-        f"Alles is in orde: {count} aanbevelingen in {len(register.reports)} rapporten, "
-        f"verslagjaren {', '.join(str(year.year) for year in register.years)}."
+    parts = (
+        counted(sum(1 for _ in register.recommendations), "aanbeveling", "aanbevelingen"),
+        counted(len(register.reports), "rapport", "rapporten"),
+        counted(len(register.years), "verslagjaar", "verslagjaren"),
     )
+    click.echo(f"Alles is in orde: {', '.join(parts)}.")

@@ -17,6 +17,7 @@ from opvolging.values import (
     GivenYesNo,
     Number,
     On,
+    StatusKey,
     Termijn,
     Text,
     WebAddress,
@@ -56,9 +57,14 @@ class RecommendationHead(FrontMatter):
     stand_in = {"titel": "…"}
 
     title: Text = Field(alias="titel", description="Korte titel in gewone taal")
-    status: dict[Year, Text] = Field({}, description="Per verslagjaar een status uit de legenda")
+    status: dict[Year, Text] = Field(
+        {}, alias="status", description="Per verslagjaar een status uit de legenda", examples=["2025: deels"]
+    )
     deadline: dict[Year, Termijn] = Field(
-        {}, alias="termijn", description="Per verslagjaar het moment dat is toegezegd"
+        {},
+        alias="termijn",
+        description="Per verslagjaar het moment dat is toegezegd",
+        examples=["2025: 2026-H1"],
     )
     addressee: GivenAddressee = Field("college", alias="gericht_aan", description="Voor wie")
     adopted: GivenAdoption | None = Field(
@@ -135,8 +141,8 @@ class YearHead(FrontMatter):
     provisional: Text | None = Field(
         None, alias="voorlopig", description="Waarom de statussen nog niet vaststaan"
     )
-    legend: dict[Text, LegendEntry] = Field(
-        alias="legenda", min_length=1, description="De statussen van dit jaar"
+    legend: dict[StatusKey, LegendEntry] = Field(
+        alias="legenda", min_length=1, description="De statussen van dit jaar", examples=["deels:"]
     )
     corrections: tuple[Correction, ...] = Field((), alias="correcties", description="Correcties")
     render_macros: On = Field(description="Altijd true: zet de bouwsteen op deze pagina aan")

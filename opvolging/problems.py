@@ -27,17 +27,27 @@ class InvalidContent(Exception):
         super().__init__(self.problems)
 
     def __str__(self) -> str:
-        count = len(self.problems)
-        closing = "1 probleem gevonden." if count == 1 else f"{count} problemen gevonden."
+        closing = f"{counted(len(self.problems), 'probleem', 'problemen')} gevonden."
         return "\n".join([*map(str, self.problems), closing])
 
 
+def counted(number: int, one: str, more: str) -> str:
+    """A number with its noun: '1 rapport', '0 rapporten'."""
+    return f"{number} {one if number == 1 else more}"
+
+
 def meant(value: str, options: Iterable[str]) -> str:
-    """The words "; bedoelt u 'x'?" for the option that looks most like `value`, else ""."""
-    by_form = {option.lower().replace(" ", "-"): option for option in options}
-    form = value.strip().lower().replace(" ", "-")
-    close = get_close_matches(form, by_form, n=1, cutoff=0.6)
+    """The words "; bedoelt u 'x'?" for the option that looks most like `value`, else "".
+
+    The order of words and the size of letters don't count.
+    """
+    by_form = {_form(option): option for option in options}
+    close = get_close_matches(_form(value), by_form, n=1, cutoff=0.6)
     return f"; bedoelt u '{by_form[close[0]]}'?" if close else ""
+
+
+def _form(value: str) -> str:
+    return "-".join(sorted(value.lower().split()))
 
 
 def choose(value: str, options: Iterable[str]) -> str:

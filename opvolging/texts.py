@@ -20,9 +20,10 @@ Address = Callable[[str], str]
 
 
 def _parser() -> MarkdownIt:
+    # Without "code", a text that begins with spaces is a paragraph; ``` still makes code.
     # The limit on nesting is ours (a problem with a line); the parser's own drops text silently.
     parser = MarkdownIt("commonmark", {"html": False, "maxNesting": 5 * MAX_NESTING})
-    parser.enable("table").disable("reference")
+    parser.enable("table").disable(["reference", "code"])
     parser.validateLink = bool  # type: ignore[method-assign, assignment]  # the check judges links, all but ""
     parser.add_render_rule("link_open", _link_open)
     return parser
@@ -64,6 +65,12 @@ class Text:
             if token.type == "image":
                 yield line, str(token.attrs["src"])
 
+    def words(self) -> Iterator[tuple[int, str]]:
+        """Line and content of each piece of plain words: no code, no markup."""
+        for line, token in self._inline():
+            if token.type == "text":
+                yield line, token.content
+
     def headings(self) -> Iterator[tuple[int, Token]]:
         """Line and token of each heading, wherever it stands."""
         for token in self.tokens:
@@ -89,7 +96,7 @@ class Text:
         return self.line + token.map[0] if token.map else self.line
 
 
-_VISIBLE = {"inline", "fence", "code_block"}
+_VISIBLE = {"inline", "fence"}
 
 
 def _fit(token: Token, deepen: int) -> Token:

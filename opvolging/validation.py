@@ -15,7 +15,8 @@ from opvolging.yaml_values import REFUSED, Key
 IN_DUTCH = {
     "missing": "ontbreekt; voeg een regel '{key}: {example}' toe",
     "extra_forbidden": "is geen sleutel die hier bestaat",
-    "dict_type": "moet per verslagjaar of naam een regel hebben, ingesprongen onder '{key}:'",
+    "misplaced_year": "hoort onder een sleutel zoals 'status:'; spring de regel in met twee spaties",
+    "dict_type": "moet ingesprongen regels hebben met na de dubbele punt een spatie, zoals '  {line}'",
     "tuple_type": "moet een lijst zijn: regels die met '- ' beginnen, onder '{key}:'",
     "model_type": "moet uit ingesprongen sleutels bestaan, onder '{key}:'",
     "too_short": "is leeg; vul iets in of haal de sleutel weg",
@@ -56,12 +57,23 @@ def _message(model: type[FrontMatter], location: Key, detail: ErrorDetails) -> s
     names = [f"'{part}'" for part in location[: -1 if of_a_key else None] if isinstance(part, str)]
     where = " van ".join(reversed(names))
     sentence = IN_DUTCH[kind].format(
-        key=key, example=model.stand_in.get(str(key), "…"), reason=detail.get("ctx", {}).get("reason")
+        key=key,
+        line=_example(model, str(key)),
+        example=model.stand_in.get(str(key), "…"),
+        reason=detail.get("ctx", {}).get("reason"),
     )
+    if kind == "extra_forbidden" and str(key).isdecimal():
+        return f"{where} {IN_DUTCH['misplaced_year']}"
     if kind == "extra_forbidden":
         known = _keys_at(model, location[:-1])
         return f"{where} {sentence}{choose(str(key), known)}"
     return f"{where} {sentence}"
+
+
+def _example(model: type[FrontMatter], key: str) -> str:
+    """A line that could stand under this key."""
+    examples = (field.examples for field in model.model_fields.values() if field.alias == key)
+    return next((str(found[0]) for found in examples if found), "naam: waarde")
 
 
 def _keys_at(model: type[FrontMatter], location: Key) -> list[str]:

@@ -3,6 +3,7 @@
 Each takes the plain text of a `Source`; a refusal follows the key's name in the message.
 """
 
+import re
 from datetime import date
 from typing import Annotated, Any, Literal, get_args
 from urllib.parse import urlsplit
@@ -95,9 +96,17 @@ def _on(value: object) -> bool:
     return True
 
 
+def _status_key(value: object) -> str:
+    text = _text(value)
+    if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", text, re.ASCII):
+        raise refuse(f"heeft {shown(text)} staan; gebruik kleine letters, cijfers en streepjes")
+    return text
+
+
 Text = Annotated[str, BeforeValidator(_text)]
 Day = Annotated[date, BeforeValidator(_day)]
 Year = Annotated[int, BeforeValidator(_year)]
+StatusKey = Annotated[str, BeforeValidator(_status_key)]
 Number = Annotated[int, BeforeValidator(_number)]
 Termijn = Annotated[Deadline, BeforeValidator(_deadline)]
 WebAddress = Annotated[str, BeforeValidator(_web_address)]

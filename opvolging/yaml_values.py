@@ -61,7 +61,7 @@ class Values:
         start = next(self._events)
         first = start if isinstance(start, yaml.StreamEndEvent) else next(self._events)
         if not isinstance(first, yaml.MappingStartEvent):
-            self.problems.append(Problem(self.path, 1, _NO_KEYS))
+            self._add(first, _NO_KEYS)
             return None
         values = self._value(first, ())
         next(self._events)
@@ -123,7 +123,9 @@ class Values:
         self.problems.append(Problem(self.path, _line(event), message))
 
 
-_NO_KEYS = "de kop is leeg of heeft geen sleutels; schrijf regels als 'titel: …'"
+_NO_KEYS = (
+    "de kop is leeg of heeft geen sleutels; schrijf regels als 'titel: …', met een spatie na de dubbele punt"
+)
 
 
 def _line(event: Any) -> int:
@@ -149,8 +151,9 @@ def _name_refusal(event: Any) -> str | None:
 def _in_dutch(error: yaml.MarkedYAMLError) -> str:
     if "mapping values are not allowed" in (error.problem or ""):
         return (
-            "er staat een dubbele punt in een waarde; zet de hele waarde tussen aanhalingstekens, "
-            'zoals titel: "Verkort: de regels"'
+            "er staat een dubbele punt waar die niet kan; zet een waarde met een dubbele punt tussen "
+            'aanhalingstekens, zoals titel: "Verkort: de regels", of kijk naar het inspringen '
+            "en het '- ' van een lijst"
         )
     if "document" in (error.problem or ""):
         return "de kop bevat meer dan één blok gegevens; houd er één over"

@@ -61,12 +61,12 @@ def test_a_symlink_out_of_the_repository_is_refused(example, tmp_path, problems_
 
 def test_a_file_of_many_brackets_is_refused_in_bounded_time(example, problems_in):
     file = example / "recommendations/2024-wegen/02-paden.md"
-    for brackets in ("[" * 90_000 + "]" * 90_000, "!x " + "[" * 190_000, "\n" + "- " * 90_000):
+    for brackets in ("[" * 25_000 + "]" * 25_000, "!x " + "[" * 55_000, "\n" + "- " * 25_000):
         file.write_text(f"---\ntitel: {brackets}\n---\n\nTekst.\n")
         assert "te diep genest" in " ".join(problems_in(example))
-    file.write_text("---\ntitel: Veel\n---\n\n" + "a" * 200_001)
+    file.write_text("---\ntitel: Veel\n---\n\n" + "a" * 60_001)
     (only,) = problems_in(example)
-    assert only.endswith(":1: het bestand is te groot; er mag ten hoogste 200 kB in staan.")
+    assert only.endswith(":1: het bestand is te groot; er mag ten hoogste 60 kB in staan.")
 
 
 def test_the_command_tells_the_same_and_ends_with_one(example):
@@ -80,4 +80,4 @@ def test_the_command_tells_the_same_and_ends_with_one(example):
 def test_the_command_says_what_is_there_when_all_is_right(example):
     result = run("python", "-m", "opvolging", "controleer", str(example))
     assert result.returncode == 0
-    assert result.stdout == ("Alles is in orde: 5 aanbevelingen in 2 rapporten, verslagjaren 2024, 2023.\n")
+    assert result.stdout == ("Alles is in orde: 5 aanbevelingen, 2 rapporten, 2 verslagjaren.\n")

@@ -56,8 +56,8 @@ def status_has_its_account(files: Files) -> Iterator[Problem]:
                 yield item.problem(
                     ("status", str(year)),
                     (
-                        f"bij de status over {year} hoort een toelichting; voeg onder aan het bestand "
-                        f"een kop '## {year}' toe met de tekst eronder"
+                        f"bij de status over {year} hoort een toelichting; voeg een kop '## {year}' toe met "
+                        "de tekst eronder, boven die van eerdere jaren"
                     ),
                 )
 

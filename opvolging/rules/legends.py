@@ -53,3 +53,13 @@ def icon_exists(files: Files) -> Iterator[Problem]:
                         "Icons, zoals check-bold"
                     ),
                 )
+
+
+@rule
+def title_of_a_year_names_it(files: Files) -> Iterator[Problem]:
+    """The title of a verslagjaar holds its year: the page of a new year begins as a copy."""
+    for number, year in files.years.items():
+        if year.head and str(number) not in year.head.title and year.head.title != "…":
+            yield year.problem(
+                ("titel",), f"titel {shown(year.head.title)} noemt {number} niet; pas het jaartal aan"
+            )

@@ -36,7 +36,9 @@ def link_leads_somewhere(files: Files) -> Iterator[Problem]:
             if is_outward(href):
                 continue
             target = file_of(item.path, href)
-            if target is None:
+            if href.startswith("www."):
+                yield item.problem(line, f"link {shown(href)} is niet volledig; zet er https:// voor")
+            elif target is None:
                 yield item.problem(
                     line,
                     (
@@ -61,6 +63,19 @@ def link_leads_somewhere(files: Files) -> Iterator[Problem]:
 
 def _is_page(files: Files, path: str) -> bool:
     return path.startswith("docs/") and path.endswith(".md") and (files.root / path).is_file()
+
+
+@rule
+def link_is_written_well(files: Files) -> Iterator[Problem]:
+    """What looks like a link is one: with a space in its address, its brackets would be shown."""
+    for item, text in _texts(files):
+        for line, words in text.words():
+            if "](" in words:
+                yield item.problem(
+                    line,
+                    f"link {shown(words)} is niet te lezen; schrijf [woorden](adres), en in een adres "
+                    "%20 voor een spatie",
+                )
 
 
 @rule
