@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from opvolging.register import (
@@ -101,12 +101,15 @@ def rows(register: Register, items: Iterable[Recommendation] | None = None) -> l
 
 @dataclass(frozen=True)
 class Count:
-    """How many recommendations have one status. `start` and `percentage` are whole percents."""
+    """How many recommendations have one status. `start` and `percentage` are whole percents.
+
+    `older` is the year of the legend, where the status is not in the newest one."""
 
     status: Status
     count: int
     percentage: int
     start: int
+    older: int | None = None
 
 
 def tally(statuses: Sequence[Status], always: Iterable[Status] = ()) -> list[Count]:
@@ -138,8 +141,12 @@ def whole_percentages(counts: Sequence[int]) -> list[int]:
 
 def tally_of(register: Register, items: Iterable[Recommendation] | None = None) -> list[Count]:
     """The counts of a list of recommendations, each with the status that it has now."""
-    legend = register.newest.legend.values() if register.newest else ()
-    return tally([row.standing.status for row in rows(register, items)], legend)
+    newest = tuple(register.newest.legend.values()) if register.newest else ()
+    older = {status: year.year for year in reversed(register.years) for status in year.legend.values()}
+    return [
+        count if count.status in newest else replace(count, older=older.get(count.status))
+        for count in tally([row.standing.status for row in rows(register, items)], newest)
+    ]
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,336 @@
+"""The real site, built once with --strict, page by page against the register it was made of."""
+
+from urllib.parse import unquote, urldefrag, urljoin
+
+import pytest
+import yaml
+from conftest import ROOT, TODAY, words
+
+from opvolging import addresses, views
+from opvolging.dates import in_words
+from opvolging.loading import load
+from opvolging.texts import Text
+
+REGISTER = load(ROOT).public(TODAY)
+SETTINGS = yaml.safe_load((ROOT / "mkdocs.yml").read_text())
+NAME = REGISTER.settings.municipality.name
+ITEMS = list(REGISTER.recommendations)
+PAGES = sorted(
+    f"{file.relative_to(ROOT / 'docs').with_suffix('').as_posix().removesuffix('index').rstrip('/')}/".lstrip(
+        "/"
+    )
+    for file in (ROOT / "docs").rglob("*.md")
+)
+STATUS_PAGES = ("", "rapporten/", "verslagjaren/", "status/")
+
+
+def plain(text: Text) -> str:
+    """The words of a text as a reader sees them."""
+    from bs4 import BeautifulSoup
+
+    return words(BeautifulSoup(text.html(str), "lxml"))
+
+
+def address_of(item) -> str:
+    return f"rapporten/{item.report}/"
+
+
+def section_of(site, item):
+    """The part of the report page that is of one recommendation: what follows its heading."""
+    heading = site.page(address_of(item)).find("h2", id=addresses.anchor(item))
+    return heading, heading.find_next_sibling("section")
+
+
+def report_of(item):
+    return REGISTER.report_of[item.report]
+
+
+# The overview
+
+
+def test_the_overview_asks_the_readers_question_and_says_what_this_is(site):
+    page = site.page("")
+    assert words(page.h1) == f"Wat doet de gemeente {NAME} met de aanbevelingen van de rekenkamer?"
+    assert "De rekenkamer onderzoekt" in words(page.main.p)
+
+
+def test_the_overview_lists_every_recommendation_in_order_with_its_place(site):
+    lines = site.page("").select("table.rijen tbody tr")
+    found = [
+        (
+            words(line.select_one(".nummer")),
+            words(line.th),
+            words(line.select_one("[data-kop=Rapport]")),
+            words(line.select_one(".status-woord")),
+            line.th.a["href"],
+        )
+        for line in lines
+    ]
+    assert found == [
+        (
+            str(item.number),
+            item.head.title,
+            f"{report_of(item).head.year} {report_of(item).full_title}",
+            views.standing(item, REGISTER).status.short,
+            f"./rapporten/{item.report}/#aanbeveling-{item.number}",
+        )
+        for item in ITEMS
+    ]
+
+
+def test_the_cards_count_every_recommendation_once_and_their_percentages_make_a_hundred(site):
+    cards = site.page("").select(".kaart")
+    numbers = [int(words(card.select_one(".kaart-aantal")).split()[0]) for card in cards]
+    percentages = [int(words(card).split("(")[1].split("%")[0]) for card in cards]
+    assert sum(numbers) == len(ITEMS)
+    assert sum(percentages) == 100
+    for card, number in zip(cards, numbers, strict=True):
+        official = words(card.select_one(".kaart-woorden"))
+        assert number == sum(views.standing(item, REGISTER).status.label == official for item in ITEMS)
+
+
+def test_the_bar_shows_the_same_shares_as_the_cards(site):
+    page = site.page("")
+    bars = [int(part["width"].rstrip("%")) for part in page.select("svg.balk rect.vlak")]
+    starts = [int(part["x"].rstrip("%")) for part in page.select("svg.balk rect.vlak")]
+    cards = [int(words(card).split("(")[1].split("%")[0]) for card in page.select(".kaart")]
+    assert bars == [share for share in cards if share]
+    assert starts == [sum(bars[:n]) for n in range(len(bars))]
+
+
+def test_every_status_of_the_newest_legend_has_a_card_with_its_official_words(site):
+    text = words(site.page("").select_one(".kaarten"))
+    for status in REGISTER.newest.legend.values():
+        assert status.label in text
+
+
+# Reports
+
+
+def test_the_list_of_reports_has_each_with_its_tally(site):
+    entries = site.page("rapporten/").select(".lijst > li")
+    assert [words(entry.h2) for entry in entries] == [
+        f"{report.head.year} {report.full_title}" for report in REGISTER.reports
+    ]
+    for entry, report in zip(entries, REGISTER.reports, strict=True):
+        counts = views.tally_of(REGISTER, report.recommendations)
+        assert [words(line) for line in entry.select(".telling li")] == [
+            f"{count.count} {count.status.short}" + (f" legenda {count.older}" if count.older else "")
+            for count in counts
+            if count.count
+        ]
+
+
+@pytest.mark.parametrize("report", REGISTER.reports, ids=lambda report: report.slug)
+def test_a_report_shows_its_facts_and_its_recommendations_in_order(site, report):
+    page = site.page(f"rapporten/{report.slug}/")
+    assert words(page.h1) == f"{report.head.year} {report.full_title}"
+    facts = words(page.select_one("dl.feiten"))
+    assert f"Overgenomen door de raad {report.head.adopted}" in facts
+    for document in filter(None, (report.head.report, report.head.decision, report.head.reaction)):
+        assert (document.reference or "") in facts
+    assert [words(heading) for heading in page.select("h2[id^=aanbeveling-]")] == [
+        f"{item.number}. {item.head.title}" for item in report.recommendations
+    ]
+
+
+@pytest.mark.parametrize("item", ITEMS, ids=lambda item: item.identity)
+def test_a_recommendation_is_shown_in_full(site, item):
+    heading, section = section_of(site, item)
+    text = words(section)
+    standing = views.standing(item, REGISTER)
+    assert words(heading) == f"{item.number}. {item.head.title}"
+    assert words(section.select_one(".status-woord")) == standing.status.label
+    assert words(section.select_one("blockquote.officieel")) == plain(item.text)
+    for account in item.accounts:
+        assert f"Toelichting opvolging over {account.year.year}" in text
+        if account.text:
+            assert plain(account.text) in text
+        if account.deadline:
+            assert account.deadline.words in text
+            assert in_words(account.deadline.last_day) in text
+    for evidence in item.head.evidence:
+        assert all(part in text for part in (evidence.title, evidence.reference) if part)
+    assert f"Gericht aan {item.head.addressee}" in text
+
+
+@pytest.mark.parametrize("item", ITEMS, ids=lambda item: item.identity)
+def test_a_recommendation_has_a_permanent_link_and_opens_its_own_file(site, item):
+    _, section = section_of(site, item)
+    link, edit = (anchor["href"] for anchor in section.select(".acties a"))
+    assert link == f"#aanbeveling-{item.number}"
+    assert edit == REGISTER.settings.edit_address(item.path)
+    assert (ROOT / edit.split(f"/{SETTINGS['edit_uri']}")[1]).is_file()
+
+
+def test_only_the_newest_account_is_open(site):
+    for item in ITEMS:
+        _, section = section_of(site, item)
+        folded = [words(part.summary) for part in section.select("details")]
+        earlier = [str(account.year.year) for account in item.accounts[1:]]
+        assert len(folded) == len(earlier)
+        assert all(year in summary for year, summary in zip(earlier, folded, strict=True))
+
+
+def test_reports_lead_to_the_previous_and_the_next(site):
+    reports = REGISTER.reports
+    for place, report in enumerate(reports):
+        links = {a["rel"][0]: a["href"] for a in site.page(f"rapporten/{report.slug}/").select(".bladeren a")}
+        wanted = {}
+        if place:
+            wanted["prev"] = f"../{reports[place - 1].slug}/"
+        if place + 1 < len(reports):
+            wanted["next"] = f"../{reports[place + 1].slug}/"
+        assert links == wanted
+
+
+# Years and statuses
+
+
+@pytest.mark.parametrize("year", REGISTER.years, ids=lambda year: str(year.year))
+def test_a_year_is_the_councils_table_with_only_what_falls_under_the_duty(site, year):
+    page = site.page(f"verslagjaren/{year.year}/")
+    groups = views.year_groups(REGISTER, year)
+    table = page.select_one("table.verantwoording")
+    assert words(page.h1) == year.head.title
+    heads = [words(cell) for cell in table.select("thead th")]
+    assert [head for head in heads if head != "Vorige status"] == [
+        "Status", "Hoofdlijn aanbeveling", "Toelichting opvolging",
+    ]  # fmt: skip
+    assert [words(line) for line in table.select("tr.groep")] == [
+        f"{group.report.head.year} {group.report.full_title}" for group in groups
+    ]
+    lines = table.select("tbody tr:not(.groep)")
+    rows = [row for group in groups for row in group.rows]
+    assert all(row.item.is_duty for row in rows)
+    for line, row in zip(lines, rows, strict=True):
+        assert words(line.select_one("[data-kop=Status]")) == row.status.label
+        assert plain(row.item.text) in words(line)
+        if row.account and row.account.text:
+            assert plain(row.account.text) in words(line)
+
+
+@pytest.mark.parametrize("year", REGISTER.years, ids=lambda year: str(year.year))
+def test_a_year_has_its_own_legend_introduction_and_remark(site, year):
+    page = site.page(f"verslagjaren/{year.year}/")
+    legend = words(page.select_one("table.legenda"))
+    for status in year.legend.values():
+        assert status.label in legend
+        assert status.explanation in legend
+    introduction = (ROOT / year.path).read_text().split("---\n")[-1].split("{{")[0]
+    assert " ".join(introduction.split()) in words(page.main)
+    assert (year.head.remark or "") in words(page.main)
+
+
+@pytest.mark.parametrize("key", REGISTER.status_pages)
+def test_a_status_page_lists_what_has_that_status_now(site, key):
+    page = site.page(f"status/{key}/")
+    wanted = [row.item.head.title for row in views.with_status(REGISTER, key)]
+    assert [words(line.th) for line in page.select("table.rijen tbody tr")] == wanted
+    assert (words(page.main).count("Er zijn nu geen aanbevelingen met deze status.") == 1) is not wanted
+
+
+def test_the_explanation_of_the_statuses_has_the_newest_legend_and_what_is_derived(site):
+    text = words(site.page("status/").main)
+    for status in (*REGISTER.newest.legend.values(), *views.DERIVED):
+        assert status.explanation in text
+
+
+# Every page
+
+
+def years_shown(address: str) -> set:
+    """The years of which a page shows a status, counted from the register."""
+    kind, _, name = address.rstrip("/").partition("/")
+    if kind == "over":
+        return set()
+    if kind == "verslagjaren":
+        years = {year for year in REGISTER.years if name in {"", str(year.year)}}
+        groups = [group for year in years if name for group in views.year_groups(REGISTER, year)]
+        return years | {row.before.year for group in groups for row in group.rows if row.before}
+    of_page = {
+        "rapporten": lambda item: name in {"", item.report},
+        "status": lambda item: name in {"", views.standing(item, REGISTER).status.key},
+    }.get(kind, bool)
+    standings = [views.standing(item, REGISTER) for item in ITEMS if of_page(item)]
+    return {s.year for s in standings if s.status not in views.DERIVED} | {
+        s.previous.year for s in standings if s.previous
+    }
+
+
+@pytest.mark.parametrize("address", PAGES)
+def test_a_page_that_shows_a_provisional_status_says_so_in_the_page(site, address):
+    notices = [words(notice) for notice in site.page(address).main.select(".voorlopig")]
+    for year in years_shown(address):
+        if year.head.provisional:
+            assert f"Voorlopig. {year.head.provisional}" in notices
+
+
+@pytest.mark.parametrize("address", PAGES)
+def test_a_page_has_the_municipalitys_frame(site, address):
+    page = site.page(address)
+    assert page.html["lang"] == "nl"
+    assert len(page.select("h1")) == 1
+    assert words(page.select_one(".merk")) == f"Gemeente {NAME} {SETTINGS['site_name']}"
+    assert words(page.title).endswith(f"{SETTINGS['site_name']} - Gemeente {NAME}")
+    menu = page.select_one("nav[aria-label=Hoofdmenu]")
+    assert [words(a) for a in menu.select("a")] == [
+        "Overzicht", "Rapporten", "Per jaar", "Statussen", "Uitleg",
+    ]  # fmt: skip
+    assert len(menu.select("[aria-current]")) == 1
+    crumbs = page.select("nav[aria-label=Kruimelpad] li")
+    assert [words(crumb) for crumb in crumbs][:1] == (["Overzicht"] if address else [])
+    assert len(page.select("nav[aria-label=Kruimelpad] [aria-current=page]")) == bool(address)
+    footer = words(page.footer)
+    for word in (
+        "Toegankelijkheid",
+        "Privacy",
+        "Contact",
+        "Open data",
+        SETTINGS["copyright"],
+        in_words(TODAY),
+    ):
+        assert word in footer
+    assert page.body.find()["href"] == "#inhoud"
+
+
+@pytest.mark.parametrize("address", [*PAGES, "404.html"])
+def test_a_page_holds_to_its_strict_policy(site, address):
+    page = site.page(address)
+    policy = page.find("meta", {"http-equiv": "Content-Security-Policy"})["content"]
+    assert "default-src 'none'" in policy
+    assert "unsafe" not in policy
+    assert not page.select("[style], style, script:not([src])")
+    assert not [name for tag in page.find_all() for name in tag.attrs if name.startswith("on")]
+    for tag in page.select("link:not([rel=canonical]), script, img, iframe, source, form"):
+        target = tag.get("href") or tag.get("src") or tag.get("action") or ""
+        assert "//" not in target, target
+
+
+def test_every_link_within_the_site_leads_to_a_page_and_a_place_that_exist(site):
+    anchors = {address: {tag["id"] for tag in site.page(address).select("[id]")} for address in PAGES}
+    for address in PAGES:
+        for link in site.page(address).select("a[href], link[href]"):
+            target = urljoin(f"https://site/{address}", link["href"])
+            if not target.startswith("https://site/"):
+                continue
+            path, fragment = urldefrag(unquote(target.removeprefix("https://site/")))
+            assert (site.folder / path).exists(), (address, link["href"])
+            assert not fragment or fragment in anchors[path], (address, link["href"])
+
+
+def test_every_page_of_docs_is_built_and_nothing_else(site):
+    built = {page.removesuffix("index.html") for page in site.pages}
+    assert built == {*PAGES, "404.html"}
+
+
+def test_the_404_page_is_dutch_and_leads_on(site):
+    page = site.page("404.html")
+    assert words(page.h1) == "Deze pagina bestaat niet"
+    assert {a["href"] for a in page.main.select("a")} == {"/.", "/rapporten/"}
+
+
+def test_the_house_colour_of_the_settings_is_on_the_site(site):
+    sheet = (site.folder / "assets/huiskleur.css").read_text()
+    assert REGISTER.settings.municipality.colour in sheet
+    assert "{{" not in sheet

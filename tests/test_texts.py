@@ -1,0 +1,130 @@
+"""Text is never code: what editors write is shown as they wrote it, and stays in its place."""
+
+import shutil
+
+import pytest
+from bs4 import BeautifulSoup
+from conftest import EXAMPLES, Site, build, project_with, words
+
+from opvolging import texts
+
+HOSTILE = {
+    "rekensom": "{{ 7*7 }} en {{ config.site_url }}",
+    "ruw": "{% raw %} zonder einde",
+    "jinja-opmerking": "{# weg #} en {{ toon_rapport() }}",
+    "script": "<script>alert(1)</script>",
+    "half-blok": "<div class='x'> en <section> zonder einde",
+    "opmerking": "<!-- niet weg -->",
+    "attribuut": "Tekst {: .klasse #aanbeveling-2 onclick=x }",
+    "voetnoot": "Noot.[^1]\n\n[^1]: De noot.",
+    "definitie": "[Naam][1] en [1]\n\n[1]: https://elders.example",
+    "merkteken": "wzxhzdk:0 en &#2;wzxhzdk:0&#3;",
+    "tabel": "a | b\n--- | ---\n1 | 2",
+    "code-zonder-einde": "```\n<b>code</b>\n## 2024 in code",
+    "entiteiten": "&lt;b&gt; &amp; &nbsp; &#60;i&#62;",
+    "afkorting": "*[HTML]: uitleg\n\nHTML",
+    "inspringen": "    vier spaties",
+}
+
+
+@pytest.fixture(scope="module")
+def hostile(tmp_path_factory):
+    """A real site in which one recommendation holds every hostile text, between two calm ones."""
+    content = shutil.copytree(EXAMPLES / "geldig", tmp_path_factory.mktemp("inhoud") / "inhoud")
+    folder = content / "recommendations/2024-wegen"
+    for number, (name, text) in enumerate(HOSTILE.items(), 3):
+        title = '"Titel {{ 7*7 }} {% raw %} <b>vet</b> & *ster* [a](b) {: #x } `code` | `"'
+        (folder / f"{number:02}-{name}.md").write_text(f"---\ntitel: {title}\n---\n\n{text}\n")
+    (folder / f"{len(HOSTILE) + 3:02}-rustig.md").write_text("---\ntitel: Rustig\n---\n\nGewone tekst.\n")
+    project = project_with(tmp_path_factory.mktemp("project") / "project", content)
+    folder = tmp_path_factory.mktemp("site")
+    result = build(project, folder)
+    assert result.returncode == 0, result.stderr
+    return Site(folder)
+
+
+def official(page, number: int) -> str:
+    heading = page.find("h2", id=f"aanbeveling-{number}")
+    return words(heading.find_next_sibling("section").select_one("blockquote.officieel"))
+
+
+SHOWN = {
+    "definitie": "[Naam][1] en [1] [1]: https://elders.example",
+    "tabel": "a b 1 2",
+    "code-zonder-einde": "<b>code</b> ## 2024 in code",
+    "entiteiten": "<b> & <i>",
+    "voetnoot": "Noot.[^1] [^1]: De noot.",
+    "afkorting": "*[HTML]: uitleg HTML",
+    "merkteken": "wzxhzdk:0 en \N{REPLACEMENT CHARACTER}wzxhzdk:0\N{REPLACEMENT CHARACTER}",
+    "inspringen": "vier spaties",
+}
+
+
+@pytest.mark.parametrize(("number", "name"), list(enumerate(HOSTILE, 3)), ids=str)
+def test_a_hostile_text_is_shown_as_text(hostile, number, name):
+    page = hostile.page("rapporten/2024-wegen/")
+    assert official(page, number) == SHOWN.get(name, HOSTILE[name])
+
+
+def test_the_neighbours_of_hostile_texts_are_whole(hostile):
+    page = hostile.page("rapporten/2024-wegen/")
+    assert official(page, 1) == "Vul de gaten in de weg."
+    assert official(page, len(HOSTILE) + 3) == "Gewone tekst."
+    assert len(page.select("h2[id^=aanbeveling-]")) == len(HOSTILE) + 3
+    assert not page.select("main script, main [onclick], .klasse")
+
+
+def test_a_hostile_title_is_shown_as_text_everywhere(hostile):
+    title = "Titel {{ 7*7 }} {% raw %} <b>vet</b> & *ster* [a](b) {: #x } `code` | `"
+    page = hostile.page("rapporten/2024-wegen/")
+    assert words(page.find("h2", id="aanbeveling-3")) == f"3. {title}"
+    assert title in words(page.select_one(".inhoudsopgave"))
+    assert title in words(hostile.page("").select_one("table.rijen"))
+
+
+def test_a_hostile_report_title_is_shown_as_text_in_page_and_title(tmp_path):
+    title = "Rapport {{ 6*7 }} <b>x</b> {#x} & 'y'"
+    content = shutil.copytree(EXAMPLES / "geldig", tmp_path / "inhoud")
+    report = content / "docs/rapporten/2024-wegen.md"
+    report.write_text(report.read_text().replace('"Onderhoud: wegen en paden"', f'"{title}"'))
+    project = project_with(tmp_path / "project", content)
+    result = build(project, tmp_path / "site")
+    assert result.returncode == 0, result.stderr
+    site = Site(tmp_path / "site")
+    page = site.page("rapporten/2024-wegen/")
+    assert words(page.h1) == f"2024 {title}"
+    assert words(page.title).startswith(f"2024 {title}")
+    assert words(page.select("nav[aria-label=Kruimelpad] li")[-1]) == f"2024 {title}"
+    assert title in words(site.page("rapporten/2023-groen/").select_one(".bladeren"))
+
+
+def shown(text: str, deepen: int = 0) -> BeautifulSoup:
+    return BeautifulSoup(texts.parse(text, 1).html(str, deepen), "lxml")
+
+
+def test_headings_fit_under_those_of_the_page():
+    assert [tag.name for tag in shown("### a\n\n##### b", 1).select("h4, h6")] == ["h4", "h6"]
+    assert [tag.name for tag in shown("###### a", 3).select("h6")] == ["h6"]
+
+
+def test_a_table_aligns_by_class_and_not_by_style():
+    cells = shown("| a | b |\n|---|--:|\n| 1 | 2 |").select("td")
+    assert [cell.attrs for cell in cells] == [{}, {"class": ["uitlijnen-right"]}]
+
+
+def test_a_link_gets_the_address_that_the_page_gives_it():
+    text = texts.parse("[a](../x/01-y.md) en <https://b.example>", 1)
+    hrefs = [a["href"] for a in BeautifulSoup(text.html(lambda href: f"!{href}"), "lxml").select("a")]
+    assert hrefs == ["!../x/01-y.md", "!https://b.example"]
+
+
+def test_sections_know_their_title_line_and_source():
+    body = texts.parse(
+        "\nEerst.\n\n## 2025\n\nTekst\nmeer.\n\n### Dieper\n\n> ## Niet\n\n## Besluit ##\n\nNee.\n", 5
+    )
+    found = [(part.title, part.line, part.text.source) for part in texts.sections(body)]
+    assert found == [
+        (None, 5, "Eerst."),
+        ("2025", 8, "Tekst\nmeer.\n\n### Dieper\n\n> ## Niet"),
+        ("Besluit", 17, "Nee."),
+    ]
