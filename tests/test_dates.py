@@ -29,7 +29,8 @@ def test_a_termijn_has_a_last_day_and_words(value, last_day, words):
 @pytest.mark.parametrize(
     "value",
     ["", "2026-00", "2026-13", "2026-Q5", "2026-H0", "2026-02-30", "2026-06-00", "26",
-     "2026-6", "2026-06-30 ", "2026-W10", "begin 2026", "2026-q1", "\u0662\u0660\u0662\u0666", "0000", "2026-06-30T00:00"],
+     "2026-6", "2026-06-30 ", "2026-W10", "begin 2026", "2026-q1", "\u0662\u0660\u0662\u0666", "0000",
+     "2026-06-30T00:00"],
 )  # fmt: skip
 def test_what_is_no_termijn_is_refused(value):
     with pytest.raises(ValueError):
