@@ -38,6 +38,18 @@ class Publication:
     addresses: addresses.Addresses
 
 
+_TEMPLATES = Environment(
+    loader=FileSystemLoader(Path(__file__).parent / "templates"),
+    autoescape=True,
+    undefined=StrictUndefined,
+    trim_blocks=True,
+    lstrip_blocks=True,
+)
+_TEMPLATES.globals.update(
+    icon=icons.svg, in_words=in_words, addresses=addresses, not_assessed=views.NOT_ASSESSED
+)
+
+
 class Pages:
     """All pages of one publication. `today` is the day on which it is made."""
 
@@ -46,21 +58,6 @@ class Pages:
         self.today = today
         self.addresses = addresses.Addresses(folders)
         self._rendered: dict[tuple[int, str, int], Markup] = {}
-        self._templates = Environment(
-            loader=FileSystemLoader(Path(__file__).parent / "templates"),
-            autoescape=True,
-            undefined=StrictUndefined,
-            trim_blocks=True,
-            lstrip_blocks=True,
-        )
-        self._templates.globals.update(
-            icon=icons.svg,
-            in_words=in_words,
-            addresses=addresses,
-            settings=register.settings,
-            pages=register.status_pages,
-            not_assessed=views.NOT_ASSESSED,
-        )
 
     def macros(self) -> Mapping[str, Callable[[str], Iterable[Block]]]:
         """What a page can call: the name, and the function from the page's file to its blocks."""
@@ -226,8 +223,10 @@ class Pages:
             "link": link,
             "link_to": partial(self._link_to, link),
             "text": partial(self._text, page),
+            "settings": self.register.settings,
+            "pages": self.register.status_pages,
         }
-        return self._templates.get_template(template).render(values)
+        return _TEMPLATES.get_template(template).render(values)
 
     def _link_to(self, link: Callable[..., str], item: Recommendation) -> str:
         return link(addresses.report_page(item.report), addresses.anchor(item))

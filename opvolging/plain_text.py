@@ -43,13 +43,17 @@ def _refusals(data: bytes) -> Iterator[tuple[int, str]]:
         return
     for line, words in enumerate(text.replace("\r\n", "\n").replace("\r", "\n").split("\n"), 1):
         for character in words:
-            if not character.isprintable() and _is_refused(character):
-                code = f"U+{ord(character):04X}"
-                yield line, f"teken {code} is onzichtbaar en mag niet in een tekst; haal het weg"
+            if not character.isprintable() and is_refused(character):
+                yield line, invisible(character)
 
 
-def _is_refused(character: str) -> bool:
-    """Controls, line separators of other kinds, and what is no character.
+def invisible(character: str) -> str:
+    """What an editor is told of a character that is refused."""
+    return f"teken U+{ord(character):04X} is onzichtbaar en mag niet in een tekst; haal het weg"
+
+
+def is_refused(character: str) -> bool:
+    """Whether no text of ours may hold it: controls, separators of other kinds, and what is no character.
 
     YAML, Markdown and editors disagree on where a line ends at these, or can't hold them at all.
     """

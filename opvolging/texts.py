@@ -21,8 +21,9 @@ Address = Callable[[str], str]
 
 def _parser() -> MarkdownIt:
     # Without "code", a text that begins with spaces is a paragraph; ``` still makes code.
-    # The limit on nesting is ours (a problem with a line); the parser's own drops text silently.
-    parser = MarkdownIt("commonmark", {"html": False, "maxNesting": 5 * MAX_NESTING})
+    # The limit on nesting is ours (a problem with a line); the parser's own drops text silently,
+    # and costs time in proportion.
+    parser = MarkdownIt("commonmark", {"html": False, "maxNesting": MAX_NESTING + 10})
     parser.enable("table").disable(["reference", "code"])
     parser.validateLink = bool  # type: ignore[method-assign, assignment]  # the check judges links, all but ""
     parser.add_render_rule("link_open", _link_open)

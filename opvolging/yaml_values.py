@@ -10,6 +10,7 @@ from typing import Any
 
 import yaml
 
+from opvolging.plain_text import invisible, is_refused
 from opvolging.problems import Problem, shown
 
 MAX_DEPTH = 5
@@ -133,6 +134,11 @@ def _line(event: Any) -> int:
 
 
 def _refusal(event: Any) -> str | None:
+    if isinstance(event, yaml.ScalarEvent):
+        # An escape in quotes, such as "\\x1a", writes what the text of the file can't hold.
+        for character in event.value:
+            if not character.isprintable() and character != "\n" and is_refused(character):
+                return invisible(character)
     if isinstance(event, yaml.AliasEvent) or event.anchor is not None:
         return "een verwijzing met '&' of '*' mag niet; schrijf de waarde voluit"
     if event.tag is not None:
@@ -143,6 +149,8 @@ def _refusal(event: Any) -> str | None:
 def _name_refusal(event: Any) -> str | None:
     if not isinstance(event, yaml.ScalarEvent) or event.anchor is not None or event.tag is not None:
         return "een sleutel moet één woord zijn, gevolgd door een dubbele punt"
+    if not event.value.isprintable():
+        return "een sleutel mag geen onzichtbare tekens hebben; schrijf hem gewoon uit"
     if event.value == "<<":
         return "samenvoegen met '<<' mag niet; schrijf de sleutels voluit"
     return None

@@ -1,0 +1,40 @@
+"""Pages of a register as a reader sees them, without building a whole site: for tests by the hundred."""
+
+from datetime import date
+from pathlib import Path
+
+from bs4 import BeautifulSoup
+from markdown import Markdown
+
+from opvolging.loading import load
+from opvolging.pages import Pages
+from opvolging.register import Register
+from opvolging.stash import Stash
+
+MACROS = {"rapporten": "toon_rapport", "verslagjaren": "toon_verslagjaar", "status": "toon_status"}
+
+
+class Shown:
+    """The pages of one register, each parsed by the Markdown that MkDocs gives it to."""
+
+    def __init__(self, register: Register, today: date) -> None:
+        self.register = register
+        self._pages = Pages(register.public(today), today)
+        self._macros = self._pages.macros()
+        self._stash = Stash()
+        self._markdown = Markdown(extensions=["toc", "tables", "fenced_code", "attr_list", "sane_lists",
+                                              self._stash])  # fmt: skip
+
+    def html(self, file: str, macro: str = "") -> str:
+        """The HTML of the content of a page, by its file in docs/."""
+        name = macro or MACROS[file.split("/", maxsplit=1)[0]]
+        return self._markdown.reset().convert(self._stash.hold(self._macros[name](file)))
+
+    def page(self, file: str, macro: str = "") -> BeautifulSoup:
+        """The content of a page, as a browser reads it."""
+        return BeautifulSoup(self.html(file, macro), "lxml")
+
+
+def shown(repository: Path, today: date) -> Shown:
+    """The pages of the repository; raises what `load` raises."""
+    return Shown(load(repository), today)

@@ -1,0 +1,224 @@
+"""Whatever is typed, pasted or uploaded: it is shown as it is, or told in one Dutch sentence.
+
+Never a traceback, never a neighbour that changes.
+"""
+
+import json
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+from conftest import EXAMPLES, TODAY, words
+from hypothesis import HealthCheck, example, given, settings
+from hypothesis import strategies as st
+from pages_of import shown
+
+from opvolging.loading import load
+from opvolging.plain_text import MAX_BYTES
+from opvolging.problems import InvalidContent
+
+FILE = "recommendations/2024-wegen/01-gaten.md"
+PAGE = "rapporten/2024-wegen.md"
+VALID = (EXAMPLES / "geldig" / FILE).read_text()
+
+many = settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+some = settings(many, max_examples=100)
+
+
+@pytest.fixture(scope="module")
+def repository(tmp_path_factory) -> Path:
+    """One copy for all examples: each writes the same one file anew."""
+    return shutil.copytree(EXAMPLES / "geldig", tmp_path_factory.mktemp("vijandig") / "verzameling")
+
+
+def problems(repository: Path) -> list[str]:
+    """What the check tells; each problem is Dutch, in the file that was written, on one of its lines."""
+    try:
+        load(repository)
+    except InvalidContent as found:
+        length = (repository / FILE).read_bytes().count(b"\n") + 1
+        for problem in found.problems:
+            assert problem.path == FILE
+            assert 1 <= problem.line <= length
+            assert str(problem).isprintable()
+        return [str(problem) for problem in found.problems]
+    return []
+
+
+def sections(page) -> list[str]:
+    return [str(section) for section in page.select("section.aanbeveling")]
+
+
+def body(text: str) -> str:
+    return f"---\ntitel: Vul de gaten\n---\n\n{text}\n"
+
+
+def dumps(value) -> str:
+    """A value as YAML in quotes; control characters get in by an escape."""
+    return json.dumps(value, ensure_ascii=False)
+
+
+def escaped(text: str) -> str:
+    """Any text as literal Markdown: every sign of ASCII behind a backslash."""
+    return re.sub(r"([!-/:-@\[-`{-~])", r"\\\1", text)
+
+
+def is_refused(text: str) -> bool:
+    """Whether the text holds what no file may hold, by another route than the check's."""
+    breaks = {"\r", "\n", "\t"}
+    return any(
+        (not c.isprintable() and c not in breaks and not c.isspace() and repr(c)[1] == "\\" and _odd(c))
+        or c in "\x0b\x0c\x1c\x1d\x1e\x1f\x85\u2028\u2029"
+        for c in text
+    )
+
+
+def _odd(character: str) -> bool:
+    code = ord(character)
+    return code < 0x20 or 0x7F <= code < 0xA0 or code & 0xFFFE == 0xFFFE or 0xFDD0 <= code <= 0xFDEF or (
+        code == 0xFEFF
+    )  # fmt: skip
+
+
+any_text = st.text(st.characters(exclude_categories=["Cs"]), max_size=80)
+markdown = st.text(st.sampled_from("ab1 \n\t#*_`~[]()<>!|-+=:&;{}%\\\"'./@^$€é"), max_size=60)
+
+
+@many
+@given(any_text)
+def test_any_text_typed_literally_is_shown_literally_or_told_once(repository, text):
+    (repository / FILE).write_text(body(f"begin {escaped(text)} eind"), newline="")
+    told = problems(repository)
+    if is_refused(text):
+        assert len(told) == 1
+        assert "mag niet in een tekst" in told[0]
+        return
+    assert told == []
+    page = shown(repository, TODAY).page(PAGE)
+    quote = words(page.select_one("blockquote.officieel"))
+    lines = text.replace("\r\n", "\n").replace("\r", "\n")
+    assert quote.replace(" ", "") == "".join(f"begin{lines}eind".split())
+
+
+@many
+@given(markdown)
+@example("](javascript:x)")
+@example("```\n")
+@example("<div>")
+@example("a\n===")
+def test_any_markdown_leaves_its_neighbours_byte_for_byte_as_they_were(repository, text):
+    (repository / FILE).write_text(body("Gewoon."))
+    before = sections(shown(repository, TODAY).page(PAGE))
+    (repository / FILE).write_text(body(text))
+    if problems(repository):
+        return
+    page = shown(repository, TODAY).page(PAGE)
+    after = sections(page)
+    assert after[1:] == before[1:]
+    assert len(after) == len(before)
+    assert not page.select("script, iframe, img, style, [style], [onclick], form, input")
+    for link in page.select("blockquote a"):
+        assert link["href"].split(":")[0] in {"http", "https", "mailto"}
+    letters = "".join(re.findall(r"[abé€]", words(page.select_one("blockquote.officieel"))))
+    written = iter(re.findall(r"[abé€]", text))
+    assert all(letter in written for letter in letters), "the page holds letters that were not written"
+
+
+@many
+@given(any_text)
+@example("{{ 7*7 }}")
+@example("{% raw %}")
+@example("<b>x</b> {: #aanbeveling-2 }")
+@example("1. # kop")
+@example("&amp;")
+@example("\x1a0\x1a")
+@example("\x02wzxhzdk:0\x03")
+def test_any_title_is_shown_as_it_is_or_told_once(repository, title):
+    (repository / FILE).write_text(f"---\ntitel: {dumps(title)}\n---\n\nTekst.\n")
+    told = problems(repository)
+    if not title.strip() or is_refused(title) or "\r" in title:
+        assert len(told) <= 1
+        if told:
+            return
+    assert told == []
+    site = shown(repository, TODAY)
+    seen = "".join(title.split())
+    heading = site.page(PAGE).find("h2", id="aanbeveling-1")
+    assert words(heading).replace(" ", "") == f"1.{seen}"
+    row = site.page("index.md", "toon_overzicht").select("table.rijen tbody tr")[3]
+    assert words(row.th).replace(" ", "") == seen
+
+
+@many
+@given(st.binary(max_size=300))
+@example(b"")
+@example(b"---\n")
+@example(b"---\n---")
+@example(b"\xef\xbb\xbf---\ntitel: x\n---\n\nTekst")
+@example(b"---\r\ntitel: x\r\n---\r\n\r\nTekst")
+def test_any_bytes_are_content_or_told(repository, data):
+    (repository / FILE).write_bytes(data)
+    assert problems(repository) or load(repository)
+
+
+@many
+@given(st.data())
+def test_a_file_with_any_slip_is_content_or_told(repository, data):
+    at = data.draw(st.integers(0, len(VALID)))
+    gone = data.draw(st.integers(0, 6))
+    typed = data.draw(st.text(st.sampled_from("ab2\n\t -:#[]{}&*!|>'\"%@`,?"), max_size=4))
+    (repository / FILE).write_text(VALID[:at] + typed + VALID[at + gone :])
+    assert problems(repository) or load(repository)
+
+
+values = st.recursive(
+    st.text(max_size=8) | st.sampled_from(["ja", "2024", "2026-H1", "college", "2024-02-30"]),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=6), inner, max_size=3),
+    max_leaves=8,
+)
+keys = st.sampled_from(
+    ["titel", "status", "termijn", "gericht_aan", "overgenomen", "portefeuille", "bronnen", "bijgewerkt",
+     "samenvatting", "verwant", "vervangen_door", "correcties"]
+) | st.text(max_size=8)  # fmt: skip
+
+
+@many
+@given(st.dictionaries(keys, values, max_size=6))
+def test_any_keys_and_values_are_content_or_told(repository, head):
+    lines = "\n".join(f"{dumps(key)}: {dumps(value)}" for key, value in head.items())
+    (repository / FILE).write_text(f"---\n{lines}\n---\n\nTekst.\n\n## 2024\n\nMeer.\n")
+    assert problems(repository) or load(repository)
+
+
+names = st.text(st.characters(exclude_characters="/\0", exclude_categories=["Cs"]), min_size=1, max_size=20)
+
+
+@some
+@given(names.filter(lambda name: name not in {".", ".."} and len(name.encode()) < 200))
+@example("03-goed.md")
+@example("03-Fout.md")
+@example("-rf.md")
+@example("03-naam\n.md")
+@example("_eigen")
+def test_any_file_name_is_content_or_told_once(repository, name):
+    (repository / FILE).write_text(VALID)
+    file = repository / "recommendations/2024-wegen" / name
+    if file.exists():
+        return
+    file.write_text("---\ntitel: Nieuw\n---\n\nTekst.\n")
+    try:
+        load(repository)
+        assert name.startswith("_") or re.fullmatch(r"0?03-[a-z0-9]+(-[a-z0-9]+)*\.md", name)
+    except InvalidContent as found:
+        (problem,) = found.problems
+        assert str(problem).isprintable()
+    finally:
+        file.unlink()
+
+
+@pytest.mark.parametrize("part", ["[", "![", "> ", "- ", "*a ", "`", "|a\n", "&", "<a ", "](", "a\n- ", "*_"])
+def test_the_largest_file_of_one_sign_ends(repository, part):
+    text = body("")
+    (repository / FILE).write_text(text + part * ((MAX_BYTES - len(text) - 1) // len(part)))
+    assert problems(repository) or shown(repository, TODAY).page(PAGE)
