@@ -6,7 +6,7 @@ import sysconfig
 from collections.abc import Iterator
 from pathlib import Path
 
-from benchmark.measuring import run
+from benchmark.measuring import BuildError, run
 
 MOST = 30
 
@@ -17,6 +17,8 @@ def profile(project: Path) -> Iterator[str]:
     The profiler itself makes calls dearer than loops, so these figures are for comparing."""
     file = project / "build.profile"
     run("-m", "cProfile", "-o", str(file), "-m", "mkdocs", "build", "--strict", folder=project)
+    if not (project / "site/index.html").is_file():  # the profiler hides how its program ended
+        raise BuildError("The build failed under the profiler; one without it says why.")
     for order in ("tottime", "cumulative"):
         text = io.StringIO()
         pstats.Stats(str(file), stream=text).sort_stats(order).print_stats(MOST)

@@ -22,9 +22,10 @@ class Limit:
         return self.size in {None, size} and figure > self.most
 
 
-RATIO = Limit(1.1, 1_000)
-AFTER_PAGES = Limit(1, 1_000)
-GROWTH = Limit(11, 10_000)
+_SMALL, _LARGE = 1_000, 10_000
+RATIO = Limit(1.1, _SMALL)
+AFTER_PAGES = Limit(1, _SMALL)
+GROWTH = Limit(11, _LARGE)
 OVERVIEW_KB = Limit(60)
 _LIMITED_PAGE = "overview and all that it loads"
 
@@ -35,6 +36,7 @@ def lines(comparisons: Sequence[Comparison]) -> Iterator[str]:
     """The table, line by line."""
     table = _Table(comparisons)
     yield table.head()
+    yield table.row("pairs of builds", [len(each.pairs) for each in comparisons], decimals=0)
     yield "CPU seconds, median of all pairs"
     yield table.of_pairs("project: pages", median, _pages)
     yield table.of_pairs("project: what follows the pages", median, _after_pages)
@@ -46,10 +48,11 @@ def lines(comparisons: Sequence[Comparison]) -> Iterator[str]:
     yield table.of_pairs("highest", max, _ratio)
     yield "CPU, what follows the pages to the pages"
     yield table.of_pairs("median", median, lambda pair: _after_pages(pair) / _pages(pair), limit=AFTER_PAGES)
-    yield "CPU at 10,000 to CPU at 1,000"
-    yield table.growth("project: whole build", _project, limit=GROWTH)
-    yield table.growth("project: pages", _pages, limit=GROWTH)
-    yield table.growth("floor", _floor)
+    if table.has_growth():
+        yield "CPU at 10,000 to CPU at 1,000, medians"
+        yield table.growth("project: whole build", _project, limit=GROWTH)
+        yield table.growth("project: pages", _pages, limit=GROWTH)
+        yield table.growth("floor", _floor)
     yield "peak memory in MiB, highest of all pairs"
     yield table.of_pairs("project", max, lambda pair: pair.project.memory, decimals=0)
     yield table.of_pairs("floor", max, lambda pair: pair.floor.memory, decimals=0)
@@ -119,14 +122,12 @@ class _Table:
         figures = [over([figure(pair) for pair in each.pairs]) for each in self._comparisons]
         return self.row(label, figures, decimals=decimals, limit=limit)
 
-    def growth(self, label: str, figure: Callable[[Pair], float], *, limit: Limit | None = None) -> str:
-        def middle(size: int) -> float | None:
-            each = self._by_size.get(size)
-            return median(map(figure, each.pairs)) if each else None
+    def has_growth(self) -> bool:
+        return {_SMALL, _LARGE} <= self._by_size.keys()
 
-        small, large = middle(1_000), middle(10_000)
-        growth = large / small if small and large else None
-        figures = [growth if size == 10_000 else None for size in self._by_size]
+    def growth(self, label: str, figure: Callable[[Pair], float], *, limit: Limit | None = None) -> str:
+        small, large = (median(map(figure, self._by_size[size].pairs)) for size in (_SMALL, _LARGE))
+        figures = [large / small if size == _LARGE else None for size in self._by_size]
         return self.row(label, figures, limit=limit)
 
 
