@@ -1,0 +1,229 @@
+"""Generated registers: every number on a page equals a count made here, from what was generated.
+
+The count below knows the rules of the content model and nothing of `opvolging.views`.
+"""
+
+import shutil
+from collections import Counter
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from conftest import EXAMPLES, TODAY, words
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from pages_of import shown
+
+COLOURS = ("groen", "blauw", "oranje", "rood")
+KEYS = ("klaar", "bezig", "deels", "niet", "anders")
+
+
+@dataclass(frozen=True)
+class Advice:
+    """A generated recommendation: what an editor would have written of it."""
+
+    own_adoption: str | None
+    addressee: str
+    replaced: bool
+    statuses: dict[int, str]  # per year
+    accounts: tuple[int, ...]  # years with a text, at least those with a status
+
+
+@dataclass(frozen=True)
+class World:
+    """A generated repository."""
+
+    legends: dict[int, dict[str, bool]]  # per year: status, and whether it is finished
+    reports: tuple[tuple[int, str | None, tuple[Advice, ...]], ...]  # year, adoption, recommendations
+
+
+@st.composite
+def worlds(draw) -> World:
+    years = sorted(draw(st.sets(st.integers(2021, 2025), min_size=1, max_size=3)))
+    legends = {
+        year: {key: draw(st.booleans()) for key in draw(st.permutations(KEYS))[: draw(st.integers(1, 4))]}
+        for year in years
+    }
+    reports = []
+    for _ in range(draw(st.integers(0, 3))):
+        adoption = draw(st.sampled_from(["ja", "deels", "nee", None]))
+        made = tuple(draw(advices(legends, adoption)) for _ in range(draw(st.integers(1, 4))))
+        reports.append((draw(st.integers(2020, 2026)), adoption, made))
+    return World(legends, tuple(reports))
+
+
+@st.composite
+def advices(draw, legends, adoption) -> Advice:
+    own = draw(st.sampled_from([None, None, "ja", "deels", "nee"]))
+    statuses = {}
+    if (own or adoption) != "nee":
+        for year, legend in legends.items():
+            if draw(st.booleans()):
+                statuses[year] = draw(st.sampled_from(sorted(legend)))
+    texts = {year for year in legends if draw(st.booleans())} | set(statuses)
+    return Advice(
+        own,
+        draw(st.sampled_from(["college", "raad", "college en raad"])),
+        draw(st.integers(0, 5)) == 0,
+        statuses,
+        tuple(sorted(texts, reverse=True)),
+    )
+
+
+def write(world: World, root: Path) -> None:
+    """The generated repository as files, over a copy of the smallest valid one."""
+    for part in ("docs/rapporten", "docs/verslagjaren", "docs/status", "recommendations"):
+        shutil.rmtree(root / part, ignore_errors=True)
+        (root / part).mkdir(parents=True)
+    for year, legend in world.legends.items():
+        entries = "".join(
+            f"  {key}:\n    label: {key} in {year}\n    kort: {key} {year}\n    uitleg: Uitleg.\n"
+            f"    kleur: {COLOURS[n]}\n    icoon: check-bold\n    afgerond: {'ja' if finished else 'nee'}\n"
+            for n, (key, finished) in enumerate(legend.items())
+        )
+        (root / f"docs/verslagjaren/{year}.md").write_text(
+            f"---\ntitel: Jaar {year}\nlegenda:\n{entries}render_macros: true\n---\n\n"
+            "{{ toon_verslagjaar() }}\n"
+        )
+        for key in legend:
+            (root / f"docs/status/{key}.md").write_text(
+                "---\nrender_macros: true\n---\n\n{{ toon_status() }}\n"
+            )
+    for n, (year, adoption, made) in enumerate(world.reports):
+        adopted = f"overgenomen: {adoption}\n" if adoption else ""
+        (root / f"docs/rapporten/r{n}.md").write_text(
+            f"---\ntitel: Rapport {n}\njaar: {year}\n{adopted}render_macros: true\n---\n\n"
+            "{{ toon_rapport() }}\n"
+        )
+        (root / f"recommendations/r{n}").mkdir()
+        for number, advice in enumerate(made, 1):
+            (root / f"recommendations/r{n}/{number:02}-x.md").write_text(text_of(advice, n, number, world))
+
+
+def text_of(advice: Advice, report: int, number: int, world: World) -> str:
+    head = [f"titel: Titel {report}.{number}", f"gericht_aan: {advice.addressee}"]
+    if advice.own_adoption:
+        head.append(f"overgenomen: {advice.own_adoption}")
+    if advice.statuses:
+        head.append("status:")
+        head += [f"  {year}: {status}" for year, status in advice.statuses.items()]
+    if replaces(advice, report, number, world):
+        head.append("vervangen_door: [r0/01]")
+    sections = "".join(f"\n## {year}\n\nToelichting {year}.\n" for year in advice.accounts)
+    return "---\n" + "\n".join(head) + f"\n---\n\nAanbeveling {report}.{number}.\n" + sections
+
+
+def replaces(advice: Advice, report: int, number: int, world: World) -> bool:
+    return advice.replaced and (report, number) != (0, 1) and bool(world.reports)
+
+
+def now(world: World, report: int, number: int) -> tuple[str, int | None]:
+    """The status of a recommendation now, by the words of the content model."""
+    report_year, adoption, made = world.reports[report]
+    advice = made[number - 1]
+    adopted = advice.own_adoption or adoption
+    if replaces(advice, report, number, world):
+        return "Vervangen", None
+    if adopted == "nee":
+        return "Niet overgenomen", None
+    newest = max(world.legends)
+    if advice.statuses:
+        last = max(advice.statuses)
+        status = advice.statuses[last]
+        if last == newest or world.legends[last][status]:
+            return f"{status} {last}", last
+    elif adopted is None:
+        return "Nog niet besloten", None
+    return "Nog niet beoordeeld", newest if report_year <= newest else None
+
+
+def everything(world: World) -> list[tuple[int, int]]:
+    order = sorted(range(len(world.reports)), key=lambda n: (world.reports[n][0], f"r{n}"))
+    return [(n, number) for n in order for number in range(1, len(world.reports[n][2]) + 1)]
+
+
+def tally(element) -> Counter:
+    """The small tally on a page: status and number."""
+    found = Counter()
+    for line in element.select(".telling li"):
+        found[words(line.select_one(".status-woord"))] = int(words(line.select_one(".aantal")))
+    return found
+
+
+def year_rows(world: World, year: int) -> list[tuple[int, int, str]]:
+    """What the college must account for over a year, and the status that it gives."""
+    rows = []
+    for report, number in everything(world):
+        report_year, adoption, made = world.reports[report]
+        advice = made[number - 1]
+        if (advice.own_adoption or adoption) not in {"ja", "deels"} or advice.addressee == "raad":
+            continue
+        earlier = [y for y in advice.statuses if y < year]
+        finished = bool(earlier) and world.legends[max(earlier)][advice.statuses[max(earlier)]]
+        waits = report_year <= year and not finished and not replaces(advice, report, number, world)
+        if year in advice.accounts or waits:
+            status = (
+                f"{advice.statuses[year]} in {year}" if year in advice.statuses else "Nog niet beoordeeld"
+            )
+            rows.append((report, number, status))
+    return rows
+
+
+@pytest.fixture(scope="module")
+def root(tmp_path_factory) -> Path:
+    return shutil.copytree(EXAMPLES / "geldig", tmp_path_factory.mktemp("wereld") / "verzameling")
+
+
+@settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(world=worlds())
+def test_every_number_on_every_page_equals_an_independent_count(root, world):
+    write(world, root)
+    site = shown(root, TODAY)
+    every = everything(world)
+    statuses = [now(world, *place)[0] for place in every]
+
+    overview = site.page("index.md", "toon_overzicht")
+    cards = {
+        words(card.select_one(".status-woord")): int(words(card.select_one(".kaart-aantal")).split()[0])
+        for card in overview.select(".kaart")
+    }
+    assert {status: count for status, count in cards.items() if count} == Counter(statuses)
+    if every:
+        newest = world.legends[max(world.legends)]
+        assert set(cards) >= {f"{key} {max(world.legends)}" for key in newest}
+        shares = [int(words(card).split("(")[1].split("%")[0]) for card in overview.select(".kaart")]
+        assert sum(shares) == 100
+    lines = overview.select("table.rijen tbody tr")
+    assert [words(line.th) for line in lines] == [f"Titel {n}.{number}" for n, number in every]
+    for line, place in zip(lines, every, strict=True):
+        status, year = now(world, *place)
+        assert words(line.select_one(".status-woord")) == status
+        assert [words(part) for part in line.select(".status-jaar")] == ([f"over {year}"] if year else [])
+
+    listed = site.page("rapporten/index.md", "toon_rapporten").select(".lijst > li")
+    order = list(dict.fromkeys(report for report, _ in every))
+    for entry, report in zip(listed, order, strict=True):
+        counted = Counter(s for s, (n, _) in zip(statuses, every, strict=True) if n == report)
+        assert tally(entry) == counted
+        page = site.page(f"rapporten/r{report}.md")
+        assert tally(page.select_one("section.rapport")) == counted
+        badges = [words(p.select_one(".status-woord")) for p in page.select(".stand-regel")]
+        assert badges == [
+            status.replace(" ", " in ") if status.split()[0] in KEYS else status
+            for status, (n, _) in zip(statuses, every, strict=True)
+            if n == report
+        ]
+
+    for year in world.legends:
+        page = site.page(f"verslagjaren/{year}.md")
+        rows = year_rows(world, year)
+        found = [words(line.select_one("[data-kop=Status]")) for line in
+                 page.select("table.verantwoording tbody tr:not(.groep)")]  # fmt: skip
+        assert found == [status for _, _, status in rows]
+        short = Counter(status.replace(" in ", " ") for _, _, status in rows)
+        assert tally(page) == short
+
+    for key in {key for legend in world.legends.values() for key in legend}:
+        page = site.page(f"status/{key}.md")
+        wanted = [f"Titel {n}.{number}" for n, number in every if now(world, n, number)[0].split()[0] == key]
+        assert [words(line.th) for line in page.select("table.rijen tbody tr")] == wanted

@@ -1,0 +1,46 @@
+"""Every rule is needed: without it, some defect among the examples goes untold."""
+
+import shutil
+
+import pytest
+from conftest import EXAMPLES
+
+from opvolging.loading import load
+from opvolging.problems import InvalidContent
+from opvolging.rules import RULES
+
+DEFECTS = sorted((EXAMPLES / "ongeldig").iterdir())
+
+
+@pytest.fixture(scope="module")
+def broken(tmp_path_factory):
+    """Each defect laid over a copy of the valid repository, with what is told of it."""
+    folder = tmp_path_factory.mktemp("stuk")
+    for defect in DEFECTS:
+        shutil.copytree(EXAMPLES / "geldig", folder / defect.name)
+        shutil.copytree(defect, folder / defect.name, dirs_exist_ok=True)
+    return {folder / defect.name: told(folder / defect.name) for defect in DEFECTS}
+
+
+def told(repository) -> str:
+    try:
+        load(repository)
+    except InvalidContent as found:
+        return str(found)
+    return ""
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.__name__)
+def test_without_the_rule_a_defect_goes_untold(rule, broken):
+    place = RULES.index(rule)
+    RULES.remove(rule)
+    try:
+        assert any(told(repository) != wanted for repository, wanted in broken.items())
+    finally:
+        RULES.insert(place, rule)
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.__name__)
+def test_a_rule_says_what_it_holds_in_its_docstring(rule):
+    assert rule.__doc__
+    assert rule.__doc__.split("\n")[0].strip()
