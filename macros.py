@@ -12,10 +12,12 @@ ROOT = Path(__file__).parent
 if str(ROOT) not in sys.path:  # plain `mkdocs` does not look beside mkdocs.yml
     sys.path.insert(0, str(ROOT))
 
-from opvolging.dates import today  # noqa: E402  # only found after the line above
+from opvolging.addresses import Addresses, hidden  # noqa: E402  # only found after the line above
+from opvolging.dates import today  # noqa: E402
 from opvolging.loading import load  # noqa: E402
 from opvolging.pages import Pages  # noqa: E402
 from opvolging.problems import InvalidContent  # noqa: E402
+from opvolging.publication import Publication  # noqa: E402
 from opvolging.stash import Stash  # noqa: E402
 
 
@@ -26,11 +28,12 @@ def define_env(env: MacrosPlugin) -> None:
         everything = load(ROOT)
     except InvalidContent as problems:
         raise PluginError(f"de inhoud is niet in orde:\n{problems}") from None
-    pages = Pages(everything.public(day), day, folders=env.conf["use_directory_urls"])
+    public = everything.public(day)
+    pages = Pages(public, day, Addresses(folders=env.conf["use_directory_urls"]))
     stash = Stash()
     env.conf["markdown_extensions"].append(stash)
-    env.conf["exclude_docs"] += GitIgnoreSpec.from_lines(pages.hidden(everything))
-    env.conf["extra"]["publication"] = pages.publication()
+    env.conf["exclude_docs"] += GitIgnoreSpec.from_lines(hidden(everything, public))
+    env.conf["extra"]["publication"] = Publication.of(public, day, pages.addresses)
     for name, blocks in pages.macros().items():
         env.macro(  # type: ignore[no-untyped-call]
             lambda blocks=blocks: stash.hold(blocks(env.page.file.src_uri)), name

@@ -38,6 +38,11 @@ def pages(register: Register) -> Iterator[str]:
     yield from map(status_page, register.status_pages)
 
 
+def hidden(everything: Register, public: Register) -> list[str]:
+    """The pages that a publication leaves out, as they may not be seen yet."""
+    return sorted({*pages(everything)} - {*pages(public)})
+
+
 @dataclass(frozen=True)
 class Addresses:
     """How files become addresses: as folders (/rapporten/x/), or as files that work from disk."""

@@ -1,7 +1,6 @@
 """The pages, as blocks of HTML from templates/; what a page needs of the register, and no more."""
 
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import partial
 from pathlib import Path, PurePosixPath
@@ -10,33 +9,12 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from opvolging import addresses, icons, links, views
+from opvolging import addresses, icons, links, tallies, views
 from opvolging.dates import in_words
-from opvolging.register import Recommendation, Register, ReportingYear
+from opvolging.register import Recommendation, Register, Report, ReportingYear, Status
 from opvolging.stash import Block, Heading
+from opvolging.tallies import Count, Group
 from opvolging.texts import Text
-
-
-@dataclass(frozen=True)
-class Frame:
-    """What stands around the content of one page, where the register knows it.
-
-    `previous` and `next` are files with their titles."""
-
-    title: str
-    previous: tuple[str, str] | None = None
-    next: tuple[str, str] | None = None
-
-
-@dataclass(frozen=True)
-class Publication:
-    """What every page shows around its content: days in words, and frames by file."""
-
-    made_on: str
-    content_of: str | None
-    frames: Mapping[str, Frame]
-    addresses: addresses.Addresses
-
 
 _TEMPLATES = Environment(
     loader=FileSystemLoader(Path(__file__).parent / "templates"),
@@ -50,13 +28,19 @@ _TEMPLATES.globals.update(
 )
 
 
+# Some 45 bytes of compressed HTML a row; the overview may weigh 60 kB in all (design, section 8).
+MAX_ROWS = 500
+# A report with its tally is some 2 kB before compression.
+MAX_CARDS = 100
+
+
 class Pages:
     """All pages of one publication. `today` is the day on which it is made."""
 
-    def __init__(self, register: Register, today: date, *, folders: bool = True) -> None:
+    def __init__(self, register: Register, today: date, to: addresses.Addresses) -> None:
         self.register = register
         self.today = today
-        self.addresses = addresses.Addresses(folders)
+        self.addresses = to
         self._rendered: dict[tuple[int, str, int], Markup] = {}
 
     def macros(self) -> Mapping[str, Callable[[str], Iterable[Block]]]:
@@ -71,35 +55,6 @@ class Pages:
             "toon_status": self.status,
         }
 
-    def publication(self) -> Publication:
-        """What stands around the content of the pages."""
-        changed = views.content_date(self.register)
-        return Publication(
-            in_words(self.today),
-            in_words(changed) if changed else None,
-            self._frames(),
-            self.addresses,
-        )
-
-    def hidden(self, everything: Register) -> list[str]:
-        """The pages of `everything` that this publication leaves out, as they may not be seen."""
-        return sorted({*addresses.pages(everything)} - {*addresses.pages(self.register)})
-
-    def _frames(self) -> dict[str, Frame]:
-        reports = [
-            (addresses.report_page(report), f"{report.head.year} {report.full_title}")
-            for report in self.register.reports
-        ]
-        years = [(addresses.year_page(year), year.head.title) for year in reversed(self.register.years)]
-        frames = {
-            file: Frame(title, before, after)
-            for row in (reports, years)
-            for before, (file, title), after in zip([None, *row], row, [*row[1:], None], strict=False)
-        }
-        for key in self.register.status_pages:
-            frames[addresses.status_page(key)] = Frame(self._status(key).label)
-        return frames
-
     # Pages
 
     def overview(self, page: str) -> Iterable[Block]:
@@ -110,19 +65,31 @@ class Pages:
             page,
             "stand.html",
             rows=rows,
-            counts=views.tally_of(self.register),
+            counts=self._tally(rows),
             year=self.register.newest,
             today=self.today,
             notices=self._notices(rows),
         )
         yield Heading(2, "Alle aanbevelingen", "aanbevelingen")
-        yield self._html(page, "tabel.html", rows=rows, caption="Aanbevelingen en hun status")
+        yield self._table(page, rows, "Aanbevelingen en hun status")
 
     def report_list(self, page: str) -> Iterable[Block]:
-        """All reports with a tally each."""
-        reports = [(r, views.tally_of(self.register, r.recommendations)) for r in self.register.reports]
+        """All reports with a tally each; very many of them as numbers, per year."""
         rows = views.rows(self.register)
-        yield self._html(page, "rapporten.html", reports=reports, notices=self._notices(rows))
+        if len(self.register.reports) <= MAX_CARDS:
+            reports = [
+                (report, self._tally(views.rows(self.register, report.recommendations)))
+                for report in self.register.reports
+            ]
+            yield self._html(page, "rapporten.html", reports=reports, notices=self._notices(rows))
+            return
+        yield self._html(page, "voorlopig.html", notices=self._notices(rows))
+        columns = self._tally(rows)
+        groups = tallies.by_report(_statuses(rows), columns)
+        for year in sorted({group.year for group in groups}, reverse=True):
+            caption = f"Rapporten uit {year}"
+            yield Heading(2, caption, f"jaar-{year}")
+            yield self._counts(page, [group for group in groups if group.year == year], columns, caption)
 
     def report(self, page: str) -> Iterable[Block]:
         """One report: its facts, and its recommendations in full."""
@@ -133,7 +100,7 @@ class Pages:
             "rapport.html",
             report=report,
             rows=rows,
-            counts=views.tally_of(self.register, report.recommendations),
+            counts=self._tally(rows),
             notices=self._notices(rows),
         )
         for row in rows:
@@ -162,18 +129,24 @@ class Pages:
         year = self.register.year(int(PurePosixPath(page).stem))
         assert year
         groups = views.year_groups(self.register, year)
-        has_before = any(row.before for group in groups for row in group.rows)
-        before = [row.before.year for group in groups for row in group.rows if row.before]
-        notices = views.provisional_notices(self.register, [year, *before])
+        rows = [row for group in groups for row in group.rows]
+        before = [row.before.year for row in rows if row.before]
+        counts = self._year_counts(year)
+        in_full = len(rows) <= MAX_ROWS
         yield self._html(
             page,
             "verslagjaar.html",
             year=year,
             groups=groups,
-            notices=notices,
-            counts=self._year_counts(year),
-            has_before=has_before,
+            rows=rows,
+            notices=views.provisional_notices(self.register, [year, *before]),
+            counts=counts,
+            has_before=bool(before),
+            in_full=in_full,
         )
+        if not in_full:
+            found = [(group.report, row.status) for group in groups for row in group.rows]
+            yield self._counts(page, tallies.by_report(found, counts), counts, f"{year.head.title}, geteld")
         yield Heading(2, "Legenda", "legenda")
         yield self._html(page, "legenda.html", year=year, with_pages=True)
 
@@ -190,18 +163,33 @@ class Pages:
 
     def status(self, page: str) -> Iterable[Block]:
         """All recommendations that have one status."""
-        status = self._status(PurePosixPath(page).stem)
+        status = self.register.status(PurePosixPath(page).stem)
         rows = views.with_status(self.register, status.key)
         yield self._html(page, "status.html", status=status, rows=rows, notices=self._notices(rows))
+        if rows:
+            yield self._table(page, rows, "Aanbevelingen met deze status")
 
     # Parts
 
-    def _year_counts(self, year: ReportingYear) -> list[views.Count]:
-        groups = views.year_groups(self.register, year)
-        return views.tally([row.status for group in groups for row in group.rows], year.legend.values())
+    def _table(self, page: str, rows: list[views.Row], caption: str) -> str:
+        """The rows; where they would weigh too much, how many there are per report or per year."""
+        if len(rows) <= MAX_ROWS:
+            return self._html(page, "tabel.html", rows=rows, caption=caption)
+        columns = [count for count in self._tally(rows) if count.count]
+        groups = tallies.by_report(_statuses(rows), columns)
+        if len(groups) > MAX_ROWS:
+            groups = tallies.by_year(_statuses(rows), columns)
+        return self._counts(page, groups, columns, f"{caption}, geteld")
 
-    def _status(self, key: str) -> Any:
-        return next(year.legend[key] for year in self.register.years if key in year.legend)
+    def _counts(self, page: str, groups: Sequence[Group], columns: Sequence[Count], caption: str) -> str:
+        return self._html(page, "tellingen.html", groups=groups, columns=columns, caption=caption)
+
+    def _tally(self, rows: Iterable[views.Row]) -> list[Count]:
+        return tallies.tally_of(self.register, [row.standing.status for row in rows])
+
+    def _year_counts(self, year: ReportingYear) -> list[Count]:
+        groups = views.year_groups(self.register, year)
+        return tallies.tally([row.status for group in groups for row in group.rows], year.legend.values())
 
     def _as_of(self) -> str:
         newest = self.register.newest
@@ -247,3 +235,8 @@ class Pages:
             page = self.addresses.page(addresses.report_page(item.report))
             return f"{root}{page}#{addresses.anchor(item)}"
         return root + self.addresses.page(target.removeprefix("docs/"))
+
+
+def _statuses(rows: Iterable[views.Row]) -> Iterator[tuple[Report, Status]]:
+    for row in rows:
+        yield row.report, row.standing.status

@@ -119,6 +119,11 @@ class Report:
         """Title and subtitle."""
         return ": ".join(filter(None, (self.head.title, self.head.subtitle)))
 
+    @property
+    def long_title(self) -> str:
+        """Year and full title, as the council's table names a report."""
+        return f"{self.head.year} {self.full_title}"
+
 
 @dataclass(frozen=True)
 class Register:
@@ -158,6 +163,10 @@ class Register:
     def year(self, year: int) -> ReportingYear | None:
         """A reporting year by its number."""
         return next((item for item in self.years if item.year == year), None)
+
+    def status(self, key: str) -> Status:
+        """A status as the newest legend that has it describes it."""
+        return next(year.legend[key] for year in self.years if key in year.legend)
 
     def public(self, today: date) -> "Register":
         """The register without the years that may not yet be seen on this day."""

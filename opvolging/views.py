@@ -1,8 +1,7 @@
 """What pages and documents show: plain rows and counts, derived from a register alone."""
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from datetime import date
 
 from opvolging.register import (
@@ -96,56 +95,6 @@ def rows(register: Register, items: Iterable[Recommendation] | None = None) -> l
     return [
         Row(item, register.report_of[item.report], standing(item, register))
         for item in (register.recommendations if items is None else items)
-    ]
-
-
-@dataclass(frozen=True)
-class Count:
-    """How many recommendations have one status. `start` and `percentage` are whole percents.
-
-    `older` is the year of the legend, where the status is not in the newest one."""
-
-    status: Status
-    count: int
-    percentage: int
-    start: int
-    older: int | None = None
-
-
-def tally(statuses: Sequence[Status], always: Iterable[Status] = ()) -> list[Count]:
-    """Counts per status; those of `always` are there even at zero, and come first.
-
-    The percentages are whole and add up to 100 (largest remainder), unless there is nothing.
-    """
-    counts = Counter(dict.fromkeys(always, 0))
-    counts.update(statuses)
-    ordered = sorted(counts, key=lambda status: DERIVED.index(status) if status in DERIVED else -1)
-    percentages = whole_percentages([counts[status] for status in ordered])
-    return [
-        Count(status, counts[status], percentage, sum(percentages[:place]))
-        for place, (status, percentage) in enumerate(zip(ordered, percentages, strict=True))
-    ]
-
-
-def whole_percentages(counts: Sequence[int]) -> list[int]:
-    """Whole percentages that add up to 100: the largest remainders are rounded up."""
-    total = sum(counts)
-    if not total:
-        return [0] * len(counts)
-    floors = [100 * count // total for count in counts]
-    by_remainder = sorted(range(len(counts)), key=lambda n: -(100 * counts[n] % total))
-    for place in by_remainder[: 100 - sum(floors)]:
-        floors[place] += 1
-    return floors
-
-
-def tally_of(register: Register, items: Iterable[Recommendation] | None = None) -> list[Count]:
-    """The counts of a list of recommendations, each with the status that it has now."""
-    newest = tuple(register.newest.legend.values()) if register.newest else ()
-    older = {status: year.year for year in reversed(register.years) for status in year.legend.values()}
-    return [
-        count if count.status in newest else replace(count, older=older.get(count.status))
-        for count in tally([row.standing.status for row in rows(register, items)], newest)
     ]
 
 

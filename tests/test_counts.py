@@ -14,6 +14,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from pages_of import shown
 
+from opvolging.pages import MAX_ROWS
+
 COLOURS = ("groen", "blauw", "oranje", "rood")
 KEYS = ("klaar", "bezig", "deels", "niet", "anders")
 
@@ -227,3 +229,38 @@ def test_every_number_on_every_page_equals_an_independent_count(root, world):
         page = site.page(f"status/{key}.md")
         wanted = [f"Titel {n}.{number}" for n, number in every if now(world, n, number)[0].split()[0] == key]
         assert [words(line.th) for line in page.select("table.rijen tbody tr")] == wanted
+
+
+def many_reports(reports: int, size: int) -> World:
+    advice = Advice(None, "college", replaced=False, statuses={2025: "klaar"}, accounts=(2025,))
+    return World({2025: {"klaar": False, "niet": True}}, ((2025, "ja", (advice,) * size),) * reports)
+
+
+def test_more_rows_than_a_page_can_hold_are_counted_per_report(root):
+    world = many_reports(reports=6, size=MAX_ROWS // 6 + 1)
+    write(world, root)
+    site = shown(root, TODAY)
+    size = len(world.reports[0][2])
+    for page in (
+        site.page("index.md", "toon_overzicht"),
+        site.page("status/klaar.md"),
+        site.page("verslagjaren/2025.md"),
+    ):
+        lines = page.select("table.tellingen tbody tr")
+        assert [words(line.th) for line in lines] == [f"2025 Rapport {n}" for n in range(6)]
+        assert all(int(words(line.td)) == size for line in lines)
+        assert all(int(words(line.select_one("[data-kop='klaar 2025']"))) == size for line in lines)
+        assert lines[0].a["href"].endswith("rapporten/r0/")
+    assert not site.page("verslagjaren/2025.md").select("table.verantwoording")
+    assert len(site.page("rapporten/r0.md").select("section.aanbeveling")) == size
+
+
+def test_more_reports_than_a_page_can_hold_are_counted_per_year_and_listed_as_numbers(root):
+    write(many_reports(reports=MAX_ROWS + 1, size=1), root)
+    site = shown(root, TODAY)
+    (line,) = site.page("index.md", "toon_overzicht").select("table.tellingen tbody tr")
+    assert words(line.th) == "2025"
+    assert line.a["href"] == "./rapporten/#jaar-2025"
+    page = site.page("rapporten/index.md", "toon_rapporten")
+    assert page.find("h2", id="jaar-2025")
+    assert len(page.select("table.tellingen tbody tr")) == MAX_ROWS + 1

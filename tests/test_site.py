@@ -6,7 +6,7 @@ import pytest
 import yaml
 from conftest import ROOT, TODAY, words
 
-from opvolging import addresses, views
+from opvolging import addresses, tallies, views
 from opvolging.dates import in_words
 from opvolging.loading import load
 from opvolging.texts import Text
@@ -109,11 +109,11 @@ def test_every_status_of_the_newest_legend_has_a_card_with_its_official_words(si
 
 def test_the_list_of_reports_has_each_with_its_tally(site):
     entries = site.page("rapporten/").select(".lijst > li")
-    assert [words(entry.h2) for entry in entries] == [
-        f"{report.head.year} {report.full_title}" for report in REGISTER.reports
-    ]
+    assert [words(entry.h2) for entry in entries] == [report.long_title for report in REGISTER.reports]
     for entry, report in zip(entries, REGISTER.reports, strict=True):
-        counts = views.tally_of(REGISTER, report.recommendations)
+        counts = tallies.tally_of(
+            REGISTER, [views.standing(item, REGISTER).status for item in report.recommendations]
+        )
         assert [words(line) for line in entry.select(".telling li")] == [
             f"{count.count} {count.status.short}" + (f" legenda {count.older}" if count.older else "")
             for count in counts
@@ -124,7 +124,7 @@ def test_the_list_of_reports_has_each_with_its_tally(site):
 @pytest.mark.parametrize("report", REGISTER.reports, ids=lambda report: report.slug)
 def test_a_report_shows_its_facts_and_its_recommendations_in_order(site, report):
     page = site.page(f"rapporten/{report.slug}/")
-    assert words(page.h1) == f"{report.head.year} {report.full_title}"
+    assert words(page.h1) == report.long_title
     facts = words(page.select_one("dl.feiten"))
     assert f"Overgenomen door de raad {report.head.adopted}" in facts
     for document in filter(None, (report.head.report, report.head.decision, report.head.reaction)):
