@@ -153,7 +153,7 @@ def _save(file: Path, text: str) -> None:
 
 def _year_page(year: int) -> str:
     entries = "".join(
-        f"  {key}:\n    label: {label}\n    kort: {short}\n    uitleg: {label} in {year}.\n"
+        f"  {key}:\n    label: {label}\n    kort: {short}\n    uitleg: {label}{_changed(year)}.\n"
         f"    kleur: {colour}\n    icoon: {icon}\n    afgerond: {finished}\n"
         for key, (label, short, colour, icon, finished, _) in LEGEND.items()
     )
@@ -162,6 +162,11 @@ def _year_page(year: int) -> str:
         f"---\ntitel: Jaarverantwoording {year}\npeildatum: {year}-12-31\n{adopted}"
         f"legenda:\n{entries}render_macros: true\n---\n\n{{{{ toon_verslagjaar() }}}}\n"
     )
+
+
+def _changed(year: int) -> str:
+    """The oldest legend is another one than those after it."""
+    return " volgens de eerste legenda" if year == min(YEARS) else ""
 
 
 def _report_page(report: Report) -> str:

@@ -10,146 +10,25 @@ from itertools import accumulate
 from random import Random
 
 SIZE = 8_000
-_SEED = "woorden"
 _FLATTENING = 2.7  # Mandelbrot's correction: the first few words differ less than 1 : 2 : 3
 
-_COMMON = [
-    "de",
-    "van",
-    "het",
-    "een",
-    "en",
-    "in",
-    "te",
-    "dat",
-    "is",
-    "op",
-    "voor",
-    "met",
-    "zijn",
-    "die",
-    "niet",
-    "aan",
-    "om",
-    "ook",
-    "als",
-    "door",
-    "er",
-    "over",
-    "bij",
-    "maar",
-    "tot",
-    "uit",
-    "naar",
-    "wordt",
-    "worden",
-    "of",
-    "dan",
-    "nog",
-    "hebben",
-    "heeft",
-    "meer",
-    "wij",
-    "zal",
-    "kan",
-    "deze",
-    "dit",
-    "door",
-    "onder",
-    "tussen",
-    "hierbij",
-    "daarom",
-    "gemeente",
-    "raad",
-    "college",
-    "beleid",
-    "aanpak",
-    "plan",
-    "uitvoering",
-    "inwoners",
-    "rekenkamer",
-    "aanbeveling",
-    "jaar",
-    "doelen",
-    "organisatie",
-]
-_ONSETS = [
-    "b",
-    "d",
-    "g",
-    "h",
-    "j",
-    "k",
-    "l",
-    "m",
-    "n",
-    "p",
-    "r",
-    "s",
-    "t",
-    "v",
-    "w",
-    "z",
-    "bl",
-    "br",
-    "dr",
-    "gr",
-    "kl",
-    "kn",
-    "kr",
-    "pl",
-    "pr",
-    "sch",
-    "schr",
-    "sl",
-    "sp",
-    "st",
-    "str",
-    "tr",
-    "vr",
-    "zw",
-]
-_NUCLEI = ["a", "aa", "e", "ee", "i", "ie", "o", "oo", "u", "uu", "ei", "ij", "oe", "ou", "ui", "eu"]
-_CODAS = [
-    "",
-    "",
-    "",
-    *[
-        "k",
-        "l",
-        "m",
-        "n",
-        "p",
-        "r",
-        "s",
-        "t",
-        "ch",
-        "cht",
-        "ft",
-        "lk",
-        "ls",
-        "mp",
-        "nd",
-        "ng",
-        "nk",
-        "ns",
-        "nt",
-        "rd",
-        "rk",
-        "rm",
-        "rs",
-        "rt",
-        "st",
-    ],
-]
-_ENDINGS = ["", "", "en", "ing", "heid", "lijk", "elijke", "er", "ingen", "schap", "baar", "e"]
+_COMMON = """
+de van het een en in te dat is op voor met zijn die niet aan om ook als er over bij maar tot uit naar
+wordt worden of dan nog hebben heeft meer wij zal kan deze dit door onder tussen hierbij daarom
+gemeente raad college beleid aanpak plan uitvoering inwoners rekenkamer aanbeveling jaar doelen organisatie
+"""
+# What syllables begin with, hold and may end in, and what a word may end in.
+_ONSETS = "b d g h j k l m n p r s t v w z bl br dr gr kl kn kr pl pr sch schr sl sp st str tr vr zw"
+_NUCLEI = "a aa e ee i ie o oo u uu ei ij oe ou ui eu"
+_CODAS = "k l m n p r s t ch cht ft lk ls mp nd ng nk ns nt rd rk rm rs rt st"
+_ENDINGS = "en ing heid lijk elijke er ingen schap baar e"
 
 
 @cache
 def _words() -> tuple[str, ...]:
     """All words, the most frequent first; as in real texts, these are mostly the short ones."""
-    random = Random(_SEED)
-    made: dict[str, None] = dict.fromkeys(_COMMON)
+    random = Random("woorden")
+    made = dict.fromkeys(_COMMON.split())
     while len(made) < SIZE:
         most = 1 + 3 * len(made) // SIZE
         made[_word(random, random.randint(1, most))] = None
@@ -157,10 +36,14 @@ def _words() -> tuple[str, ...]:
 
 
 def _word(random: Random, syllables: int) -> str:
-    stem = "".join(
-        random.choice(_ONSETS) + random.choice(_NUCLEI) + random.choice(_CODAS) for _ in range(syllables)
-    )
-    return stem + random.choice(_ENDINGS)
+    parts = [part for _ in range(syllables) for part in _syllable(random)]
+    return "".join([*parts, random.choice(["", *_ENDINGS.split()])])
+
+
+def _syllable(random: Random) -> Iterator[str]:
+    yield random.choice(_ONSETS.split())
+    yield random.choice(_NUCLEI.split())
+    yield random.choice(["", "", "", *_CODAS.split()])
 
 
 @cache
