@@ -1,10 +1,18 @@
 """From the bytes of a file to text that every later step reads alike."""
 
-import unicodedata
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
 from opvolging.problems import Problem
+
+# Controls, separators of other kinds, and what is no character: YAML, Markdown and editors disagree
+# on where a line ends at these, or can't hold them at all.
+REFUSED = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufdd0-\ufdef\ufeff"
+    + "".join(chr(plane + end) for plane in range(0, 0x110000, 0x10000) for end in (0xFFFE, 0xFFFF))
+    + "]"
+)
 
 MAX_BYTES = 60_000  # some 25 pages; what is hostile takes time that grows with its square
 
@@ -41,26 +49,11 @@ def _refusals(data: bytes) -> Iterator[tuple[int, str]]:
         line = data.count(b"\n", 0, error.start) + 1
         yield line, f"byte 0x{data[error.start]:02x} is geen UTF-8; sla het bestand op als 'UTF-8'"
         return
-    for line, words in enumerate(text.replace("\r\n", "\n").replace("\r", "\n").split("\n"), 1):
-        for character in words:
-            if not character.isprintable() and is_refused(character):
-                yield line, invisible(character)
+    lines = text.replace("\r\n", "\n").replace("\r", "\n")
+    for found in REFUSED.finditer(lines):
+        yield lines.count("\n", 0, found.start()) + 1, invisible(found[0])
 
 
 def invisible(character: str) -> str:
     """What an editor is told of a character that is refused."""
     return f"teken U+{ord(character):04X} is onzichtbaar en mag niet in een tekst; haal het weg"
-
-
-def is_refused(character: str) -> bool:
-    """Whether no text of ours may hold it: controls, separators of other kinds, and what is no character.
-
-    YAML, Markdown and editors disagree on where a line ends at these, or can't hold them at all.
-    """
-    code = ord(character)
-    return character != "\t" and (
-        unicodedata.category(character) in {"Cc", "Zl", "Zp"}
-        or code & 0xFFFE == 0xFFFE  # the last two of each plane
-        or 0xFDD0 <= code <= 0xFDEF
-        or code == 0xFEFF
-    )

@@ -11,10 +11,13 @@ from typing import Any
 
 from markdown_it import MarkdownIt
 from markdown_it.renderer import RendererHTML
+from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 from markupsafe import Markup
 
 MAX_NESTING = 20
+
+_BREAKS = {"softbreak", "hardbreak"}
 
 Address = Callable[[str], str]
 
@@ -27,7 +30,18 @@ def _parser() -> MarkdownIt:
     parser.enable("table").disable(["reference", "code"])
     parser.validateLink = bool  # type: ignore[method-assign, assignment]  # the check judges links, all but ""
     parser.add_render_rule("link_open", _link_open)
+    # After this one an escaped sign, as in \\]\\(, can't be told from a plain one.
+    parser.core.ruler.before("text_join", "half_links", _find_half_links)
     return parser
+
+
+def _find_half_links(state: StateCore) -> None:
+    for token in state.tokens:
+        breaks = 0
+        for child in token.children or ():
+            breaks += child.type in _BREAKS
+            if child.type == "text" and "](" in child.content:
+                token.meta.setdefault("half_links", []).append((breaks, child.content))
 
 
 def _link_open(renderer: RendererHTML, tokens: Sequence[Token], index: int, options: Any, env: Any) -> str:
@@ -66,11 +80,11 @@ class Text:
             if token.type == "image":
                 yield line, str(token.attrs["src"])
 
-    def words(self) -> Iterator[tuple[int, str]]:
-        """Line and content of each piece of plain words: no code, no markup."""
-        for line, token in self._inline():
-            if token.type == "text":
-                yield line, token.content
+    def half_links(self) -> Iterator[tuple[int, str]]:
+        """Line and words of each piece of text that looks like a link and is none."""
+        for token in self.tokens:
+            for breaks, words in token.meta.get("half_links", ()):
+                yield self._line(token) + breaks, words
 
     def headings(self) -> Iterator[tuple[int, Token]]:
         """Line and token of each heading, wherever it stands."""
@@ -90,7 +104,7 @@ class Text:
         for token in self.tokens:
             line = self._line(token)
             for child in token.children or ():
-                line += child.type in {"softbreak", "hardbreak"}
+                line += child.type in _BREAKS
                 yield line, child
 
     def _line(self, token: Token) -> int:

@@ -10,7 +10,8 @@ from typing import Any
 
 import yaml
 
-from opvolging.plain_text import invisible, is_refused
+from opvolging.plain_text import REFUSED as NO_TEXT
+from opvolging.plain_text import invisible
 from opvolging.problems import Problem, shown
 
 MAX_DEPTH = 5
@@ -134,11 +135,9 @@ def _line(event: Any) -> int:
 
 
 def _refusal(event: Any) -> str | None:
-    if isinstance(event, yaml.ScalarEvent):
-        # An escape in quotes, such as "\\x1a", writes what the text of the file can't hold.
-        for character in event.value:
-            if not character.isprintable() and character != "\n" and is_refused(character):
-                return invisible(character)
+    # An escape in quotes, such as "\\x1a", writes what the text of the file can't hold.
+    if isinstance(event, yaml.ScalarEvent) and (found := NO_TEXT.search(event.value)):
+        return invisible(found[0])
     if isinstance(event, yaml.AliasEvent) or event.anchor is not None:
         return "een verwijzing met '&' of '*' mag niet; schrijf de waarde voluit"
     if event.tag is not None:

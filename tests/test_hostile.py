@@ -87,6 +87,7 @@ markdown = st.text(st.sampled_from("ab1 \n\t#*_`~[]()<>!|-+=:&;{}%\\\"'./@^$â‚¬Ã
 
 @many
 @given(any_text)
+@example("](")
 def test_any_text_typed_literally_is_shown_literally_or_told_once(repository, text):
     (repository / FILE).write_text(body(f"begin {escaped(text)} eind"), newline="")
     told = problems(repository)

@@ -69,13 +69,12 @@ def _is_page(files: Files, path: str) -> bool:
 def link_is_written_well(files: Files) -> Iterator[Problem]:
     """What looks like a link is one: with a space in its address, its brackets would be shown."""
     for item, text in _texts(files):
-        for line, words in text.words():
-            if "](" in words:
-                yield item.problem(
-                    line,
-                    f"link {shown(words)} is niet te lezen; schrijf [woorden](adres), en in een adres "
-                    "%20 voor een spatie",
-                )
+        for line, words in text.half_links():
+            yield item.problem(
+                line,
+                f"link {shown(words)} is niet te lezen; schrijf [woorden](adres), en in een adres "
+                "%20 voor een spatie",
+            )
 
 
 @rule
