@@ -208,7 +208,7 @@ def test_every_number_on_every_page_equals_an_independent_count(root, world):
         counted = Counter(s for s, (n, _) in zip(statuses, every, strict=True) if n == report)
         assert tally(entry) == counted
         page = site.page(f"rapporten/r{report}.md")
-        assert tally(page.select_one("section.rapport")) == counted
+        assert tally(page.select_one(".rapport")) == counted
         badges = [words(p.select_one(".status-woord")) for p in page.select(".stand-regel")]
         assert badges == [
             status.replace(" ", " in ") if status.split()[0] in KEYS else status
