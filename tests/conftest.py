@@ -95,7 +95,9 @@ def problems_in() -> Callable[[Path], list[str]]:
 
 def copy_of_the_project(folder: Path) -> Path:
     """The project's own files, without what was generated or installed."""
-    leave = shutil.ignore_patterns(".git", ".venv", "site", "__pycache__", ".*_cache", ".hypothesis")
+    leave = shutil.ignore_patterns(
+        ".git", ".venv", "site", "__pycache__", ".*_cache", ".hypothesis", "node_modules"
+    )
     return shutil.copytree(ROOT, folder, ignore=leave, symlinks=True)
 
 
