@@ -1,0 +1,143 @@
+"""One browser for the run, the site and the example on a server of their own, and the checker of HTML."""
+
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from functools import cache, partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from threading import Thread
+from typing import NamedTuple
+from urllib.parse import urljoin
+
+import pytest
+from conftest import EXAMPLES, ROOT, Site, build, project_with
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from benchmark import registers
+
+CHROMIUM = os.environ.get("CHROMIUM") or next(
+    filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome", "chrome"))), None
+)
+VNU = ROOT / "tests/html/node_modules/vnu-jar/build/dist/vnu.jar"
+
+
+class Quiet(SimpleHTTPRequestHandler):
+    """Serves a folder, and says nothing about it."""
+
+    def log_message(self, *_) -> None:
+        pass
+
+
+@contextmanager
+def served(folder: Path) -> Iterator[str]:
+    """The address at which a folder is served, for as long as it is needed."""
+    with ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=folder)) as server:
+        Thread(target=server.serve_forever).start()
+        try:
+            yield f"http://127.0.0.1:{server.server_port}/"
+        finally:
+            server.shutdown()
+
+
+def unfold(page: Page) -> int:
+    """Unfold all that is folded, and say how many parts that were."""
+    folded = page.locator("details:not([open])")
+    number = folded.count()
+    folded.evaluate_all("parts => parts.forEach(part => (part.open = true))")
+    return number
+
+
+def missing(what: str, remedy: str) -> None:
+    """On a laptop a test that cannot run is skipped; where CI is set it fails."""
+    (pytest.fail if os.environ.get("CI") else pytest.skip)(f"no {what}: {remedy}")
+
+
+class Served(NamedTuple):
+    """A built site, and the address at which it is served."""
+
+    site: Site
+    address: str
+
+    def at(self, page: str) -> str:
+        """The address of a page, by its file or its folder."""
+        return urljoin(self.address, page.removesuffix("index.html"))
+
+
+@contextmanager
+def built_and_served(project: Path, folder: Path) -> Iterator[Served]:
+    """The site of a project, for as long as it is needed."""
+    result = build(project, folder)
+    assert result.returncode == 0, result.stderr
+    with served(folder) as address:
+        yield Served(Site(folder), address)
+
+
+@pytest.fixture(scope="session")
+def real(site) -> Iterator[Served]:
+    """The real site."""
+    with served(site.folder) as address:
+        yield Served(site, address)
+
+
+@pytest.fixture(scope="session")
+def sample(tmp_path_factory) -> Iterator[Served]:
+    """The example in the project's own pages: states that the real content may not have today."""
+    folder = tmp_path_factory.mktemp("voorbeeld")
+    project_with(folder / "project", EXAMPLES / "geldig")
+    with built_and_served(folder / "project", folder / "site") as sample:
+        yield sample
+
+
+@pytest.fixture(scope="session")
+def crowd(tmp_path_factory) -> Iterator[Served]:
+    """A generated register with more recommendations than a page can show."""
+    folder = tmp_path_factory.mktemp("veel")
+    registers.write(ROOT, 510, folder / "project")
+    with built_and_served(folder / "project", folder / "site") as crowd:
+        yield crowd
+
+
+@pytest.fixture(scope="session")
+def pages(real, sample, crowd) -> list[str]:
+    """The address of every page: of the real site, and those that are other in the example and the crowd."""
+    others = [
+        page
+        for page in sample.site.pages
+        if page not in real.site.pages or sample.site.page(page).main != real.site.page(page).main
+    ]
+    counted = [page for page in crowd.site.pages if "tellingen" in (crowd.site.folder / page).read_text()]
+    assert counted
+    return [*map(real.at, real.site.pages), *map(sample.at, others), *map(crowd.at, counted)]
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    if not CHROMIUM:
+        missing("Chromium", "apt-get install chromium, or name one in the environment variable CHROMIUM")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--disable-dev-shm-usage"])
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="session")
+def window(browser) -> Callable[..., Page]:
+    """A window of a width, for a reader with these preferences; the same ones give the same window."""
+
+    @cache
+    def window(width: int = 1280, height: int = 900, **preferences) -> Page:
+        return browser.new_page(viewport={"width": width, "height": height}, **preferences)
+
+    return window
+
+
+@pytest.fixture(scope="session")
+def vnu() -> Path:
+    """The Nu HTML checker."""
+    if not shutil.which("java"):
+        missing("Java", "apt-get install default-jre-headless")
+    if not VNU.is_file():
+        missing("Nu HTML checker", "npm ci --ignore-scripts --prefix tests/html")
+    return VNU

@@ -1,0 +1,23 @@
+"""The Nu HTML checker has no remark on any page, nor on the style sheet."""
+
+import json
+import subprocess
+
+from conftest import ROOT
+
+
+def remarks(vnu, *arguments: str) -> list[tuple]:
+    """What the checker says: errors, warnings and whatever else."""
+    # Pages are asked of the server, as their policy is about where they come from.
+    command = ["java", "-Dnu.validator.servlet.allow-forbidden-hosts=true", "-jar", vnu, "--format", "json"]
+    result = subprocess.run([*command, *arguments], capture_output=True, text=True, check=False)
+    found = json.loads(result.stderr)["messages"]
+    return [(each["url"], each["message"], each.get("extract")) for each in found]
+
+
+def test_the_checker_has_no_remark_on_any_page(vnu, pages):
+    assert remarks(vnu, *pages) == []
+
+
+def test_the_checker_has_no_remark_on_the_style_sheet(vnu):
+    assert remarks(vnu, "--css", str(ROOT / "docs/assets/site.css")) == []

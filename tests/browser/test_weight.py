@@ -1,0 +1,40 @@
+"""What a reader's browser has to fetch before anything is done, as compressed by a server."""
+
+import gzip
+
+import pytest
+
+LIMIT = 60_000
+SCRIPT = 4_000
+
+
+def fetched(browser, address: str) -> dict[str, list[int]]:
+    """The compressed size of all that a page fetches, by kind, for who was never here before."""
+    page = browser.new_page()
+    answers = []
+    page.on("response", lambda answer: answers.append((answer.request.resource_type, answer)))
+    page.goto(address, wait_until="networkidle")
+    # A browser without a face asks for no icon; one with a face does.
+    icons = page.locator("link[rel~=icon]").evaluate_all("links => links.map(link => link.href)")
+    answers += [("icon", page.request.get(icon)) for icon in icons]
+    sizes: dict[str, list[int]] = {}
+    for kind, answer in answers:
+        sizes.setdefault(kind, []).append(len(gzip.compress(answer.body(), 9)))
+    page.close()
+    return sizes
+
+
+@pytest.fixture(params=["overview", "longest report"])
+def sizes(request, browser, real):
+    reports = [page for page in real.site.pages if page.startswith("rapporten/")]
+    longest = max(reports, key=lambda page: (real.site.folder / page).stat().st_size)
+    return fetched(browser, real.at({"overview": "", "longest report": longest}[request.param]))
+
+
+def test_a_page_is_light(sizes):
+    assert {"document", "stylesheet", "icon"} <= set(sizes)
+    assert sum(map(sum, sizes.values())) <= LIMIT, sizes
+
+
+def test_its_own_script_is_small(sizes):
+    assert sum(sizes.get("script", [])) <= SCRIPT, sizes
