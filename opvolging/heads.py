@@ -124,6 +124,9 @@ class LegendEntry(FrontMatter):
     finished: GivenYesNo = Field(
         alias="afgerond", description="ja: geen toelichting meer nodig in latere jaren"
     )
+    followed: GivenYesNo = Field(
+        "ja", alias="wordt_opgevolgd", description="nee: met deze status gebeurt er niets"
+    )
 
 
 class YearHead(FrontMatter):

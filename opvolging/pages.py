@@ -41,12 +41,14 @@ class Pages:
         self.register = register
         self.today = today
         self.addresses = to
+        self._rows = views.rows(register, today)
         self._rendered: dict[tuple[int, str, int], Markup] = {}
 
     def macros(self) -> Mapping[str, Callable[[str], Iterable[Block]]]:
         """What a page can call: the name, and the function from the page's file to its blocks."""
         return {
             "toon_overzicht": self.overview,
+            "toon_aandacht": self.attention,
             "toon_rapporten": self.report_list,
             "toon_rapport": self.report,
             "toon_verslagjaren": self.year_list,
@@ -59,7 +61,7 @@ class Pages:
 
     def overview(self, page: str) -> Iterable[Block]:
         """Counts, and every recommendation with its status."""
-        rows = views.rows(self.register)
+        rows = self._rows
         yield Heading(2, self._as_of(), "stand-van-zaken")
         yield self._html(
             page,
@@ -67,18 +69,27 @@ class Pages:
             rows=rows,
             counts=self._tally(rows),
             year=self.register.newest,
-            today=self.today,
+            attention=len({row.item.path for part in views.attention(rows) for row in part.rows}),
             notices=self._notices(rows),
         )
         yield Heading(2, "Alle aanbevelingen", "aanbevelingen")
         yield self._table(page, rows, "Aanbevelingen en hun status")
 
+    def attention(self, page: str) -> Iterable[Block]:
+        """What is late, not yet assessed, or not followed."""
+        parts = views.attention(self._rows)
+        rows = [row for part in parts for row in part.rows]
+        yield self._html(page, "aandacht.html", total=len(rows), notices=self._notices(rows))
+        for part in parts:
+            yield Heading(2, f"{part.title} ({len(part.rows)})", part.anchor)
+            yield self._table(page, part.rows, part.title)
+
     def report_list(self, page: str) -> Iterable[Block]:
         """All reports with a tally each; very many of them as numbers, per year."""
-        rows = views.rows(self.register)
+        rows = self._rows
         if len(self.register.reports) <= MAX_CARDS:
             reports = [
-                (report, self._tally(views.rows(self.register, report.recommendations)))
+                (report, self._tally(views.rows(self.register, self.today, report.recommendations)))
                 for report in self.register.reports
             ]
             yield self._html(page, "rapporten.html", reports=reports, notices=self._notices(rows))
@@ -94,7 +105,7 @@ class Pages:
     def report(self, page: str) -> Iterable[Block]:
         """One report: its facts, and its recommendations in full."""
         report = self.register.report_of[PurePosixPath(page).stem]
-        rows = views.rows(self.register, report.recommendations)
+        rows = views.rows(self.register, self.today, report.recommendations)
         yield self._html(
             page,
             "rapport.html",
@@ -158,13 +169,13 @@ class Pages:
             "statussen.html",
             year=newest,
             derived=views.DERIVED,
-            notices=self._notices(views.rows(self.register)),
+            notices=self._notices(self._rows),
         )
 
     def status(self, page: str) -> Iterable[Block]:
         """All recommendations that have one status."""
         status = self.register.status(PurePosixPath(page).stem)
-        rows = views.with_status(self.register, status.key)
+        rows = views.with_status(self._rows, status.key)
         yield self._html(page, "status.html", status=status, rows=rows, notices=self._notices(rows))
         if rows:
             yield self._table(page, rows, "Aanbevelingen met deze status")
@@ -213,6 +224,7 @@ class Pages:
             "text": partial(self._text, page),
             "settings": self.register.settings,
             "pages": self.register.status_pages,
+            "today": self.today,
         }
         return _TEMPLATES.get_template(template).render(values)
 

@@ -26,6 +26,7 @@ class Status:
     colour: str
     icon: str
     finished: bool
+    followed: bool = True
 
     @classmethod
     def of(cls, key: str, entry: LegendEntry) -> "Status":
@@ -38,6 +39,7 @@ class Status:
             colour=entry.colour,
             icon=entry.icon,
             finished=entry.finished == "ja",
+            followed=entry.followed == "ja",
         )
 
 

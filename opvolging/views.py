@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from opvolging.dates import Deadline
 from opvolging.register import (
     Account,
     Recommendation,
@@ -82,20 +83,50 @@ def standing(item: Recommendation, register: Register) -> Standing:
 
 
 @dataclass(frozen=True)
+class Promise:
+    """The moment that the college promised last, and the ones it promised before, newest first."""
+
+    deadline: Deadline
+    year: ReportingYear
+    earlier: tuple[Deadline, ...]
+    is_overdue: bool
+
+
+def promise(item: Recommendation, now: Status, today: date) -> Promise | None:
+    """What was promised; overdue when its last day has passed and the status now is not finished."""
+    given = [account for account in item.accounts if account.deadline]
+    if not given or given[0].deadline is None:
+        return None
+    deadline = given[0].deadline
+    moments = dict.fromkeys(a.deadline for a in given if a.deadline and a.deadline != deadline)
+    is_overdue = deadline.last_day < today and not now.finished
+    return Promise(deadline, given[0].year, tuple(moments), is_overdue)
+
+
+@dataclass(frozen=True)
 class Row:
-    """A recommendation as it stands in a list."""
+    """A recommendation as it stands in a list, on the day of publication."""
 
     item: Recommendation
     report: Report
     standing: Standing
+    promise: Promise | None
+
+    @property
+    def is_overdue(self) -> bool:
+        """Whether the last promised moment has passed without the work being finished."""
+        return self.promise is not None and self.promise.is_overdue
 
 
-def rows(register: Register, items: Iterable[Recommendation] | None = None) -> list[Row]:
+def rows(register: Register, today: date, items: Iterable[Recommendation] | None = None) -> list[Row]:
     """A row for each recommendation, in the order of the register."""
-    return [
-        Row(item, register.report_of[item.report], standing(item, register))
-        for item in (register.recommendations if items is None else items)
-    ]
+    return list(_rows(register, today, register.recommendations if items is None else items))
+
+
+def _rows(register: Register, today: date, items: Iterable[Recommendation]) -> Iterator[Row]:
+    for item in items:
+        now = standing(item, register)
+        yield Row(item, register.report_of[item.report], now, promise(item, now.status, today))
 
 
 @dataclass(frozen=True)
@@ -142,9 +173,37 @@ def _year_rows(report: Report, year: ReportingYear) -> Iterator[YearRow]:
             yield YearRow(item, status, account, before)
 
 
-def with_status(register: Register, key: str) -> list[Row]:
-    """All recommendations whose status now is `key`, whatever the year of its legend."""
-    return [row for row in rows(register) if row.standing.status.key == key]
+@dataclass(frozen=True)
+class Attention:
+    """Rows that ask for attention, for one reason."""
+
+    title: str
+    anchor: str
+    rows: list[Row]
+
+
+def attention(found: Iterable[Row]) -> list[Attention]:
+    """What is late, what has no account yet, and what will not be followed; none where empty."""
+    rows = list(found)
+    lists = (
+        Attention("Termijn verstreken", "verstreken", [row for row in rows if row.is_overdue]),
+        Attention(
+            "Nog niet beoordeeld",
+            "niet-beoordeeld",
+            [row for row in rows if row.standing.status == NOT_ASSESSED],
+        ),
+        Attention(
+            "Wordt niet opgevolgd",
+            "niet-opgevolgd",
+            [row for row in rows if not row.standing.status.followed],
+        ),
+    )
+    return [part for part in lists if part.rows]
+
+
+def with_status(found: Iterable[Row], key: str) -> list[Row]:
+    """The rows whose status now is `key`, whatever the year of its legend."""
+    return [row for row in found if row.standing.status.key == key]
 
 
 def provisional_notices(register: Register, years: Iterable[ReportingYear]) -> list[str]:

@@ -148,7 +148,11 @@ def test_a_recommendation_is_shown_in_full(site, item):
             assert plain(account.text) in text
         if account.deadline:
             assert account.deadline.words in text
-            assert in_words(account.deadline.last_day) in text
+    deadlines = [account.deadline for account in item.accounts if account.deadline]
+    if deadlines:
+        assert in_words(deadlines[0].last_day) in text
+        late = deadlines[0].last_day < TODAY and not standing.status.finished
+        assert ("Termijn verstreken" in text) is late
     for evidence in item.head.evidence:
         assert all(part in text for part in (evidence.title, evidence.reference) if part)
     assert f"Gericht aan {item.head.addressee}" in text
@@ -225,7 +229,7 @@ def test_a_year_has_its_own_legend_introduction_and_remark(site, year):
 @pytest.mark.parametrize("key", REGISTER.status_pages)
 def test_a_status_page_lists_what_has_that_status_now(site, key):
     page = site.page(f"status/{key}/")
-    wanted = [row.item.head.title for row in views.with_status(REGISTER, key)]
+    wanted = [row.item.head.title for row in views.with_status(views.rows(REGISTER, TODAY), key)]
     assert [words(line.th) for line in page.select("table.rijen tbody tr")] == wanted
     assert (words(page.main).count("Er zijn nu geen aanbevelingen met deze status.") == 1) is not wanted
 
@@ -236,7 +240,24 @@ def test_the_explanation_of_the_statuses_has_the_newest_legend_and_what_is_deriv
         assert status.explanation in text
 
 
+def test_what_needs_attention_is_on_its_page_and_counted_on_the_overview(site):
+    wanted = {item.head.title for item in ITEMS if needs_attention(item)}
+    page = site.page("aandacht/")
+    assert {words(line.th) for line in page.select("table.rijen tbody tr")} == wanted
+    assert in_words(TODAY) in words(page.main)
+    links = site.page("").select("a[href='./aandacht/']")
+    assert [words(link).split()[0] for link in links] == ([str(len(wanted))] if wanted else [])
+
+
 # Every page
+
+
+def needs_attention(item) -> bool:
+    """Late, without an account, or not followed: counted from the register."""
+    now = views.standing(item, REGISTER).status
+    promised = next((account.deadline for account in item.accounts if account.deadline), None)
+    late = promised is not None and promised.last_day < TODAY and not now.finished
+    return late or now == views.NOT_ASSESSED or not now.followed
 
 
 def years_shown(address: str) -> set:
@@ -249,6 +270,7 @@ def years_shown(address: str) -> set:
         groups = [group for year in years if name for group in views.year_groups(REGISTER, year)]
         return years | {row.before.year for group in groups for row in group.rows if row.before}
     of_page = {
+        "aandacht": needs_attention,
         "rapporten": lambda item: name in {"", item.report},
         "status": lambda item: name in {"", views.standing(item, REGISTER).status.key},
     }.get(kind, bool)
@@ -274,9 +296,7 @@ def test_a_page_has_the_municipalitys_frame(site, address):
     assert words(page.select_one(".merk")) == f"Gemeente {NAME} {SETTINGS['site_name']}"
     assert words(page.title).endswith(f"{SETTINGS['site_name']} - Gemeente {NAME}")
     menu = page.select_one("nav[aria-label=Hoofdmenu]")
-    assert [words(a) for a in menu.select("a")] == [
-        "Overzicht", "Rapporten", "Per jaar", "Statussen", "Uitleg",
-    ]  # fmt: skip
+    assert [words(a) for a in menu.select("a")] == [next(iter(entry)) for entry in SETTINGS["nav"]]
     assert len(menu.select("[aria-current]")) == 1
     crumbs = page.select("nav[aria-label=Kruimelpad] li")
     assert [words(crumb) for crumb in crumbs][:1] == (["Overzicht"] if address else [])
