@@ -24,7 +24,11 @@ VNU = ROOT / "tests/html/node_modules/vnu-jar/build/dist/vnu.jar"
 
 
 class Quiet(SimpleHTTPRequestHandler):
-    """Serves a folder, and says nothing about it."""
+    """Serves a folder, to be kept as long as the run takes, and says nothing about it."""
+
+    def end_headers(self) -> None:
+        self.send_header("Cache-Control", "max-age=3600")
+        super().end_headers()
 
     def log_message(self, *_) -> None:
         pass
