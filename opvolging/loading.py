@@ -16,6 +16,7 @@ from opvolging.register import (
 )
 from opvolging.rules import RULES
 from opvolging.rules.accounts import DECISION
+from opvolging.rules.pages import introduction
 
 
 def load(root: Path) -> Register:
@@ -30,7 +31,13 @@ def load(root: Path) -> Register:
         of_report[item.report].append(item)
     reports = [_report(page, of_report[slug], years) for slug, page in files.reports.items()]
     reports.sort(key=lambda report: (report.head.year, report.head.rank or 1_000, report.slug))
-    return Register(files.settings, tuple(reports), tuple(years.values()), tuple(files.statuses))
+    return Register(
+        files.settings,
+        tuple(reports),
+        tuple(years.values()),
+        tuple(files.statuses),
+        {page.path: introduction(folder, page) for folder, page in files.pages()},
+    )
 
 
 def _year(number: int, files: Files) -> ReportingYear:

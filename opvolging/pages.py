@@ -12,7 +12,7 @@ from markupsafe import Markup
 from opvolging import addresses, icons, links, tallies, views
 from opvolging.dates import in_words
 from opvolging.register import Recommendation, Register, Report, ReportingYear, Status
-from opvolging.stash import Block, Heading
+from opvolging.stash import Block, Heading, Introduction
 from opvolging.tallies import Count, Group
 from opvolging.texts import Text
 
@@ -69,7 +69,7 @@ class Pages:
             rows=rows,
             counts=self._tally(rows),
             year=self.register.newest,
-            attention=len({row.item.path for part in views.attention(rows) for row in part.rows}),
+            attention=len(views.distinct(views.attention(rows))),
             notices=self._notices(rows),
         )
         yield Heading(2, "Alle aanbevelingen", "aanbevelingen")
@@ -78,8 +78,10 @@ class Pages:
     def attention(self, page: str) -> Iterable[Block]:
         """What is late, not yet assessed, or not followed."""
         parts = views.attention(self._rows)
-        rows = [row for part in parts for row in part.rows]
-        yield self._html(page, "aandacht.html", total=len(rows), notices=self._notices(rows))
+        rows = views.distinct(parts)
+        yield self._html(
+            page, "aandacht.html", rows=rows, year=self.register.newest, notices=self._notices(rows)
+        )
         for part in parts:
             yield Heading(2, f"{part.title} ({len(part.rows)})", part.anchor)
             yield self._table(page, part.rows, part.title)
@@ -106,13 +108,15 @@ class Pages:
         """One report: its facts, and its recommendations in full."""
         report = self.register.report_of[PurePosixPath(page).stem]
         rows = views.rows(self.register, self.today, report.recommendations)
+        years = {a.year for item in report.recommendations for a in item.accounts if a.status}
+        yield self._introduction(page)
         yield self._html(
             page,
             "rapport.html",
             report=report,
             rows=rows,
             counts=self._tally(rows),
-            notices=self._notices(rows),
+            notices=self._notices(rows, years),
         )
         for row in rows:
             yield Heading(2, f"{row.item.number}. {row.item.head.title}", addresses.anchor(row.item))
@@ -139,6 +143,7 @@ class Pages:
         """The account over one year, as the council gets it, with the legend of that year."""
         year = self.register.year(int(PurePosixPath(page).stem))
         assert year
+        yield self._introduction(page)
         groups = views.year_groups(self.register, year)
         rows = [row for group in groups for row in group.rows]
         before = [row.before.year for row in rows if row.before]
@@ -176,6 +181,7 @@ class Pages:
         """All recommendations that have one status."""
         status = self.register.status(PurePosixPath(page).stem)
         rows = views.with_status(self._rows, status.key)
+        yield self._introduction(page)
         yield self._html(page, "status.html", status=status, rows=rows, notices=self._notices(rows))
         if rows:
             yield self._table(page, rows, "Aanbevelingen met deze status")
@@ -206,15 +212,22 @@ class Pages:
         newest = self.register.newest
         if newest is None:
             return "Stand van zaken"
-        if newest.head.reference_day:
+        if newest.head.reference_day and newest.head.reference_day <= self.today:
             return f"Stand van zaken op {in_words(newest.head.reference_day)}"
         return f"Stand van zaken over {newest.year}"
 
-    def _notices(self, rows: Iterable[views.Row]) -> list[str]:
+    def _notices(self, rows: Iterable[views.Row], years: Iterable[ReportingYear] = ()) -> list[str]:
+        """What must be said of the statuses in these rows, and of those of these years."""
         standings = [row.standing for row in rows]
-        years = {s.year for s in standings if s.year}
-        years |= {s.previous.year for s in standings if s.previous}
-        return views.provisional_notices(self.register, years)
+        shown = {*years, *(s.year for s in standings if s.year)}
+        shown |= {s.previous.year for s in standings if s.previous}
+        return views.provisional_notices(self.register, shown)
+
+    def _introduction(self, page: str) -> Introduction:
+        path = f"docs/{page}"
+        return Introduction(
+            self._html(page, "inleiding.html", html=self._text(page, path, self.register.introductions[path]))
+        )
 
     def _html(self, page: str, template: str, **values: Any) -> str:
         link = partial(self.addresses.link, page)
@@ -231,11 +244,11 @@ class Pages:
     def _link_to(self, link: Callable[..., str], item: Recommendation) -> str:
         return link(addresses.report_page(item.report), addresses.anchor(item))
 
-    def _text(self, page: str, item: Recommendation, text: Text, deepen: int = 0) -> Markup:
+    def _text(self, page: str, path: str, text: Text, deepen: int = 0) -> Markup:
         root = self.addresses.root(page)
         key = (id(text), root, deepen)
         if key not in self._rendered:
-            self._rendered[key] = text.html(partial(self._address, root, item.path), deepen)
+            self._rendered[key] = text.html(partial(self._address, root, path), deepen)
         return self._rendered[key]
 
     def _address(self, root: str, path: str, href: str) -> str:

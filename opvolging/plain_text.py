@@ -25,7 +25,7 @@ def read_text(root: Path, path: str) -> tuple[str | None, list[Problem]]:
             return None, [Problem(path, 1, ELSEWHERE)]
         data = file.read_bytes()
     except (OSError, RuntimeError):  # RuntimeError: a loop of symlinks, in Python before 3.13
-        return None, [Problem(path, 1, "het is niet te openen; zet het bestand opnieuw op deze plek")]
+        return None, [Problem(path, 1, "dit bestand is niet te openen; zet het opnieuw op deze plek")]
     problem = next((Problem(path, line, message) for line, message in _refusals(data)), None)
     if problem:
         return None, [problem]

@@ -27,14 +27,21 @@ class Publication:
 
     made_on: str
     content_of: str | None
+    newest_year: int | None
     frames: Mapping[str, Frame]
     addresses: Addresses
 
     @classmethod
     def of(cls, register: Register, today: date, addresses: Addresses) -> "Publication":
         """What stands around the pages of a register, made on a day."""
-        changed = views.content_date(register)
-        return cls(in_words(today), in_words(changed) if changed else None, _frames(register), addresses)
+        changed = views.content_date(register, today)
+        return cls(
+            in_words(today),
+            in_words(changed) if changed else None,
+            register.newest.year if register.newest else None,
+            _frames(register),
+            addresses,
+        )
 
 
 def _frames(register: Register) -> dict[str, Frame]:

@@ -50,7 +50,7 @@ def read(root: Path, path: str) -> tuple[Source | None, list[Problem]]:
     except ValueError:
         return None, [Problem(path, 1, _HALF_A_HEAD)]
     tabs = [
-        Problem(path, line, "er staat een tab in de kop; gebruik spaties")
+        Problem(path, line, "er staat een tab tussen de gegevens; gebruik spaties")
         for line, words in enumerate(head.split("\n"), 1)
         if "\t" in words
     ]
@@ -74,5 +74,8 @@ def _source(path: str, head: str, body: str, body_line: int) -> tuple[Source | N
     return Source(path, plain, {(): 1} | values.lines, body, body_line), values.problems
 
 
-_NO_HEAD = "de kop ontbreekt; begin het bestand met een regel '---', dan de gegevens, en weer een regel '---'"
-_HALF_A_HEAD = "de kop is niet afgesloten; zet onder de gegevens een regel '---'"
+_NO_HEAD = (
+    "het blok met gegevens ontbreekt; begin het bestand met een regel '---', dan de gegevens, en weer "
+    "een regel '---'"
+)
+_HALF_A_HEAD = "het blok met gegevens is niet afgesloten; zet onder de gegevens een regel '---'"

@@ -4,7 +4,7 @@ Only `opvolging.loading` makes one. Everything is frozen; order is the order of 
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 
@@ -22,7 +22,7 @@ class Status:
     key: str
     label: str
     short: str
-    explanation: str
+    explanation: str = field(compare=False)  # other words for the same status
     colour: str
     icon: str
     finished: bool
@@ -135,6 +135,7 @@ class Register:
     reports: tuple[Report, ...]
     years: tuple[ReportingYear, ...]
     status_pages: tuple[str, ...]
+    introductions: Mapping[str, Text]  # by the file of the page
 
     @property
     def recommendations(self) -> Iterator[Recommendation]:
@@ -174,21 +175,29 @@ class Register:
         """The register without the years that may not yet be seen on this day."""
         years = tuple(year for year in self.years if year.is_public(today))
         keys = {key for year in years for key in year.legend}
-        return Register(
-            self.settings,
-            tuple(
-                replace(
-                    report,
-                    recommendations=tuple(
-                        replace(item, accounts=tuple(a for a in item.accounts if a.year in years))
-                        for item in report.recommendations
-                    ),
-                )
-                for report in self.reports
-            ),
-            years,
-            tuple(key for key in self.status_pages if key in keys),
+        reports = (
+            replace(report, recommendations=tuple(_public(item, years) for item in report.recommendations))
+            for report in self.reports
         )
+        return replace(
+            self,
+            reports=tuple(reports),
+            years=years,
+            status_pages=tuple(key for key in self.status_pages if key in keys),
+        )
+
+
+def _public(item: Recommendation, years: tuple[ReportingYear, ...]) -> Recommendation:
+    """The recommendation without anything of the years that are not among these."""
+    shown = {year.year for year in years}
+    head = item.head.model_copy(
+        update={
+            "status": {year: status for year, status in item.head.status.items() if year in shown},
+            "deadline": {year: moment for year, moment in item.head.deadline.items() if year in shown},
+            "corrections": tuple(c for c in item.head.corrections if c.year is None or c.year in shown),
+        }
+    )
+    return replace(item, head=head, accounts=tuple(a for a in item.accounts if a.year in years))
 
 
 def identity(report: str, number: int) -> str:

@@ -18,6 +18,7 @@ from markdown.preprocessors import Preprocessor
 
 # A control character: the reader of content files refuses it, so no text can hold a mark.
 _MARK = "\x1a"
+_BEGIN, _END = f"{_MARK}begin{_MARK}", f"{_MARK}end{_MARK}"
 _SPECIAL = re.compile(r"([\\`*_{}\[\]()#+\-.!])")  # what Python-Markdown lets escape
 
 
@@ -30,7 +31,18 @@ class Heading:
     anchor: str
 
 
-Block = Heading | str
+@dataclass(frozen=True)
+class Introduction:
+    """What an editor wrote on the page, as HTML.
+
+    With it the macro gives the whole page: what stands around the call in the file is not read
+    once more, by another Markdown than the check's.
+    """
+
+    html: str
+
+
+Block = Heading | Introduction | str
 
 
 class Stash(Extension):
@@ -43,9 +55,16 @@ class Stash(Extension):
 
     def hold(self, blocks: Iterable[Block]) -> str:
         """The Markdown for headings and HTML blocks; each HTML block must be one whole element."""
-        return "\n\n".join(
-            _markdown(block) if isinstance(block, Heading) else self._mark(block) for block in blocks
-        )
+        given = list(blocks)
+        parts = [self._part(block) for block in given]
+        if any(isinstance(block, Introduction) for block in given):
+            parts = [_BEGIN, *parts, _END]
+        return "\n\n".join(parts)
+
+    def _part(self, block: Block) -> str:
+        if isinstance(block, Heading):
+            return _markdown(block)
+        return self._mark(block.html if isinstance(block, Introduction) else block)
 
     def _mark(self, html: str) -> str:
         mark = f"{_MARK}{next(self._numbers)}{_MARK}"
@@ -67,6 +86,9 @@ class _Restore(Preprocessor):
         self._stash = stash
 
     def run(self, lines: list[str]) -> list[str]:
+        bare = [line.strip() for line in lines]
+        if _BEGIN in bare:
+            lines = [*lines[bare.index(_BEGIN) + 1 : bare.index(_END)], ""]  # a last line needs its end
         return [self._restored(line) for line in lines]
 
     def _restored(self, line: str) -> str:

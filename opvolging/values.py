@@ -99,7 +99,7 @@ def _on(value: object) -> bool:
 def _status_key(value: object) -> str:
     text = _text(value)
     if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", text, re.ASCII):
-        raise refuse(f"heeft {shown(text)} staan; gebruik kleine letters, cijfers en streepjes")
+        raise refuse(f"heeft de sleutel {shown(text)}; gebruik kleine letters, cijfers en streepjes")
     return text
 
 

@@ -30,7 +30,7 @@ def _derived(key: str, label: str, explanation: str, icon: str, *, finished: boo
 NOT_ASSESSED = _derived(
     "nog-niet-beoordeeld",
     "Nog niet beoordeeld",
-    "Het college heeft hierover nog geen verantwoording afgelegd.",
+    "Hierover is nog geen status gegeven.",
     "help",
     finished=False,
 )
@@ -65,6 +65,11 @@ class Standing:
     status: Status
     year: ReportingYear | None
     previous: Account | None = None
+
+    @property
+    def is_given(self) -> bool:
+        """Whether the status is one of a legend, and not derived here."""
+        return self.status not in DERIVED
 
 
 def standing(item: Recommendation, register: Register) -> Standing:
@@ -116,6 +121,11 @@ class Row:
     def is_overdue(self) -> bool:
         """Whether the last promised moment has passed without the work being finished."""
         return self.promise is not None and self.promise.is_overdue
+
+    @property
+    def is_awaited(self) -> bool:
+        """Whether an account over the newest year is still to come."""
+        return self.standing.status == NOT_ASSESSED and self.standing.year is not None
 
 
 def rows(register: Register, today: date, items: Iterable[Recommendation] | None = None) -> list[Row]:
@@ -169,7 +179,8 @@ def _year_rows(report: Report, year: ReportingYear) -> Iterator[YearRow]:
         has_entry = account is not None and (account.text is not None or account.status is not None)
         waits = report.head.year <= year.year and not finished and not item.head.replaced_by
         if item.is_duty and (has_entry or waits):
-            status = account.status if account and account.status else NOT_ASSESSED
+            given = account if account and account.status else before if finished else None
+            status = given.status if given and given.status else NOT_ASSESSED
             yield YearRow(item, status, account, before)
 
 
@@ -183,22 +194,26 @@ class Attention:
 
 
 def attention(found: Iterable[Row]) -> list[Attention]:
-    """What is late, what has no account yet, and what will not be followed; none where empty."""
-    rows = list(found)
+    """What is late, what waits for an account, and what will not be followed; no empty lists.
+
+    Only what the college must account for: a year that has no page yet asks for nothing.
+    """
+    duty = [row for row in found if row.item.is_duty]
     lists = (
-        Attention("Termijn verstreken", "verstreken", [row for row in rows if row.is_overdue]),
-        Attention(
-            "Nog niet beoordeeld",
-            "niet-beoordeeld",
-            [row for row in rows if row.standing.status == NOT_ASSESSED],
-        ),
+        Attention("Termijn verstreken", "verstreken", [row for row in duty if row.is_overdue]),
+        Attention("Nog niet beoordeeld", "niet-beoordeeld", [row for row in duty if row.is_awaited]),
         Attention(
             "Wordt niet opgevolgd",
             "niet-opgevolgd",
-            [row for row in rows if not row.standing.status.followed],
+            [row for row in duty if not row.standing.status.followed],
         ),
     )
     return [part for part in lists if part.rows]
+
+
+def distinct(parts: Iterable[Attention]) -> list[Row]:
+    """The rows of all parts, each once."""
+    return list({row.item.path: row for part in parts for row in part.rows}.values())
 
 
 def with_status(found: Iterable[Row], key: str) -> list[Row]:
@@ -212,12 +227,11 @@ def provisional_notices(register: Register, years: Iterable[ReportingYear]) -> l
     return [year.head.provisional for year in register.years if year.year in shown and year.head.provisional]
 
 
-def content_date(register: Register) -> date | None:
-    """The last day on which the content says that it was changed or adopted, if it says so."""
+def content_date(register: Register, today: date) -> date | None:
+    """The last day, up to today, on which the content says that it was changed."""
     days = [item.head.updated for item in register.recommendations]
     for year in register.years:
-        days += [year.head.reference_day, year.head.adopted_on]
         days += [correction.day for correction in year.head.corrections]
     for item in register.recommendations:
         days += [correction.day for correction in item.head.corrections]
-    return max((day for day in days if day), default=None)
+    return max((day for day in days if day and day <= today), default=None)

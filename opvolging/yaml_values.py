@@ -69,7 +69,7 @@ class Values:
         next(self._events)
         after = next(self._events)
         if not isinstance(after, yaml.StreamEndEvent):
-            self._add(after, "de kop bevat meer dan één blok gegevens; houd er één over")
+            self._add(after, "er staat meer dan één blok met gegevens; houd er één over")
             return None
         return values if isinstance(values, dict) else None
 
@@ -126,7 +126,8 @@ class Values:
 
 
 _NO_KEYS = (
-    "de kop is leeg of heeft geen sleutels; schrijf regels als 'titel: …', met een spatie na de dubbele punt"
+    "het blok met gegevens is leeg of heeft geen sleutels; schrijf regels als 'titel: …', met een spatie "
+    "na de dubbele punt"
 )
 
 
@@ -163,8 +164,8 @@ def _in_dutch(error: yaml.MarkedYAMLError) -> str:
             "en het '- ' van een lijst"
         )
     if "document" in (error.problem or ""):
-        return "de kop bevat meer dan één blok gegevens; houd er één over"
+        return "er staat meer dan één blok met gegevens; houd er één over"
     return (
-        "de kop is niet te lezen; kijk op deze regel en die erboven naar aanhalingstekens, haakjes "
+        "de gegevens zijn niet te lezen; kijk op deze regel en die erboven naar aanhalingstekens, haakjes "
         "en inspringen"
     )

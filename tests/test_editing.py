@@ -21,8 +21,10 @@ def edited(tmp_path_factory):
     register = load(project)
     newest = register.newest
     year = newest.year + 1
-    first = next(item for item in register.recommendations if item.account(newest))
-    change_status(project / first.path, newest.year, other_status(first, newest))
+    first, given = next(
+        (item, account) for item in register.recommendations for account in item.accounts if account.status
+    )
+    change_status(project / first.path, given.year.year, other_status(given))
     report = register.reports[0]
     add_recommendation(project, report.slug, len(report.recommendations) + 1)
     add_report(project, f"{year}-afval", year)
@@ -31,9 +33,8 @@ def edited(tmp_path_factory):
     return project
 
 
-def other_status(item, year) -> str:
-    now = item.head.status[year.year]
-    return next(key for key in year.legend if key != now)
+def other_status(account) -> str:
+    return next(key for key in account.year.legend if key != account.status.key)
 
 
 def change_status(file, year: int, status: str) -> None:
@@ -87,9 +88,14 @@ def test_the_edited_site_builds_and_shows_the_edits(edited, tmp_path):
 
 
 def test_a_year_that_is_not_public_yet_is_on_no_page(edited, tmp_path):
-    year = load(edited).newest
+    register = load(edited)
+    year = register.newest
     page = edited / year.path
     before = page.read_text()
+    first = edited / next(item.path for item in register.recommendations if item.account(year))
+    correction = "correcties:\n  - datum: 2029-01-01\n    reden: De status was anders.\n"
+    correction += f"    verslagjaar: {year.year}\n"
+    first.write_text(first.read_text().replace("---\n\n", f"{correction}---\n\n", 1))
     page.write_text(before.replace("legenda:\n", "openbaar_vanaf: 2030-01-01\nlegenda:\n", 1))
     try:
         assert build(edited, tmp_path / "eerder", date(2029, 12, 31)).returncode == 0
@@ -97,7 +103,12 @@ def test_a_year_that_is_not_public_yet_is_on_no_page(edited, tmp_path):
     finally:
         page.write_text(before)
     published = b"".join(f.read_bytes() for f in (tmp_path / "eerder").rglob("*") if f.is_file())
-    for words_of_the_year in ("Dit jaar is het werk afgerond", "(nieuw)", f"verslagjaren/{year.year}"):
+    for words_of_the_year in (
+        "De status was anders",
+        "Dit jaar is het werk afgerond",
+        "(nieuw)",
+        f"verslagjaren/{year.year}",
+    ):
         assert words_of_the_year.encode() not in published
     assert "Dit jaar is het werk afgerond" in words(
         Site(tmp_path / "later").page(f"verslagjaren/{year.year}/").main

@@ -54,7 +54,7 @@ def test_a_symlink_out_of_the_repository_is_refused(example, tmp_path, problems_
     path = "recommendations/2024-wegen/04-weg.md"
     assert problems_in(example) == [
         f"recommendations/2024-wegen/03-geheim.md:{outside}",
-        f"{path}:1: het is niet te openen; zet het bestand opnieuw op deze plek.",
+        f"{path}:1: dit bestand is niet te openen; zet het opnieuw op deze plek.",
         f"recommendations/2025-map:{outside}",
     ]
 

@@ -4,7 +4,8 @@ import shutil
 
 import pytest
 from bs4 import BeautifulSoup
-from conftest import EXAMPLES, Site, build, project_with, words
+from conftest import EXAMPLES, TODAY, Site, build, project_with, words
+from pages_of import shown as pages_of
 
 from opvolging import texts
 
@@ -96,6 +97,38 @@ def test_a_hostile_report_title_is_shown_as_text_in_page_and_title(tmp_path):
     assert words(page.title).startswith(f"2024 {title}")
     assert words(page.select("nav[aria-label=Kruimelpad] li")[-1]) == f"2024 {title}"
     assert title in words(site.page("rapporten/2023-groen/").select_one(".bladeren"))
+
+
+INTRODUCTIONS = {
+    "attributen": "[k](https://a.example){ href=javascript:alert(1) onclick=x }",
+    "html": "<script>x</script> <b>vet</b> <httpx style='position:fixed'>",
+    "definitie": "[a]: javascript:x en [a]",
+    "voetnoot": "Noot.[^1]\n\n[^1]: De noot.",
+    "hekwerk": "   ```\n[a](javascript:x)\n   ```",
+    "hek": "#Kop zonder spatie",
+}
+
+
+@pytest.mark.parametrize("name", INTRODUCTIONS)
+def test_a_hostile_introduction_is_shown_as_text_and_the_page_stays_whole(name, tmp_path):
+    repository = shutil.copytree(EXAMPLES / "geldig", tmp_path / "verzameling")
+    report = repository / "docs/rapporten/2024-wegen.md"
+    report.write_text(report.read_text().replace("\n{{", f"\n{INTRODUCTIONS[name]}\n{{{{"))
+    page = pages_of(repository, TODAY).page("rapporten/2024-wegen.md")
+    assert not page.select("script, b, httpx, [onclick], [style], h1, a[href^='javascript']")
+    assert len(page.select("section.aanbeveling")) == 2
+    assert words(page.select_one(".inleiding"))
+
+
+def test_a_link_in_an_introduction_leads_to_the_recommendation(tmp_path):
+    repository = shutil.copytree(EXAMPLES / "geldig", tmp_path / "verzameling")
+    report = repository / "docs/rapporten/2024-wegen.md"
+    link = "[bomen](../../recommendations/2023-groen/01-bomen.md) en [uitleg](../over/index.md)"
+    report.write_text(report.read_text().replace("\n{{", f"\n{link}\n\n{{{{"))
+    page = pages_of(repository, TODAY).page("rapporten/2024-wegen.md")
+    assert [a["href"] for a in page.select(".inleiding a")] == [
+        "../../rapporten/2023-groen/#aanbeveling-1", "../../over/",
+    ]  # fmt: skip
 
 
 def shown(text: str, deepen: int = 0) -> BeautifulSoup:

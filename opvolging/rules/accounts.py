@@ -125,7 +125,7 @@ def section_is_not_empty(files: Files) -> Iterator[Problem]:
                         f"onder de kop {shown('## ' + section.title)} staat niets; schrijf er de tekst "
                         "of haal de kop weg"
                         if section.title is not None
-                        else "de tekst van de aanbeveling ontbreekt; zet die direct onder de kop met gegevens"
+                        else "de tekst van de aanbeveling ontbreekt; zet die direct onder de gegevens"
                     ),
                 )
 
@@ -153,4 +153,7 @@ def rejected_has_no_status(files: Files) -> Iterator[Problem]:
 
 def _no_page(files: Files, year: int) -> str:
     years = ", ".join(map(str, sorted(files.years, reverse=True))) or "nog geen"
-    return f"verslagjaar {year} heeft geen pagina {YEARS}/{year}.md; verslagjaren met een pagina: {years}"
+    return (
+        f"verslagjaar {year} heeft geen pagina {YEARS}/{year}.md; maak die pagina, of kies een jaar dat er "
+        f"wel een heeft: {years}"
+    )

@@ -9,6 +9,7 @@ import yaml
 from opvolging.files import REPORTS, STATUSES, YEARS, File, Files
 from opvolging.problems import Problem, shown
 from opvolging.rules.registry import rule
+from opvolging.texts import Text, parse
 from opvolging.yaml_values import Key
 
 MACROS = {REPORTS: "toon_rapport", YEARS: "toon_verslagjaar", STATUSES: "toon_status"}
@@ -18,14 +19,15 @@ MACROS = {REPORTS: "toon_rapport", YEARS: "toon_verslagjaar", STATUSES: "toon_st
 def page_calls_its_macro_once(files: Files) -> Iterator[Problem]:
     """A page of ours holds its one macro call on a line of its own, and no other Jinja."""
     for folder, page in files.pages():
-        call = "{{ " + MACROS[folder] + "() }}"
+        call = macro_call(folder)
         lines = [(n, line) for n, line in _lines(page) if any(sign in line for sign in _JINJA)]
         calls = [n for n, line in lines if line.strip() == call]
         for number, line in lines:
-            if line.strip() != call:
+            if line != call and line.strip() == call:
+                yield page.problem(number, f"de regel {call} staat niet vooraan; haal de spaties ervoor weg")
+            elif line != call:
                 yield page.problem(
-                    number,
-                    f"{shown(line)} mag hier niet; alleen de regel {call} mag accolades hebben",
+                    number, f"{shown(line)} mag hier niet; alleen de regel {call} mag accolades hebben"
                 )
         if not calls:
             yield page.problem(
@@ -36,20 +38,15 @@ def page_calls_its_macro_once(files: Files) -> Iterator[Problem]:
             yield page.problem(number, f"de regel {call} staat hier dubbel; houd er één over")
 
 
-@rule
-def page_is_plain_markdown(files: Files) -> Iterator[Problem]:
-    """The introduction on a page of ours has no HTML, attributes or definitions of links: these
-    would reach beyond it, and the theme's Markdown reads them otherwise than ours."""
-    for _, page in files.pages():
-        for number, line in _lines(page):
-            for sign, name in _NOT_PLAIN:
-                if sign in line.replace("<http", ""):
-                    yield page.problem(
-                        number,
-                        f"{shown(line)} bevat {name}; dat mag hier niet. "
-                        "Gebruik alleen gewone tekst, lijsten en links",
-                    )
-                    break
+def macro_call(folder: str) -> str:
+    """The line on a page of this folder that asks for its content."""
+    return "{{ " + MACROS[folder] + "() }}"
+
+
+def introduction(folder: str, page: File[Any]) -> Text:
+    """What an editor wrote on a page, without the macro call."""
+    lines = [line for _, line in _lines(page) if line != macro_call(folder)]
+    return parse("\n".join(lines).strip(), page.source.body_line if page.source else 1)
 
 
 @rule
@@ -91,12 +88,6 @@ def _leaves(page: File[Any]) -> Iterator[tuple[Key, str]]:
 
 
 _JINJA = ("{{", "{%", "{#", "}}", "%}", "#}")
-_NOT_PLAIN = (
-    *((f"<{letter}", "HTML") for letter in "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ/!?"),
-    ("{:", "een attribuut"),
-    ("]:", "een link-definitie"),
-    ("[^", "een voetnoot"),
-)
 
 
 def _lines(page: File[Any]) -> Iterator[tuple[int, str]]:

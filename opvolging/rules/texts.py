@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from opvolging.files import File, Files, RecommendationFile
+from opvolging.files import File, Files
 from opvolging.links import file_of, is_outward
 from opvolging.problems import Problem, meant, shown
 from opvolging.rules.registry import rule
@@ -31,6 +31,7 @@ def heading_fits_under_its_section(files: Files) -> Iterator[Problem]:
 def link_leads_somewhere(files: Files) -> Iterator[Problem]:
     """A link goes to https, http or mailto, or is relative and leads to a file that exists."""
     recommendations = {item.path for item in files.recommendations}
+    hidden = {year.path for year in files.years.values() if year.head and year.head.public_from}
     for item, text in _texts(files):
         for line, href in text.links():
             if is_outward(href):
@@ -38,6 +39,14 @@ def link_leads_somewhere(files: Files) -> Iterator[Problem]:
             target = file_of(item.path, href)
             if href.startswith("www."):
                 yield item.problem(line, f"link {shown(href)} is niet volledig; zet er https:// voor")
+            elif "#" in href and not is_outward(href):
+                yield item.problem(
+                    line, f"link naar een plek op een pagina ({shown(href)}) mag niet; laat alles vanaf # weg"
+                )
+            elif target in hidden:
+                yield item.problem(
+                    line, f"link {shown(href)} gaat naar een jaar met 'openbaar_vanaf'; haal de link weg"
+                )
             elif target is None:
                 yield item.problem(
                     line,
@@ -53,11 +62,6 @@ def link_leads_somewhere(files: Files) -> Iterator[Problem]:
                         f"link {shown(href)} leidt nergens heen: {shown(target)} bestaat niet"
                         f"{meant(target, recommendations) or '.'} Verbeter het adres"
                     ),
-                )
-            elif target in recommendations and not isinstance(item, RecommendationFile):
-                yield item.problem(
-                    line,
-                    (f"link {shown(href)} gaat naar een los bestand; link op een pagina naar het rapport"),
                 )
 
 
