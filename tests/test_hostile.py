@@ -22,6 +22,12 @@ FILE = "recommendations/2024-wegen/01-gaten.md"
 PAGE = "rapporten/2024-wegen.md"
 VALID = (EXAMPLES / "geldig" / FILE).read_text()
 
+
+def load_neighbours(repository: Path) -> list:
+    """What is known of every other recommendation."""
+    return [(i.path, i.head, i.text.source) for i in load(repository).recommendations if i.path != FILE]
+
+
 many = settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 some = settings(many, max_examples=100)
 
@@ -169,8 +175,11 @@ def test_a_file_with_any_slip_is_content_or_told(repository, data):
     at = data.draw(st.integers(0, len(VALID)))
     gone = data.draw(st.integers(0, 6))
     typed = data.draw(st.text(st.sampled_from("ab2\n\t -:#[]{}&*!|>'\"%@`,?"), max_size=4))
+    (repository / FILE).write_text(VALID)
+    before = load_neighbours(repository)
     (repository / FILE).write_text(VALID[:at] + typed + VALID[at + gone :])
-    assert problems(repository) or load(repository)
+    if not problems(repository):
+        assert load_neighbours(repository) == before
 
 
 values = st.recursive(
@@ -185,11 +194,20 @@ keys = st.sampled_from(
 
 
 @many
-@given(st.dictionaries(keys, values, max_size=6))
+@given(st.dictionaries(keys, values, max_size=6).map(lambda head: {"titel": "Vul de gaten"} | head))
+@example({"titel": " Vul  de gaten ", "status": {"2024": "deels"}, "termijn": {"2024": "2025-H1"}})
 def test_any_keys_and_values_are_content_or_told(repository, head):
     lines = "\n".join(f"{dumps(key)}: {dumps(value)}" for key, value in head.items())
     (repository / FILE).write_text(f"---\n{lines}\n---\n\nTekst.\n\n## 2024\n\nMeer.\n")
-    assert problems(repository) or load(repository)
+    if problems(repository):
+        return
+    taken = load(repository).by_path[FILE].head
+    assert {field.alias for field in type(taken).model_fields.values()} >= set(head), "a key was passed over"
+    for name, key in (("title", "titel"), ("portfolio", "portefeuille"), ("summary", "samenvatting")):
+        assert getattr(taken, name) == (" ".join(head[key].split()) if key in head else None)
+    assert {str(year): status for year, status in taken.status.items()} == head.get("status", {})
+    assert {str(year): moment.value for year, moment in taken.deadline.items()} == head.get("termijn", {})
+    assert list(taken.related) == head.get("verwant", [])
 
 
 names = st.text(st.characters(exclude_characters="/\0", exclude_categories=["Cs"]), min_size=1, max_size=20)
