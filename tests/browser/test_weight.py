@@ -11,14 +11,14 @@ SCRIPT = 4_000
 def fetched(browser, address: str) -> dict[str, list[int]]:
     """The compressed size of all that a page fetches, by kind, for who was never here before."""
     page = browser.new_page()
-    answers = []
-    page.on("response", lambda answer: answers.append((answer.request.resource_type, answer)))
+    answers = {}
+    page.on("response", lambda answer: answers.update({answer.url: (answer.request.resource_type, answer)}))
     page.goto(address, wait_until="networkidle")
-    # A browser without a face asks for no icon; one with a face does.
-    icons = page.locator("link[rel~=icon]").evaluate_all("links => links.map(link => link.href)")
-    answers += [("icon", page.request.get(icon)) for icon in icons]
+    # Whether a browser without a face asks for the icon, and when, is not sure.
+    for icon in page.locator("link[rel~=icon]").evaluate_all("links => links.map(link => link.href)"):
+        answers[icon] = ("icon", page.request.get(icon))
     sizes: dict[str, list[int]] = {}
-    for kind, answer in answers:
+    for kind, answer in answers.values():
         sizes.setdefault(kind, []).append(len(gzip.compress(answer.body(), 9)))
     page.close()
     return sizes
