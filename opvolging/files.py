@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
+from operator import attrgetter
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 
@@ -101,14 +102,14 @@ def gather(root: Path) -> Files:
 
 
 def _gather_recommendations(files: Files) -> None:
-    for folder in _entries(files, RECOMMENDATIONS):
+    for folder in _entries(files, RECOMMENDATIONS) or ():
         if not folder.is_dir():
             files.problems.append(Problem(_path(files, folder), 1, _MISPLACED))
         elif not _REPORT.fullmatch(folder.name):
             files.problems.append(Problem(_path(files, folder), 1, _WRONG_FOLDER))
-        elif _inside(files, folder):
+        elif (entries := _entries(files, _path(files, folder))) is not None:
             files.folders.add(folder.name)
-            for entry in _entries(files, _path(files, folder)):
+            for entry in entries:
                 _gather_recommendation(files, folder.name, entry)
 
 
@@ -137,7 +138,7 @@ def _gather_recommendation(files: Files, report: str, entry: Path) -> None:
 
 
 def _pages(files: Files, folder: str, model: type[H], name: re.Pattern[str], form: str) -> Iterator[File[H]]:
-    for entry in _entries(files, folder):
+    for entry in _entries(files, folder) or ():
         path = _path(files, entry)
         if entry.is_dir():
             files.problems.append(Problem(path, 1, _NESTED))
@@ -167,23 +168,25 @@ def _read(files: Files, path: str, model: type[H]) -> tuple[Source | None, H | N
     return source, head
 
 
-def _entries(files: Files, folder: str) -> list[Path]:
-    """What lies in a folder, in order; names that begin with _ are the editors' own."""
+def _entries(files: Files, folder: str) -> list[Path] | None:
+    """What lies in a folder, in order; None for a folder elsewhere, with a problem.
+
+    Names that begin with _ are the editors' own.
+    """
     place = files.root / folder
     if not place.is_dir():
         return []
-    return sorted(entry for entry in place.iterdir() if not entry.name.startswith("_"))
-
-
-def _inside(files: Files, folder: Path) -> bool:
-    if folder.resolve().is_relative_to(files.root.resolve()):
-        return True
-    files.problems.append(Problem(_path(files, folder), 1, ELSEWHERE))
-    return False
+    if not place.resolve().is_relative_to(files.root.resolve()):
+        files.problems.append(Problem(folder, 1, ELSEWHERE))
+        return None
+    entries = (entry for entry in place.iterdir() if not entry.name.startswith("_"))
+    return sorted(entries, key=attrgetter("name"))
 
 
 def _path(files: Files, entry: Path) -> str:
     path = entry.relative_to(files.root).as_posix()
+    if path.isprintable():
+        return path
     return "".join(character if character.isprintable() else "?" for character in path)
 
 

@@ -21,7 +21,8 @@ def read_text(root: Path, path: str) -> tuple[str | None, list[Problem]]:
     """The text of `path`, relative to `root`, its lines ending in a line feed; else a problem."""
     file = root / path
     try:
-        if not file.resolve().is_relative_to(root.resolve()):
+        # The folders were looked at when their entries were listed; here only the file itself.
+        if file.is_symlink() and not file.resolve().is_relative_to(root.resolve()):
             return None, [Problem(path, 1, ELSEWHERE)]
         data = file.read_bytes()
     except (OSError, RuntimeError):  # RuntimeError: a loop of symlinks, in Python before 3.13

@@ -27,7 +27,7 @@ def _parser() -> MarkdownIt:
     # The limit on nesting is ours (a problem with a line); the parser's own drops text silently,
     # and costs time in proportion.
     parser = MarkdownIt("commonmark", {"html": False, "maxNesting": MAX_NESTING + 10})
-    parser.enable("table").disable(["reference", "code"])
+    parser.enable("table").disable(["reference", "code", "html_block", "html_inline"])
     parser.validateLink = bool  # type: ignore[method-assign, assignment]  # the check judges links, all but ""
     parser.add_render_rule("link_open", _link_open)
     # After this one an escaped sign, as in \\]\\(, can't be told from a plain one.
