@@ -47,7 +47,7 @@ class File(Generic[H]):
     @cached_property
     def sections(self) -> list[texts.Section]:
         """The body cut at its `## ` headings."""
-        return texts.sections(self.body) if self.body else []
+        return texts.sections(self.source.body, self.source.body_line) if self.source else []
 
     def problem(self, where: Key | int, message: str) -> Problem:
         """A problem in this file, at a key of its head or at a line."""

@@ -42,7 +42,6 @@ class Pages:
         self.today = today
         self.addresses = to
         self._rows = views.rows(register, today)
-        self._rendered: dict[tuple[int, str, int], Markup] = {}
 
     def macros(self) -> Mapping[str, Callable[[str], Iterable[Block]]]:
         """What a page can call: the name, and the function from the page's file to its blocks."""
@@ -246,10 +245,7 @@ class Pages:
 
     def _text(self, page: str, path: str, text: Text, deepen: int = 0) -> Markup:
         root = self.addresses.root(page)
-        key = (id(text), root, deepen)
-        if key not in self._rendered:
-            self._rendered[key] = text.html(partial(self._address, root, path), deepen)
-        return self._rendered[key]
+        return text.html(partial(self._address, root, path), deepen)
 
     def _address(self, root: str, path: str, href: str) -> str:
         if links.is_outward(href):

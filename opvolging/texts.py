@@ -10,6 +10,7 @@ from itertools import pairwise
 from typing import Any
 
 from markdown_it import MarkdownIt
+from markdown_it.common.utils import escapeHtml
 from markdown_it.renderer import RendererHTML
 from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
@@ -46,87 +47,120 @@ def _find_half_links(state: StateCore) -> None:
 
 def _link_open(renderer: RendererHTML, tokens: Sequence[Token], index: int, options: Any, env: Any) -> str:
     token = tokens[index]
-    address: Address = env["address"]
-    href = address(str(token.attrs["href"]))
+    href = _blank(env["blanks"], str(token.attrs["href"]))
     return renderer.renderToken([token.copy(attrs={**token.attrs, "href": href})], 0, options, env)
 
+
+# Where the page fills in an address or the level of a heading. A control character: the reader of
+# content files refuses it, and the parser makes none, so no text can hold it.
+_BLANK = "\x1a"
 
 _markdown = _parser()
 
 
 @dataclass(frozen=True)
+class HeadingInText:
+    """A heading in a text. `is_underlined`: written with a line of - or = below it."""
+
+    line: int
+    level: int
+    is_underlined: bool
+
+
+@dataclass(frozen=True)
 class Text:
-    """A piece of Markdown that stands on its own. `line` is its first line in its file."""
+    """A piece of Markdown that stands on its own. `line` is its first line in its file.
+
+    It holds what a page and the check need of it, not the parser's tokens: those take some ten
+    times as much memory, and time with it.
+    """
 
     source: str
     line: int
-    tokens: tuple[Token, ...]
+    headings: tuple[HeadingInText, ...]  # wherever they stand
+    links: tuple[tuple[int, str], ...]  # line and target
+    images: tuple[tuple[int, str], ...]  # line and address
+    half_links: tuple[tuple[int, str], ...]  # line and words, of what looks like a link and is none
+    nesting: int  # how deep lists and quotations stand in each other
+    is_empty: bool  # whether a reader would see nothing
+    _html: tuple[str | int, ...]  # in turn a piece of HTML, and a blank: a link's target or a heading's level
 
     def html(self, address: Address, deepen: int = 0) -> Markup:
         """The text as HTML. `address` gives the href of a link as it stands in the text;
         headings go `deepen` levels down, to fit under those of the page."""
-        tokens = [_fit(token, deepen) for token in self.tokens]
-        return Markup(_markdown.renderer.render(tokens, _markdown.options, {"address": address}))
+        return Markup("".join(self._filled(address, deepen)))
 
-    def links(self) -> Iterator[tuple[int, str]]:
-        """Line and target of each link."""
-        for line, token in self._inline():
-            if token.type == "link_open":
-                yield line, str(token.attrs["href"])
-
-    def images(self) -> Iterator[tuple[int, str]]:
-        """Line and address of each image."""
-        for line, token in self._inline():
-            if token.type == "image":
-                yield line, str(token.attrs["src"])
-
-    def half_links(self) -> Iterator[tuple[int, str]]:
-        """Line and words of each piece of text that looks like a link and is none."""
-        for token in self.tokens:
-            for breaks, words in token.meta.get("half_links", ()):
-                yield self._line(token) + breaks, words
-
-    def headings(self) -> Iterator[tuple[int, Token]]:
-        """Line and token of each heading, wherever it stands."""
-        for token in self.tokens:
-            if token.type == "heading_open":
-                yield self._line(token), token
-
-    def nesting(self) -> int:
-        """How deep lists and quotations stand in each other."""
-        return max((token.level for token in self.tokens), default=0)
-
-    def is_empty(self) -> bool:
-        """Whether a reader would see nothing."""
-        return not any(token.content.strip() for token in self.tokens if token.type in _VISIBLE)
-
-    def _inline(self) -> Iterator[tuple[int, Token]]:
-        for token in self.tokens:
-            line = self._line(token)
-            for child in token.children or ():
-                line += child.type in _BREAKS
-                yield line, child
-
-    def _line(self, token: Token) -> int:
-        return self.line + token.map[0] if token.map else self.line
+    def _filled(self, address: Address, deepen: int) -> Iterator[str]:
+        for place, piece in enumerate(self._html):
+            if isinstance(piece, int):
+                yield str(min(piece + deepen, 6))
+            else:
+                yield escapeHtml(address(piece)) if place % 2 else piece
 
 
 _VISIBLE = {"inline", "fence"}
 
 
-def _fit(token: Token, deepen: int) -> Token:
-    """The token as the page needs it: no inline style (tables align by class), deeper headings."""
-    if token.type in {"heading_open", "heading_close"} and deepen:
-        return token.copy(tag=f"h{min(int(token.tag[1:]) + deepen, 6)}")
+def _text(source: str, line: int, tokens: Sequence[Token]) -> Text:
+    inline = [*_inline(tokens, line)]
+    blanks: list[str | int] = []
+    fitted = [_fit(token, blanks) for token in tokens]
+    html = _markdown.renderer.render(fitted, _markdown.options, {"blanks": blanks})
+    return Text(
+        source=source,
+        line=line,
+        headings=tuple(
+            HeadingInText(_line(token, line), int(token.tag[1:]), not token.markup.startswith("#"))
+            for token in tokens
+            if token.type == "heading_open"
+        ),
+        links=tuple((at, str(child.attrs["href"])) for at, child in inline if child.type == "link_open"),
+        images=tuple((at, str(child.attrs["src"])) for at, child in inline if child.type == "image"),
+        half_links=tuple(
+            (_line(token, line) + breaks, words)
+            for token in tokens
+            for breaks, words in token.meta.get("half_links", ())
+        ),
+        nesting=max((token.level for token in tokens), default=0),
+        is_empty=not any(token.content.strip() for token in tokens if token.type in _VISIBLE),
+        _html=tuple(
+            blanks[int(piece)] if place % 2 else piece for place, piece in enumerate(html.split(_BLANK))
+        ),
+    )
+
+
+def _fit(token: Token, blanks: list[str | int]) -> Token:
+    """The token as the page needs it: no inline style (tables align by class), headings of any level."""
+    if token.type in {"heading_open", "heading_close"}:
+        return token.copy(tag=f"h{_blank(blanks, int(token.tag[1:]))}")
     if "style" in token.attrs:
         align = str(token.attrs["style"]).removeprefix("text-align:")
         return token.copy(attrs={"class": f"uitlijnen-{align}"})
     return token
 
 
+def _blank(blanks: list[str | int], value: str | int) -> str:
+    """A mark in the HTML for a value that the page fills in."""
+    blanks.append(value)
+    return f"{_BLANK}{len(blanks) - 1}{_BLANK}"
+
+
+def _inline(tokens: Sequence[Token], first: int) -> Iterator[tuple[int, Token]]:
+    for token in tokens:
+        if token.children:
+            line = _line(token, first)
+            for child in token.children:
+                line += child.type in _BREAKS
+                yield line, child
+
+
+def _line(token: Token, first: int) -> int:
+    return first + token.map[0] if token.map else first
+
+
 def parse(source: str, line: int) -> Text:
     """Markdown that begins on `line` of its file."""
-    return Text(source, line, tuple(_markdown.parse(source)))
+    return _text(source, line, _markdown.parse(source))
 
 
 @dataclass(frozen=True)
@@ -138,28 +172,22 @@ class Section:
     text: Text
 
 
-def sections(body: Text) -> list[Section]:
-    """Cut a body at its own `## ` headings; a heading inside a list or quotation is not one."""
-    tokens = body.tokens
+def sections(source: str, line: int) -> list[Section]:
+    """Cut a body that begins on `line` at its own `## ` headings; one in a list or quotation is none."""
+    tokens = _markdown.parse(source)
     starts = [
         index
         for index, token in enumerate(tokens)
         if token.type == "heading_open" and token.markup == "##" and token.level == 0
     ]
-    source_lines = body.source.split("\n")
+    source_lines = source.split("\n")
 
     def text(first: int, last: int, from_line: int) -> Text:
-        until = _first_line(tokens[last]) if last < len(tokens) else len(source_lines)
-        return Text("\n".join(source_lines[from_line:until]).strip("\n"), body.line, tokens[first:last])
+        until = _line(tokens[last], 0) if last < len(tokens) else len(source_lines)
+        return _text("\n".join(source_lines[from_line:until]).strip("\n"), line, tokens[first:last])
 
-    result = [Section(None, body.line, text(0, starts[0] if starts else len(tokens), 0))]
+    result = [Section(None, line, text(0, starts[0] if starts else len(tokens), 0))]
     for start, end in pairwise([*starts, len(tokens)]):
-        at = _first_line(tokens[start])
-        result.append(
-            Section(tokens[start + 1].content.strip(), body.line + at, text(start + 3, end, at + 1))
-        )
+        at = _line(tokens[start], 0)
+        result.append(Section(tokens[start + 1].content.strip(), line + at, text(start + 3, end, at + 1)))
     return result
-
-
-def _first_line(token: Token) -> int:
-    return token.map[0] if token.map else 0

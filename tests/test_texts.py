@@ -152,10 +152,10 @@ def test_a_link_gets_the_address_that_the_page_gives_it():
 
 
 def test_sections_know_their_title_line_and_source():
-    body = texts.parse(
+    body = texts.sections(
         "\nEerst.\n\n## 2025\n\nTekst\nmeer.\n\n### Dieper\n\n> ## Niet\n\n## Besluit ##\n\nNee.\n", 5
     )
-    found = [(part.title, part.line, part.text.source) for part in texts.sections(body)]
+    found = [(part.title, part.line, part.text.source) for part in body]
     assert found == [
         (None, 5, "Eerst."),
         ("2025", 8, "Tekst\nmeer.\n\n### Dieper\n\n> ## Niet"),

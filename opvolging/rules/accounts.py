@@ -118,7 +118,7 @@ def section_is_not_empty(files: Files) -> Iterator[Problem]:
     """The recommendation itself and every section hold text."""
     for item in files.recommendations:
         for section in item.sections:
-            if section.text.is_empty():
+            if section.text.is_empty:
                 yield item.problem(
                     section.line,
                     (

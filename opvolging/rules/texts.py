@@ -14,13 +14,13 @@ from opvolging.texts import MAX_NESTING, Text
 def heading_fits_under_its_section(files: Files) -> Iterator[Problem]:
     """A heading inside a text is of level 3 or deeper, so that it can't end the text."""
     for item, text in _texts(files):
-        for line, heading in text.headings():
-            if heading.tag in {"h1", "h2"}:
+        for heading in text.headings:
+            if heading.level < 3:
                 yield item.problem(
-                    line,
+                    heading.line,
                     (
                         "een kop in een tekst begint met '###' of meer; gebruik er hier ten minste drie"
-                        if heading.markup.startswith("#")
+                        if not heading.is_underlined
                         else "streepjes of = onder een regel maken er een grote kop van; zet er een lege "
                         "regel tussen, of haal ze weg"
                     ),
@@ -33,7 +33,7 @@ def link_leads_somewhere(files: Files) -> Iterator[Problem]:
     recommendations = {item.path for item in files.recommendations}
     hidden = {year.path for year in files.years.values() if year.head and year.head.public_from}
     for item, text in _texts(files):
-        for line, href in text.links():
+        for line, href in text.links:
             if is_outward(href):
                 continue
             target = file_of(item.path, href)
@@ -73,7 +73,7 @@ def _is_page(files: Files, path: str) -> bool:
 def link_is_written_well(files: Files) -> Iterator[Problem]:
     """What looks like a link is one: with a space in its address, its brackets would be shown."""
     for item, text in _texts(files):
-        for line, words in text.half_links():
+        for line, words in text.half_links:
             yield item.problem(
                 line,
                 f"link {shown(words)} is niet te lezen; schrijf [woorden](adres), en in een adres "
@@ -85,7 +85,7 @@ def link_is_written_well(files: Files) -> Iterator[Problem]:
 def text_has_no_images(files: Files) -> Iterator[Problem]:
     """A text holds no images: what they say can't be searched, and elsewhere they follow readers."""
     for item, text in _texts(files):
-        for line, address in text.images():
+        for line, address in text.images:
             yield item.problem(
                 line,
                 f"afbeelding {shown(address)} mag niet in een tekst; beschrijf "
@@ -97,7 +97,7 @@ def text_has_no_images(files: Files) -> Iterator[Problem]:
 def text_is_not_nested_too_deep(files: Files) -> Iterator[Problem]:
     """Lists and quotations stand in each other at most a few levels deep."""
     for item, text in _texts(files):
-        if text.nesting() > MAX_NESTING:
+        if text.nesting > MAX_NESTING:
             yield item.problem(
                 text.line,
                 "lijsten of citaten staan hier te diep in elkaar; haal inspringen of '>' weg",
