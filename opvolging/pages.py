@@ -3,30 +3,18 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import partial
-from pathlib import Path, PurePosixPath
+from pathlib import PurePosixPath
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from opvolging import addresses, icons, links, tallies, views
+from opvolging import addresses, links, tallies, views
 from opvolging.dates import in_words
+from opvolging.drawing import draw
 from opvolging.register import Recommendation, Register, Report, ReportingYear, Status
 from opvolging.stash import Block, Heading, Introduction
 from opvolging.tallies import Count, Group
 from opvolging.texts import Text
-
-_TEMPLATES = Environment(
-    loader=FileSystemLoader(Path(__file__).parent / "templates"),
-    autoescape=True,
-    undefined=StrictUndefined,
-    trim_blocks=True,
-    lstrip_blocks=True,
-)
-_TEMPLATES.globals.update(
-    icon=icons.svg, in_words=in_words, addresses=addresses, not_assessed=views.NOT_ASSESSED
-)
-
 
 # Some 45 bytes of compressed HTML a row; the overview may weigh 60 kB in all (design, section 8).
 MAX_ROWS = 500
@@ -238,7 +226,7 @@ class Pages:
             "pages": self.register.status_pages,
             "today": self.today,
         }
-        return _TEMPLATES.get_template(template).render(values)
+        return draw(template, values)
 
     def _link_to(self, link: Callable[..., str], item: Recommendation) -> str:
         return link(addresses.report_page(item.report), addresses.anchor(item))

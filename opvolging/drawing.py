@@ -1,0 +1,39 @@
+"""The templates, compiled once, and what each of them can use."""
+
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from opvolging import addresses, icons, views
+from opvolging.dates import in_words
+from opvolging.register import Status
+
+_TEMPLATES = Environment(
+    loader=FileSystemLoader(Path(__file__).parent / "templates"),
+    autoescape=True,
+    undefined=StrictUndefined,
+    trim_blocks=True,
+    lstrip_blocks=True,
+)
+_TEMPLATES.globals.update(
+    icon=icons.svg, in_words=in_words, addresses=addresses, not_assessed=views.NOT_ASSESSED
+)
+
+
+@cache
+def _badge(status: Status, words: str) -> Markup:
+    """Word, icon and colour of a status."""
+    drawn: Markup = _TEMPLATES.get_template("delen.html").module.drawn_badge(status, words)  # type: ignore[attr-defined]
+    return drawn
+
+
+_TEMPLATES.globals["badge"] = _badge
+
+
+def draw(template: str, values: Mapping[str, Any]) -> str:
+    """The HTML of a template in templates/, filled with values; these are escaped."""
+    return _TEMPLATES.get_template(template).render(values)
