@@ -5,10 +5,8 @@ from dataclasses import dataclass
 
 from opvolging.register import Recommendation, Register, Report, ReportingYear
 
-OVERVIEW = "index.md"
 ATTENTION = "aandacht.md"
 REPORT_LIST = "rapporten/index.md"
-YEAR_LIST = "verslagjaren/index.md"
 STATUS_LIST = "status/index.md"
 
 

@@ -24,7 +24,8 @@ STATUSES = "docs/status"
 
 _NAME = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 _RECOMMENDATION = re.compile(rf"([0-9]{{2,3}})-{_NAME}\.md", re.ASCII)
-_REPORT = re.compile(_NAME, re.ASCII)
+_SLUG = re.compile(_NAME, re.ASCII)
+_SLUG_FORM = "kleine letters, cijfers en streepjes"
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}", re.ASCII)
 
 H = TypeVar("H", bound=FrontMatter)
@@ -92,11 +93,11 @@ def gather(root: Path) -> Files:
     files.settings, problems = load_settings(root)
     files.problems += problems
     _gather_recommendations(files)
-    for page in _pages(files, REPORTS, ReportHead, _REPORT, "kleine letters, cijfers en streepjes"):
+    for page in _pages(files, REPORTS, ReportHead, _SLUG, _SLUG_FORM):
         files.reports[page.name] = page
     for year in _pages(files, YEARS, YearHead, _YEAR, "het jaartal, zoals 2025.md"):
         files.years[int(year.name)] = year
-    for status in _pages(files, STATUSES, StatusHead, _REPORT, "kleine letters en streepjes"):
+    for status in _pages(files, STATUSES, StatusHead, _SLUG, _SLUG_FORM):
         files.statuses[status.name] = status
     return files
 
@@ -105,7 +106,7 @@ def _gather_recommendations(files: Files) -> None:
     for folder in _entries(files, RECOMMENDATIONS) or ():
         if not folder.is_dir():
             files.problems.append(Problem(_path(files, folder), 1, _MISPLACED))
-        elif not _REPORT.fullmatch(folder.name):
+        elif not _SLUG.fullmatch(folder.name):
             files.problems.append(Problem(_path(files, folder), 1, _WRONG_FOLDER))
         elif (entries := _entries(files, _path(files, folder))) is not None:
             files.folders.add(folder.name)

@@ -151,7 +151,7 @@ class Pages:
             found = [(group.report, row.status) for group in groups for row in group.rows]
             yield self._counts(page, tallies.by_report(found, counts), counts, f"{year.head.title}, geteld")
         yield Heading(2, "Legenda", "legenda")
-        yield self._html(page, "legenda.html", year=year, with_pages=True)
+        yield self._html(page, "legenda.html", year=year)
 
     def status_list(self, page: str) -> Iterable[Block]:
         """What the statuses mean: the newest legend, and what is derived."""

@@ -47,7 +47,7 @@ def _refusals(data: bytes) -> Iterator[tuple[int, str]]:
     try:
         text = data.decode()
     except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
+        line = len(re.split(rb"\r\n|\r|\n", data[: error.start]))
         yield line, f"byte 0x{data[error.start]:02x} is geen UTF-8; sla het bestand op als 'UTF-8'"
         return
     lines = text.replace("\r\n", "\n").replace("\r", "\n")

@@ -20,7 +20,7 @@ _PART = r"[^@\s<>?&.][^@\s<>?&]*"
 
 
 def _mail(value: object) -> str:
-    if not isinstance(value, str) or not re.fullmatch(r"[^@\s<>?&]+@[^@\s<>?&]+\.[^@\s<>?&]+", value):
+    if not isinstance(value, str) or not re.fullmatch(rf"{_PART}@{_PART}\.{_PART}", value):
         raise refuse(f"heeft de waarde {shown(value)}; schrijf een mailadres")
     return value
 

@@ -43,7 +43,7 @@ def problems(repository: Path) -> list[str]:
     try:
         load(repository)
     except InvalidContent as found:
-        length = (repository / FILE).read_bytes().count(b"\n") + 1
+        length = len(re.split(rb"\r\n|\r|\n", (repository / FILE).read_bytes()))
         for problem in found.problems:
             assert problem.path == FILE
             assert 1 <= problem.line <= length
@@ -162,6 +162,8 @@ def test_any_title_is_shown_as_it_is_or_told_once(repository, title):
 @example(b"")
 @example(b"---\n")
 @example(b"---\n---")
+@example(b"\r\x00")
+@example(b"\r\xff")
 @example(b"\xef\xbb\xbf---\ntitel: x\n---\n\nTekst")
 @example(b"---\r\ntitel: x\r\n---\r\n\r\nTekst")
 def test_any_bytes_are_content_or_told(repository, data):
