@@ -35,6 +35,6 @@ def define_env(env: MacrosPlugin) -> None:
     env.conf["exclude_docs"] += GitIgnoreSpec.from_lines(hidden(everything, public))
     env.conf["extra"]["publication"] = Publication.of(public, day, pages.addresses)
     for name, blocks in pages.macros().items():
-        env.macro(  # type: ignore[no-untyped-call]
+        env.macro(  # type: ignore[no-untyped-call]  # the plugin has no types
             lambda blocks=blocks: stash.hold(blocks(env.page.file.src_uri)), name
         )

@@ -27,8 +27,8 @@ _TEMPLATES.globals.update(
 @cache
 def _badge(status: Status, words: str) -> Markup:
     """Word, icon and colour of a status."""
-    drawn: Markup = _TEMPLATES.get_template("delen.html").module.drawn_badge(status, words)  # type: ignore[attr-defined]
-    return drawn
+    parts: Any = _TEMPLATES.get_template("delen.html").module  # its macros are known at run time only
+    return Markup(parts.drawn_badge(status, words))
 
 
 _TEMPLATES.globals["badge"] = _badge

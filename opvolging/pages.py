@@ -1,6 +1,6 @@
 """The pages, as blocks of HTML from templates/; what a page needs of the register, and no more."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from functools import partial
 from pathlib import PurePosixPath
@@ -246,6 +246,5 @@ class Pages:
         return root + self.addresses.page(target.removeprefix("docs/"))
 
 
-def _statuses(rows: Iterable[views.Row]) -> Iterator[tuple[Report, Status]]:
-    for row in rows:
-        yield row.report, row.standing.status
+def _statuses(rows: Iterable[views.Row]) -> list[tuple[Report, Status]]:
+    return [(row.report, row.standing.status) for row in rows]
