@@ -19,6 +19,7 @@ from opvolging.pages import Pages  # noqa: E402
 from opvolging.problems import InvalidContent  # noqa: E402
 from opvolging.publication import Publication  # noqa: E402
 from opvolging.stash import Stash  # noqa: E402
+from opvolging.writers import write  # noqa: E402
 
 
 def define_env(env: MacrosPlugin) -> None:
@@ -29,12 +30,17 @@ def define_env(env: MacrosPlugin) -> None:
     except InvalidContent as problems:
         raise PluginError(f"de inhoud is niet in orde:\n{problems}") from None
     public = everything.public(day)
-    pages = Pages(public, day, Addresses(folders=env.conf["use_directory_urls"]))
+    publication = Publication(public, day, Addresses(folders=env.conf["use_directory_urls"]))
     stash = Stash()
     env.conf["markdown_extensions"].append(stash)
     env.conf["exclude_docs"] += GitIgnoreSpec.from_lines(hidden(everything, public))
-    env.conf["extra"]["publication"] = Publication.of(public, day, pages.addresses)
-    for name, blocks in pages.macros().items():
+    env.conf["extra"]["publication"] = publication
+    for name, blocks in Pages(publication).macros().items():
         env.macro(  # type: ignore[no-untyped-call]  # the plugin has no types
             lambda blocks=blocks: stash.hold(blocks(env.page.file.src_uri)), name
         )
+
+
+def on_post_build(env: MacrosPlugin) -> None:
+    """Called by mkdocs-macros when the pages are written, in build and in serve."""
+    write(env.conf["extra"]["publication"], Path(env.conf["site_dir"]))

@@ -1,7 +1,6 @@
 """The pages, as blocks of HTML from templates/; what a page needs of the register, and no more."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from datetime import date
 from functools import partial
 from pathlib import PurePosixPath
 from typing import Any
@@ -11,7 +10,8 @@ from markupsafe import Markup
 from opvolging import addresses, links, tallies, views
 from opvolging.dates import in_words
 from opvolging.drawing import draw
-from opvolging.register import Recommendation, Register, Report, ReportingYear, Status
+from opvolging.publication import Publication
+from opvolging.register import Recommendation, Report, ReportingYear, Status
 from opvolging.stash import Block, Heading, Introduction
 from opvolging.tallies import Count, Group
 from opvolging.texts import Text
@@ -23,13 +23,13 @@ MAX_CARDS = 100
 
 
 class Pages:
-    """All pages of one publication. `today` is the day on which it is made."""
+    """All pages of one publication."""
 
-    def __init__(self, register: Register, today: date, to: addresses.Addresses) -> None:
-        self.register = register
-        self.today = today
-        self.addresses = to
-        self._rows = views.rows(register, today)
+    def __init__(self, publication: Publication) -> None:
+        self.register = publication.register
+        self.today = publication.today
+        self.addresses = publication.addresses
+        self._rows = publication.rows
 
     def macros(self) -> Mapping[str, Callable[[str], Iterable[Block]]]:
         """What a page can call: the name, and the function from the page's file to its blocks."""

@@ -1,8 +1,9 @@
-"""What stands around the content of the pages."""
+"""One publication: a register as it may be seen on a day, and where its pages stand."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 
 from opvolging import views
 from opvolging.addresses import Addresses, report_page, status_page, year_page
@@ -23,33 +24,42 @@ class Frame:
 
 @dataclass(frozen=True)
 class Publication:
-    """What every page shows around its content: days in words, and frames by file."""
+    """What pages, data and documents are made of: all of it public on `today`, the day of making."""
 
-    made_on: str
-    content_of: str | None
-    newest_year: int | None
-    frames: Mapping[str, Frame]
-    addresses: Addresses
+    register: Register
+    today: date
+    addresses: Addresses = field(default_factory=Addresses)
 
-    @classmethod
-    def of(cls, register: Register, today: date, addresses: Addresses) -> "Publication":
-        """What stands around the pages of a register, made on a day."""
-        changed = views.content_date(register, today)
-        return cls(
-            in_words(today),
-            in_words(changed) if changed else None,
-            register.newest.year if register.newest else None,
-            _frames(register),
-            addresses,
-        )
+    @cached_property
+    def rows(self) -> list[views.Row]:
+        """All recommendations as they stand, in the order of the register."""
+        return views.rows(self.register, self.today)
 
+    @property
+    def made_on(self) -> str:
+        """The day of making, in words."""
+        return in_words(self.today)
 
-def _frames(register: Register) -> dict[str, Frame]:
-    reports = [(report_page(report), report.long_title) for report in register.reports]
-    years = [(year_page(year), year.head.title) for year in reversed(register.years)]
-    frames = {
-        file: Frame(title, before, after)
-        for row in (reports, years)
-        for before, (file, title), after in zip([None, *row], row, [*row[1:], None], strict=False)
-    }
-    return frames | {status_page(key): Frame(register.status(key).label) for key in register.status_pages}
+    @property
+    def content_of(self) -> str | None:
+        """The last day on which the content says that it was changed, in words."""
+        changed = views.content_date(self.register, self.today)
+        return in_words(changed) if changed else None
+
+    @cached_property
+    def frames(self) -> Mapping[str, Frame]:
+        """What stands around the pages that the register knows, by their file."""
+        register = self.register
+        reports = [(report_page(report), report.long_title) for report in register.reports]
+        years = [(year_page(year), year.head.title) for year in reversed(register.years)]
+        frames = {
+            file: Frame(title, before, after)
+            for row in (reports, years)
+            for before, (file, title), after in zip([None, *row], row, [*row[1:], None], strict=False)
+        }
+        return frames | {status_page(key): Frame(register.status(key).label) for key in register.status_pages}
+
+    def web_address(self, file: str, fragment: str = "") -> str:
+        """The whole address of a place on a page, for those who read elsewhere: feeds, data, documents."""
+        site = self.register.settings.site_url.rstrip("/")
+        return f"{site}/{self.addresses.page(file)}{f'#{fragment}' if fragment else ''}"

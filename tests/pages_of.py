@@ -6,9 +6,9 @@ from pathlib import Path
 from bs4 import BeautifulSoup
 from markdown import Markdown
 
-from opvolging.addresses import Addresses
 from opvolging.loading import load
 from opvolging.pages import Pages
+from opvolging.publication import Publication
 from opvolging.register import Register
 from opvolging.stash import Stash
 
@@ -20,7 +20,7 @@ class Shown:
 
     def __init__(self, register: Register, today: date) -> None:
         self.register = register
-        self._pages = Pages(register.public(today), today, Addresses())
+        self._pages = Pages(Publication(register.public(today), today))
         self._macros = self._pages.macros()
         self._stash = Stash()
         self._markdown = Markdown(extensions=["toc", "tables", "fenced_code", "attr_list", "sane_lists",

@@ -1,0 +1,20 @@
+"""What is published beside the pages: each writer makes files of a publication."""
+
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+from opvolging.publication import Publication
+
+# From a publication to files: a path relative to the site's root, and the bytes.
+Writer = Callable[[Publication], Iterable[tuple[str, bytes]]]
+
+WRITERS: tuple[Writer, ...] = ()
+
+
+def write(publication: Publication, folder: Path) -> None:
+    """Write what stands beside the pages of a publication under `folder`, the built site."""
+    for writer in WRITERS:
+        for path, content in writer(publication):
+            file = folder / path
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_bytes(content)
