@@ -81,6 +81,16 @@ def example(tmp_path) -> Path:
     return shutil.copytree(EXAMPLES / "geldig", tmp_path / "verzameling")
 
 
+@pytest.fixture(scope="session")
+def three_years(tmp_path_factory) -> Site:
+    """The site of three years, each with a legend of its own: what may not be in the real content today."""
+    folder = tmp_path_factory.mktemp("driejaar")
+    project_with(folder / "project", EXAMPLES / "driejaar")
+    result = build(folder / "project", folder / "site")
+    assert result.returncode == 0, result.stderr
+    return Site(folder / "site")
+
+
 @pytest.fixture
 def problems_in() -> Callable[[Path], list[str]]:
     """The problems of a repository, as lines."""

@@ -1,4 +1,4 @@
-"""One browser for the run, the site and the example on a server of their own, and the checker of HTML."""
+"""One browser for the run, the site and the examples on a server of their own, and the checker of HTML."""
 
 import os
 import shutil
@@ -12,7 +12,7 @@ from typing import NamedTuple
 from urllib.parse import urljoin
 
 import pytest
-from conftest import EXAMPLES, ROOT, Site, build, project_with
+from conftest import ROOT, Site, build
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from benchmark import registers
@@ -86,12 +86,10 @@ def real(site) -> Iterator[Served]:
 
 
 @pytest.fixture(scope="session")
-def sample(tmp_path_factory) -> Iterator[Served]:
-    """The example in the project's own pages: states that the real content may not have today."""
-    folder = tmp_path_factory.mktemp("voorbeeld")
-    project_with(folder / "project", EXAMPLES / "geldig")
-    with built_and_served(folder / "project", folder / "site") as sample:
-        yield sample
+def sample(three_years) -> Iterator[Served]:
+    """Three years in the project's own pages: states that the real content may not have today."""
+    with served(three_years.folder) as address:
+        yield Served(three_years, address)
 
 
 @pytest.fixture(scope="session")

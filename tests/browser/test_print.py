@@ -51,8 +51,8 @@ def paper(request, window, real, sample, register) -> Paper:
         "overview": (real, ""),
         "longest report": (real, page(report_page(longest))),
         "year": (real, page(year_page(register.newest))),
-        "report with history": (sample, "rapporten/2023-groen/"),
-        "year with history": (sample, "verslagjaren/2024/"),
+        "report with history": (sample, "rapporten/2022-wegen/"),
+        "year with history": (sample, "verslagjaren/2025/"),
     }
     return Paper(window, *places[request.param])
 
