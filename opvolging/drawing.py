@@ -25,10 +25,10 @@ _TEMPLATES.globals.update(
 
 
 @cache
-def _badge(status: Status, words: str) -> Markup:
-    """Word, icon and colour of a status."""
+def _badge(status: Status, words: str, explained: str = "") -> Markup:
+    """Word, icon and colour of a status; `explained` is the href of its explanation, if elsewhere."""
     parts: Any = _TEMPLATES.get_template("delen.html").module  # its macros are known at run time only
-    return Markup(parts.drawn_badge(status, words))
+    return Markup(parts.drawn_badge(status, words, explained))
 
 
 _TEMPLATES.globals["badge"] = _badge

@@ -30,6 +30,7 @@ class Pages:
         self.today = publication.today
         self.addresses = publication.addresses
         self._rows = publication.rows
+        self._explanations = publication.explanations
 
     def macros(self) -> Mapping[str, Callable[[str], Iterable[Block]]]:
         """What a page can call: the name, and the function from the page's file to its blocks."""
@@ -221,6 +222,7 @@ class Pages:
         values |= {
             "link": link,
             "link_to": partial(self._link_to, link),
+            "explained": lambda status: link(*self._explanations[status]),
             "text": partial(self._text, page),
             "settings": self.register.settings,
             "pages": self.register.status_pages,

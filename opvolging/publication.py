@@ -6,9 +6,9 @@ from datetime import date
 from functools import cached_property
 
 from opvolging import views
-from opvolging.addresses import Addresses, report_page, status_page, year_page
+from opvolging.addresses import STATUS_LIST, Addresses, report_page, status_page, year_page
 from opvolging.dates import in_words
-from opvolging.register import Register
+from opvolging.register import Register, Status
 
 
 @dataclass(frozen=True)
@@ -58,6 +58,18 @@ class Publication:
             for before, (file, title), after in zip([None, *row], row, [*row[1:], None], strict=False)
         }
         return frames | {status_page(key): Frame(register.status(key).label) for key in register.status_pages}
+
+    @cached_property
+    def explanations(self) -> Mapping[Status, tuple[str, str]]:
+        """Where it is told what a status means: the file of a page, and an anchor on it.
+
+        A status of the newest legend has a page; others are in the legend of the last year that has
+        them, and derived ones stand below the newest legend."""
+        places = {status: (STATUS_LIST, status.key) for status in views.DERIVED}
+        for year in reversed(self.register.years):
+            places |= dict.fromkeys(year.legend.values(), (year_page(year), "legenda"))
+        newest = self.register.newest.legend if self.register.newest else {}
+        return places | {status: (status_page(key), "") for key, status in newest.items()}
 
     def web_address(self, file: str, fragment: str = "") -> str:
         """The whole address of a place on a page, for those who read elsewhere: feeds, data, documents."""
