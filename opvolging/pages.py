@@ -10,6 +10,7 @@ from markupsafe import Markup
 from opvolging import addresses, links, tallies, views
 from opvolging.dates import in_words
 from opvolging.drawing import draw
+from opvolging.filters import Filter, filters
 from opvolging.publication import Publication
 from opvolging.register import Recommendation, Report, ReportingYear, Status
 from opvolging.stash import Block, Heading, Introduction
@@ -61,7 +62,7 @@ class Pages:
             notices=self._notices(rows),
         )
         yield Heading(2, "Alle aanbevelingen", "aanbevelingen")
-        yield self._table(page, rows, "Aanbevelingen en hun status")
+        yield self._table(page, rows, "Aanbevelingen en hun status", filters(rows, self._tally(rows)))
 
     def attention(self, page: str) -> Iterable[Block]:
         """What is late, not yet assessed, or not followed."""
@@ -176,10 +177,10 @@ class Pages:
 
     # Parts
 
-    def _table(self, page: str, rows: list[views.Row], caption: str) -> str:
+    def _table(self, page: str, rows: list[views.Row], caption: str, choices: Sequence[Filter] = ()) -> str:
         """The rows; where they would weigh too much, how many there are per report or per year."""
         if len(rows) <= MAX_ROWS:
-            return self._html(page, "tabel.html", rows=rows, caption=caption)
+            return self._html(page, "tabel.html", rows=rows, caption=caption, filters=choices)
         columns = [count for count in self._tally(rows) if count.count]
         groups = tallies.by_report(_statuses(rows), columns)
         if len(groups) > MAX_ROWS:

@@ -370,3 +370,22 @@ def test_the_house_colour_of_the_settings_is_on_the_site(site):
     sheet = (site.folder / "assets/huiskleur.css").read_text()
     assert REGISTER.settings.municipality.colour in sheet
     assert "{{" not in sheet
+
+
+def test_every_status_word_leads_to_its_explanation(site):
+    """Only where the explanation stands beside it, a status is no link."""
+    meaning = {s.label: s.explanation for s in views.DERIVED}
+    meaning |= {s.short: s.explanation for s in views.DERIVED}
+    for year in reversed(REGISTER.years):
+        for status in year.legend.values():
+            meaning |= {status.label: status.explanation, status.short: status.explanation}
+    for address in site.pages:
+        for badge in site.page(address).select("main .status"):
+            explanation = meaning[words(badge.select_one(".status-woord"))]
+            if badge.name == "a":
+                target, _, anchor = urljoin(address, badge["href"]).partition("#")
+                place = site.page(target).main
+                assert explanation in words(place.select_one(f"#{anchor}") if anchor else place) or anchor
+                assert explanation in words(place)
+            else:
+                assert explanation in words(badge.find_parent(["tr", "dl", "div"])), address

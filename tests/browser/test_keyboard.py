@@ -10,7 +10,8 @@ WIDTHS = [1280, 320]
 # What the keyboard has to reach: whatever can be acted on and is there to see.
 ALL = """() => {
     const acting = 'a[href], button, input, select, textarea, summary, [tabindex]:not([tabindex^="-"])';
-    window.stops = [...document.querySelectorAll(acting)].filter(stop => stop.checkVisibility());
+    window.stops = [...document.querySelectorAll(acting)].filter(
+        stop => stop.checkVisibility() && !stop.disabled);
     return stops.map(stop => stop.outerHTML.slice(0, 90));
 }"""
 

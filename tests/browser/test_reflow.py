@@ -65,7 +65,7 @@ TOO_SMALL = """() => {
         return false;
     };
     const targets = [...document.querySelectorAll('a[href], button, input, select, summary')]
-        .filter(target => target.checkVisibility() && !target.matches('.overslaan'))
+        .filter(target => target.checkVisibility() && !target.matches('.overslaan, :disabled'))
         .map(target => ({target, box: target.getBoundingClientRect()}));
     const small = ({box}) => box.width < 24 || box.height < 24;
     const centre = ({box}) => [box.x + box.width / 2, box.y + box.height / 2];

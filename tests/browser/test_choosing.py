@@ -1,0 +1,155 @@
+"""Choosing and sorting on the overview: what is left, what is announced, and what the address remembers."""
+
+from collections import Counter
+
+import pytest
+from conftest import ROOT, TODAY
+from playwright.sync_api import Page, expect
+
+from opvolging import views
+from opvolging.loading import load
+
+ROWS = views.rows(load(ROOT).public(TODAY), TODAY)
+FIELDS = {
+    "status": lambda row: row.standing.status.key,
+    "rapport": lambda row: row.item.report,
+    "jaar": lambda row: str(row.report.head.year),
+    "portefeuille": lambda row: row.item.head.portfolio or "",
+    "gericht": lambda row: row.item.head.addressee,
+}
+
+
+@pytest.fixture
+def overview(browser, real) -> Page:
+    page = browser.new_page(viewport={"width": 1280, "height": 900})
+    page.goto(real.address)
+    yield page
+    page.close()
+
+
+def titles(page: Page) -> list[str]:
+    return page.locator("table.rijen tbody tr:visible th a").all_inner_texts()
+
+
+def addressed(page: Page) -> dict[str, str]:
+    return page.evaluate("Object.fromEntries(new URLSearchParams(location.search))")
+
+
+def choices(name: str) -> list[str]:
+    return [value for value in dict.fromkeys(map(FIELDS[name], ROWS)) if value]
+
+
+def test_only_what_leaves_a_choice_can_be_chosen(overview):
+    shown = overview.locator(".keuze select").evaluate_all("fields => fields.map(field => field.name)")
+    assert shown == [*(name for name in FIELDS if len(choices(name)) > 1), "volgorde"]
+    for name in shown[:-1]:
+        values = overview.locator(f"[name={name}] option").evaluate_all("all => all.map(one => one.value)")
+        assert values[0] == ""
+        assert sorted(values[1:]) == sorted(choices(name))
+
+
+@pytest.mark.parametrize("name", [name for name in FIELDS if len(choices(name)) > 1])
+def test_a_choice_leaves_its_recommendations_and_says_how_many(overview, name):
+    for value, number in Counter(map(FIELDS[name], ROWS)).items():
+        if value:
+            overview.select_option(f"[name={name}]", value)
+            assert titles(overview) == [
+                row.item.head.title for row in ROWS if FIELDS[name](row) == value
+            ]  # fmt: skip
+            expect(overview.get_by_role("status")).to_have_text(f"{number} van {len(ROWS)} aanbevelingen")
+            assert addressed(overview) == {name: value}
+
+
+def test_two_choices_leave_what_fits_both(overview):
+    first, last = ROWS[0], ROWS[-1]
+    overview.select_option("[name=status]", first.standing.status.key)
+    overview.select_option("[name=rapport]", last.item.report)
+    wanted = [
+        row.item.head.title for row in ROWS
+        if row.standing.status.key == first.standing.status.key and row.item.report == last.item.report
+    ]  # fmt: skip
+    assert titles(overview) == wanted
+    if not wanted:
+        expect(overview.get_by_role("status")).to_have_text("Geen aanbeveling past bij uw keuze")
+
+
+def test_the_address_can_be_shared_and_what_it_does_not_know_counts_for_nothing(overview, real):
+    report = ROWS[-1].item.report
+    overview.goto(f"{real.address}?rapport={report}&status=bestaat-niet&iets=anders&volgorde=%22%3Cb%3E")
+    assert titles(overview) == [row.item.head.title for row in ROWS if row.item.report == report]
+    assert overview.locator("[name=status]").input_value() == ""
+    assert overview.locator("[name=volgorde]").input_value() == ""
+
+
+def test_back_takes_the_last_choice_back_and_returns_from_a_report_to_the_choice(overview):
+    report = ROWS[-1].item.report
+    overview.select_option("[name=rapport]", report)
+    chosen = titles(overview)
+    overview.locator("table.rijen tbody tr:visible th a").first.click()
+    overview.wait_for_url(f"**/rapporten/{report}/**")
+    overview.go_back()
+    expect(overview.locator("[name=rapport]")).to_have_value(report)
+    assert titles(overview) == chosen
+    overview.go_back()
+    expect(overview.locator("[name=rapport]")).to_have_value("")
+    assert titles(overview) == [row.item.head.title for row in ROWS]
+    overview.go_forward()
+    assert titles(overview) == chosen
+
+
+def test_all_comes_back_with_one_button(overview):
+    overview.select_option("[name=rapport]", ROWS[-1].item.report)
+    overview.select_option("[name=volgorde]", "-aanbeveling")
+    overview.get_by_role("button", name="Wis uw keuze").click()
+    assert titles(overview) == [row.item.head.title for row in ROWS]
+    assert addressed(overview) == {}
+    expect(overview.get_by_role("status")).to_have_text(f"{len(ROWS)} aanbevelingen")
+
+
+@pytest.mark.parametrize("column", ["Aanbeveling", "Rapport", "Status"])
+def test_a_column_sorts_both_ways_by_its_head_with_the_keyboard(overview, column):
+    head = overview.get_by_role("columnheader", name=column, exact=True)
+    cells = overview.locator(f"table.rijen tbody tr > [data-kop={column}]")
+    seen = []
+    for direction in ("ascending", "descending"):
+        head.get_by_role("button").focus()
+        overview.keyboard.press("Enter")
+        expect(head).to_have_attribute("aria-sort", direction)
+        assert overview.locator("[aria-sort]").count() == 1
+        seen.append(cells.all_inner_texts())
+    assert sorted(seen[0]) == sorted(seen[1])
+    runs = [list(dict.fromkeys(cell.split("\n")[0] for cell in order)) for order in seen]
+    assert runs[0] == runs[1][::-1]
+    assert len(runs[0]) == len({cell.split("\n")[0] for cell in seen[0]})
+
+
+def test_titles_are_sorted_as_dutch_readers_expect(overview):
+    overview.select_option("[name=volgorde]", "aanbeveling")
+    sorted_here = overview.evaluate(
+        "words => words.sort(new Intl.Collator('nl').compare)", [row.item.head.title for row in ROWS]
+    )
+    assert titles(overview) == sorted_here
+
+
+def test_on_a_small_screen_the_order_is_a_field_and_no_button_is_hidden_in_the_way(browser, real):
+    page = browser.new_page(viewport={"width": 320, "height": 640})
+    page.goto(real.address)
+    expect(page.get_by_label("Volgorde")).to_be_visible()
+    assert page.locator("thead button:enabled").count() == 0
+    page.close()
+
+
+def test_without_script_all_rows_stay_and_nothing_asks_for_a_choice(browser, real):
+    page = browser.new_page(java_script_enabled=False)
+    page.goto(f"{real.address}?status=bestaat-niet")
+    assert titles(page) == [row.item.head.title for row in ROWS]
+    assert page.locator("form:visible").count() == 0
+    page.close()
+
+
+def test_paper_shows_the_chosen_rows_and_not_the_form(overview):
+    report = ROWS[0].item.report
+    overview.select_option("[name=rapport]", report)
+    overview.emulate_media(media="print")
+    assert overview.locator("form:visible").count() == 0
+    assert len(titles(overview)) == sum(row.item.report == report for row in ROWS)
