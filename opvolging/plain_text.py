@@ -27,6 +27,11 @@ def read_text(root: Path, path: str) -> tuple[str | None, list[Problem]]:
         data = file.read_bytes()
     except (OSError, RuntimeError):  # RuntimeError: a loop of symlinks, in Python before 3.13
         return None, [Problem(path, 1, "dit bestand is niet te openen; zet het opnieuw op deze plek")]
+    return text_of(path, data)
+
+
+def text_of(path: str, data: bytes) -> tuple[str | None, list[Problem]]:
+    """The text of bytes that came from `path`, its lines ending in a line feed; else a problem."""
     problem = next((Problem(path, line, message) for line, message in _refusals(data)), None)
     if problem:
         return None, [problem]

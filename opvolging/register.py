@@ -122,6 +122,11 @@ class Report:
         return ": ".join(filter(None, (self.head.title, self.head.subtitle)))
 
     @property
+    def next_number(self) -> int:
+        """The number of a recommendation that is added."""
+        return max(item.number for item in self.recommendations) + 1
+
+    @property
     def long_title(self) -> str:
         """Year and full title, as the council's table names a report."""
         return f"{self.head.year} {self.full_title}"

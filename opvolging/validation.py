@@ -81,12 +81,13 @@ def _keys_at(model: type[FrontMatter], location: Key) -> list[str]:
     for part in location:
         for field in model.model_fields.values():
             if field.alias == part:
-                model = next(m for m in _models_in(field.annotation))
+                model = next(m for m in models_in(field.annotation))
     return [field.alias or name for name, field in model.model_fields.items()]
 
 
-def _models_in(annotation: Any) -> Iterator[type[FrontMatter]]:
+def models_in(annotation: Any) -> Iterator[type[FrontMatter]]:
+    """The models that a value of this type holds."""
     if isinstance(annotation, type) and issubclass(annotation, FrontMatter):
         yield annotation
     for part in getattr(annotation, "__args__", ()):
-        yield from _models_in(part)
+        yield from models_in(part)

@@ -48,11 +48,13 @@ def words(element) -> str:
     return " ".join(element.get_text(" ").split())
 
 
-def run(*command: str, cwd: Path = ROOT, **environment: str) -> subprocess.CompletedProcess:
+def run(*command: str, cwd: Path = ROOT, stdin: str = "", **environment: str) -> subprocess.CompletedProcess:
     """Run a command of this environment, as an editor would."""
     env = os.environ | {"NO_MKDOCS_2_WARNING": "1"} | environment
     path = Path(sys.executable).parent / command[0]
-    return subprocess.run([path, *command[1:]], cwd=cwd, env=env, capture_output=True, text=True, check=False)
+    return subprocess.run(
+        [path, *command[1:]], cwd=cwd, env=env, input=stdin, capture_output=True, text=True, check=False
+    )
 
 
 def build(repository: Path, folder: Path, day: date = TODAY) -> subprocess.CompletedProcess:

@@ -3,11 +3,18 @@
 import click
 
 from opvolging.commands.checking import controleer
+from opvolging.commands.creating import nieuw
+from opvolging.commands.dutch import speak_dutch
 
 
-@click.group(help="Opvolging van aanbevelingen: de inhoud controleren.")
+@click.group(
+    help="Opvolging van aanbevelingen: de inhoud controleren en aanvullen. Zet de naam van een opdracht voor "
+    "'--help' om te lezen wat zij kan, zoals: nieuw --help."
+)
 def main() -> None:
     """The commands of `python -m opvolging`."""
 
 
-main.add_command(controleer)
+for command in (controleer, nieuw):
+    main.add_command(command)
+speak_dutch(main)

@@ -16,6 +16,15 @@ in_folder = click.argument(
     type=click.Path(exists=True, file_okay=False, path_type=Path),
 )
 
+at_folder = click.option(
+    "--map",
+    "folder",
+    metavar="MAP",
+    default=".",
+    help="De map met de inhoud. Als u niets opgeeft: deze map.",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+)
+
 
 def loaded(folder: Path) -> Register:
     """All content under a folder; tells every problem and exits with 1 when something is wrong."""

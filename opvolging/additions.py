@@ -1,0 +1,54 @@
+"""New files beside the content: tried on a copy first, then written, all or none, never over another."""
+
+import shutil
+from collections.abc import Mapping
+from contextlib import ExitStack
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from opvolging.files import RECOMMENDATIONS
+from opvolging.loading import load
+from opvolging.register import Register
+from opvolging.settings import PATH
+
+# What the check reads: the pages, as links may lead to any of them, and what stands in the table of them.
+_READ = (RECOMMENDATIONS, "docs")
+
+Additions = Mapping[str, str]  # from a path, relative to the root, to the text of the file
+
+
+def tried(root: Path, files: Additions) -> Register:
+    """The register as it would be with these files; raises `InvalidContent` with what would be wrong.
+
+    Nothing under `root` changes.
+    """
+    with TemporaryDirectory() as folder:
+        copy = Path(folder)
+        shutil.copyfile(root / PATH, copy / PATH)
+        for part in _READ:
+            if (root / part).is_dir():
+                shutil.copytree(root / part, copy / part, symlinks=True, ignore=_no_text)
+        write(copy, files)
+        return load(copy)
+
+
+def _no_text(folder: str, names: list[str]) -> set[str]:
+    """Style sheets, pictures and the like: no rule looks at what is in them."""
+    return {name for name in names if not name.endswith(".md") and (Path(folder) / name).is_file()}
+
+
+def write(root: Path, files: Additions) -> None:
+    """Write new files under `root`; raises `OSError`, and leaves nothing, when one can't be written.
+
+    `FileExistsError` where there is one already.
+    """
+    with ExitStack() as undo:
+        for path, text in files.items():
+            file = root / path
+            for folder in [p for p in reversed(file.parents) if p.is_relative_to(root) and not p.exists()]:
+                folder.mkdir()
+                undo.callback(folder.rmdir)
+            with file.open("x", encoding="utf-8", newline="\n") as stream:
+                undo.callback(file.unlink)
+                stream.write(text)
+        undo.pop_all()

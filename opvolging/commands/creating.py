@@ -1,0 +1,165 @@
+"""Make new files: a recommendation, a report with its first recommendation, a reporting year."""
+
+import sys
+from pathlib import Path
+from typing import Any
+
+import click
+
+from opvolging import additions, drafts, slugs, views
+from opvolging.commands.content import at_folder, loaded
+from opvolging.commands.keys import Value, head, options
+from opvolging.commands.official import official, with_text
+from opvolging.heads import RecommendationHead, ReportHead, YearHead
+from opvolging.problems import InvalidContent, choose, counted, shown
+from opvolging.register import Register, Report, ReportingYear
+from opvolging.values import Year
+
+FIRST = "aanbeveling"  # before the options of the first recommendation of a new report
+
+_PUBLIC_AT_ONCE = (
+    "Let op: de site laat dit jaar nog niet zien, maar in een openbare verzameling kan iedereen het bestand "
+    "meteen lezen."
+)
+_SPLIT = (
+    "In de tekst staat een regel die met '## ' begint; daar zou de tekst van de aanbeveling eindigen. Maak "
+    "er '### ' van, of haal de tekens weg. Er is niets gemaakt."
+)
+_NOT_WRITTEN = "De bestanden zijn niet te maken; kijk of u in deze map mag schrijven, en of ze er al zijn."
+_NO_LEGEND = (
+    "Er is nog geen verslagjaar om de legenda van over te nemen; maak het eerste zelf, zoals CONTRIBUTING.md "
+    "uitlegt."
+)
+
+with_name = click.option(
+    "--naam",
+    "name",
+    metavar="NAAM",
+    help="De korte naam in de bestandsnaam. Als u niets opgeeft: uit de titel.",
+)
+
+
+@click.group(
+    help="Maak een aanbeveling, een rapport of een verslagjaar. Er komen alleen bestanden bij, en alleen als "
+    "die door de controle komen. In een terminal vraagt de opdracht wat zij nog moet weten."
+)
+def nieuw() -> None:
+    """The commands that make files."""
+
+
+@nieuw.command("aanbeveling", help="Maak een aanbeveling bij een RAPPORT, zoals 2024-armoedebeleid.")
+@click.argument("slug", metavar="RAPPORT", required=False)
+@options(RecommendationHead)
+@with_text
+@with_name
+@at_folder
+def recommendation(
+    folder: Path, slug: str | None, name: str | None, text: str | None, text_file: Path | None, **given: Any
+) -> None:
+    """Add a recommendation, with the next number of its report."""
+    register = loaded(folder)
+    report = _report(register, slug)
+    values = head(RecommendationHead, given, asked=("titel", "gericht_aan"))
+    path = drafts.recommendation_path(report.slug, report.next_number, _name(name, values))
+    words = official(text, text_file)
+    _add(folder, {path: drafts.recommendation(values, words)}, {path: words})
+
+
+@nieuw.command("rapport", help="Maak een rapport, met zijn eerste aanbeveling.")
+@options(ReportHead)
+@options(RecommendationHead, prefix=FIRST)
+@with_text
+@with_name
+@at_folder
+def report(folder: Path, name: str | None, text: str | None, text_file: Path | None, **given: Any) -> None:
+    """Add a report and its first recommendation: one can't be without the other."""
+    register = loaded(folder)
+    values = head(ReportHead, given, asked=("titel", "jaar", "overgenomen"))
+    slug = drafts.report_slug(values["jaar"], _name(name, values))
+    if slug in register.report_of:
+        raise click.ClickException(f"Het rapport {shown(slug)} bestaat al; geef '--naam' een andere naam.")
+    first = head(RecommendationHead, given, asked=("titel", "gericht_aan"), prefix=FIRST)
+    path = drafts.recommendation_path(slug, 1, _name(None, first))
+    words = official(text, text_file)
+    pages = {drafts.report_path(slug): drafts.report(values)}
+    _add(folder, pages | {path: drafts.recommendation(first, words)}, {path: words})
+
+
+@nieuw.command("verslagjaar", help="Maak een verslagjaar, met de legenda van het vorige.")
+@click.argument("number", metavar="[JAAR]", required=False, type=Value("JAAR", Year))
+@options(YearHead)
+@at_folder
+def year(folder: Path, number: int | None, **given: Any) -> None:
+    """Add a reporting year, and tell for which recommendations it asks an account."""
+    register = loaded(folder)
+    if register.newest is None:
+        raise click.ClickException(_NO_LEGEND)
+    number = number or register.newest.year + 1
+    if register.year(number):
+        raise click.ClickException(f"Het verslagjaar {number} bestaat al.")
+    before = next((year for year in register.years if year.year < number), register.newest)
+    values = head(YearHead, given)
+    added = _add(folder, {drafts.year_path(number): drafts.next_year(register, before, number, values)})
+    made = added.year(number)
+    assert made
+    if made.head.public_from:
+        click.echo(_PUBLIC_AT_ONCE)
+    _tell_what_is_asked(added, made)
+
+
+def _report(register: Register, slug: str | None) -> Report:
+    """The report with this name; asked for in a terminal."""
+    if slug is None and sys.stdin.isatty():
+        click.echo("\n".join(["Deze rapporten zijn er:", *(f"  {name}" for name in register.report_of)]))
+        slug = str(click.prompt("Bij welk rapport hoort de aanbeveling"))
+    if slug is None:
+        raise click.UsageError("Er ontbreekt nog iets: 'RAPPORT'.")
+    if slug not in register.report_of:
+        raise click.ClickException(
+            f"Het rapport {shown(slug)} bestaat niet{choose(slug, register.report_of)}."
+        )
+    return register.report_of[slug]
+
+
+def _name(name: str | None, values: drafts.Head) -> str:
+    """The name in the file name: that of the option, else that of the title."""
+    found = slugs.slug(name or values["titel"])
+    if not found:
+        raise click.UsageError(
+            f"Van {shown(name or values['titel'])} is geen bestandsnaam te maken; geef '--naam' op, met "
+            "letters van a tot en met z of cijfers."
+        )
+    return found
+
+
+def _add(folder: Path, files: additions.Additions, texts: additions.Additions | None = None) -> Register:
+    """Write the files, if the check finds nothing and the texts are read as they were given; else exit 1."""
+    try:
+        register = additions.tried(folder, files)
+        for path, words in (texts or {}).items():
+            if register.by_path[path].text.source != words:
+                raise click.ClickException(_SPLIT)
+        additions.write(folder, files)
+    except InvalidContent as problems:
+        click.echo(f"{problems}\nEr is niets gemaakt.", err=True)
+        sys.exit(1)
+    except OSError:
+        raise click.ClickException(_NOT_WRITTEN) from None
+    click.echo("\n".join(f"Gemaakt: {path}" for path in files))
+    return register
+
+
+def _tell_what_is_asked(register: Register, year: ReportingYear) -> None:
+    groups = [
+        (group.report, [row.item.path for row in group.rows if not (row.account and row.account.status)])
+        for group in views.year_groups(register, year)
+    ]
+    number = sum(len(paths) for _, paths in groups)
+    if not number:
+        click.echo(f"Over {year.year} heeft geen aanbeveling een toelichting nodig.")
+        return
+    asked = counted(number, "aanbeveling heeft", "aanbevelingen hebben")
+    click.echo(f"Over {year.year}: {asked} een status en een toelichting nodig.")
+    for report, paths in groups:
+        if paths:
+            click.echo("\n".join(["", report.long_title, *(f"  {path}" for path in paths)]))
