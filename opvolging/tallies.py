@@ -4,8 +4,8 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from opvolging.register import Register, Report, Status
-from opvolging.views import DERIVED
+from opvolging.register import Register, Report, ReportingYear, Status
+from opvolging.views import DERIVED, year_groups
 
 
 @dataclass(frozen=True)
@@ -56,6 +56,19 @@ def tally_of(register: Register, statuses: Sequence[Status]) -> list[Count]:
         count if count.status in newest else replace(count, older=older.get(count.status))
         for count in tally(statuses, newest)
     ]
+
+
+def of_year(register: Register, year: ReportingYear) -> list[Count]:
+    """The counts of the account over a year, in the legend of that year, even at zero."""
+    groups = year_groups(register, year)
+    return tally([row.status for group in groups for row in group.rows], year.legend.values())
+
+
+def trend(register: Register) -> list[tuple[ReportingYear, list[Count]]]:
+    """The counts of each year that gave statuses, oldest first; nothing until there are two."""
+    counts = [(year, of_year(register, year)) for year in reversed(register.years)]
+    given = [each for each in counts if any(c.count for c in each[1] if c.status not in DERIVED)]
+    return given if len(given) > 1 else []
 
 
 @dataclass(frozen=True)

@@ -87,6 +87,11 @@ def standing(item: Recommendation, register: Register) -> Standing:
     return Standing(NOT_ASSESSED, newest if asked else None, latest)
 
 
+def history(item: Recommendation) -> list[Account]:
+    """The accounts that gave a status, oldest year first; each status is of that year's legend."""
+    return [account for account in reversed(item.accounts) if account.status]
+
+
 @dataclass(frozen=True)
 class Promise:
     """The moment that the college promised last, and the ones it promised before, newest first."""

@@ -14,7 +14,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from pages_of import shown
 
-from opvolging.pages import MAX_ROWS
+from opvolging.page_parts import MAX_ROWS
 
 COLOURS = ("groen", "blauw", "oranje", "rood")
 KEYS = ("klaar", "bezig", "deels", "niet", "anders")
@@ -197,7 +197,13 @@ def test_every_number_on_every_page_equals_an_independent_count(root, world):
         assert set(cards) >= {f"{key} {max(world.legends)}" for key in newest}
         shares = [int(words(card).split("(")[1].split("%")[0]) for card in overview.select(".kaart")]
         assert sum(shares) == 100
-    lines = overview.select("table.rijen tbody tr")
+    of_years = {year: [status for *_, status in year_rows(world, year)] for year in sorted(world.legends)}
+    told = {year: rows for year, rows in of_years.items() if any(" in " in row for row in rows)}
+    trend = overview.select("table.verloop-jaren tbody tr")
+    assert [int(words(line.th)) for line in trend] == (list(told) if len(told) > 1 else [])
+    for line in trend:
+        assert tally(line) == Counter(row.replace(" in ", " ") for row in told[int(words(line.th))])
+    lines = overview.select("table.aanbevelingen tbody tr")
     assert [words(line.th) for line in lines] == [f"Titel {n}.{number}" for n, number in every]
     for line, place in zip(lines, every, strict=True):
         status, year = now(world, *place)
@@ -230,7 +236,7 @@ def test_every_number_on_every_page_equals_an_independent_count(root, world):
     for key in {key for legend in world.legends.values() for key in legend}:
         page = site.page(f"status/{key}.md")
         wanted = [f"Titel {n}.{number}" for n, number in every if now(world, n, number)[0].split()[0] == key]
-        assert [words(line.th) for line in page.select("table.rijen tbody tr")] == wanted
+        assert [words(line.th) for line in page.select("table.aanbevelingen tbody tr")] == wanted
 
 
 def many_reports(reports: int, size: int) -> World:

@@ -80,7 +80,7 @@ def test_a_hostile_title_is_shown_as_text_everywhere(hostile):
     page = hostile.page("rapporten/2024-wegen/")
     assert words(page.find("h2", id="aanbeveling-3")) == f"3. {title}"
     assert title in words(page.select_one(".inhoudsopgave"))
-    assert title in words(hostile.page("").select_one("table.rijen"))
+    assert title in words(hostile.page("").select_one("table.aanbevelingen"))
 
 
 def test_a_hostile_report_title_is_shown_as_text_in_page_and_title(tmp_path):

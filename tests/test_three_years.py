@@ -1,54 +1,75 @@
-"""Three years, each with a legend of its own, built as a real site."""
+"""Years with other legends beside each other: what a reader sees of the history, on a real site."""
+
+from dataclasses import replace
 
 import pytest
 from conftest import EXAMPLES, TODAY, words
 
-from opvolging import views
+from opvolging import addresses, tallies, views
 from opvolging.loading import load
 
 REGISTER = load(EXAMPLES / "driejaar").public(TODAY)
+ITEMS = list(REGISTER.recommendations)
 
 
-def standing_on(site, name: str) -> str:
-    report, number = name.split("/")
-    heading = site.page(f"rapporten/{report}/").find("h2", id=f"aanbeveling-{int(number)}")
-    return words(heading.find_next_sibling("section").select_one(".stand-regel"))
+def part_of(site, item):
+    page = site.page(addresses.Addresses().page(addresses.report_page(item.report)))
+    return page.find(id=addresses.anchor(item)).find_next("section")
 
 
-@pytest.mark.parametrize(
-    ("name", "shown"),
-    [
-        ("2022-wegen/01", "Aanbeveling is uitgevoerd over 2023 , volgens het college"),
-        ("2022-wegen/02", "Aanbeveling is helemaal uitgevoerd over 2024 , volgens het college"),
-        ("2022-wegen/05", "Vervangen eerder, over 2023: Begonnen"),
-        ("2024-jeugdhulp/03", "eerder, over 2024: Voor een deel uitgevoerd"),
-        ("2023-bomen/04", "afgeleid uit de toelichting, niet door het college bevestigd"),
-    ],
-)
-def test_a_status_is_read_with_the_legend_of_its_own_year(three_years, name, shown):
-    assert shown in standing_on(three_years, name)
+def test_the_example_has_what_it_is_for():
+    labels = {year.year: {status.label for status in year.legend.values()} for year in REGISTER.years}
+    assert len(labels) == 3
+    assert not labels[2024] & labels[2025]
+    rows = views.rows(REGISTER, TODAY)
+    assert any(row.standing.status.finished and row.standing.year == REGISTER.years[1] for row in rows)
+    assert any(row.promise and row.promise.earlier for row in rows)
+    assert any(row.item.head.replaced_by for row in rows)
+    assert any(row.item.head.corrections for row in rows)
+    assert any(row.is_overdue for row in rows)
 
 
-def test_the_same_key_has_the_words_of_each_year():
-    of = {year.year: year.legend for year in REGISTER.years}
-    assert of[2024]["deels"].label != of[2025]["deels"].label
-    assert set(of[2024]) - set(of[2025])
-    assert set(of[2025]) - set(of[2024])
-
-
-def test_every_state_that_a_recommendation_can_have_is_in_the_example():
-    rows = {row.item.identity: row for row in views.rows(REGISTER, TODAY)}
-    assert {row.standing.status.key for row in rows.values()} >= {
-        "gereed", "conform", "anders", "deels", "niet", *(status.key for status in views.DERIVED),
-    }  # fmt: skip
-    promises = {name: row.promise for name, row in rows.items() if row.promise}
-    assert [moment.words for moment in promises["2022-wegen/03"].earlier] == [
-        "december 2025",
-        "tweede halfjaar 2024",
+@pytest.mark.parametrize("item", ITEMS, ids=lambda item: item.identity)
+def test_the_history_shows_each_status_with_its_year_in_the_words_of_that_year(three_years, item):
+    given = [account for account in reversed(item.accounts) if account.status]
+    corrected = {correction.year for correction in item.head.corrections}
+    shown = [words(line) for line in part_of(three_years, item).select(".verloop li")]
+    wanted = [
+        f"{account.year.year} {account.status.short}" + " gecorrigeerd" * (account.year.year in corrected)
+        for account in given
     ]
-    assert {name for name, promise in promises.items() if promise.is_overdue} == {
-        "2022-wegen/04",
-        "2024-jeugdhulp/03",
+    assert shown == (wanted if len(wanted) > 1 else [])
+
+
+def test_a_status_in_the_history_leads_to_the_legend_of_its_year(three_years):
+    links = {
+        (words(badge), badge["href"])
+        for item in ITEMS
+        for badge in part_of(three_years, item).select(".verloop .status")
     }
-    part = {part.anchor: len(part.rows) for part in views.attention(rows.values())}
-    assert set(part) == {"verstreken", "niet-beoordeeld", "niet-opgevolgd"}
+    newest = REGISTER.newest.legend
+    for year in REGISTER.years[1:]:
+        for status in year.legend.values():
+            if status not in newest.values():
+                hrefs = {href for name, href in links if name == status.short}
+                assert hrefs <= {f"../../verslagjaren/{year.year}/#legenda"}, status.short
+
+
+def test_the_overview_shows_each_year_counted_in_its_own_words(three_years):
+    table = three_years.page("").select_one("table.verloop-jaren")
+    lines = table.select("tbody tr")
+    assert [words(line.th) for line in lines] == [str(year.year) for year in reversed(REGISTER.years)]
+    for line, year in zip(lines, reversed(REGISTER.years), strict=True):
+        counts = [count for count in tallies.of_year(REGISTER, year) if count.count]
+        assert [words(part) for part in line.select(".telling li")] == [
+            f"{count.count} {count.status.short}" for count in counts
+        ]
+        assert words(line.select_one("[data-kop=Aanbevelingen]")) == str(sum(c.count for c in counts))
+        listed = three_years.page(f"verslagjaren/{year.year}/").select(
+            "table.verantwoording tbody tr:not(.groep)"
+        )
+        assert len(listed) == sum(count.count for count in counts)
+
+
+def test_one_year_is_no_trend_yet():
+    assert tallies.trend(replace(REGISTER, years=REGISTER.years[:1])) == []

@@ -2,7 +2,7 @@
 const form = document.querySelector("form.keuze");
 
 if (form) {
-  const table = form.parentElement.querySelector("table");
+  const table = form.parentElement.querySelector("table.aanbevelingen");
   const rows = [...table.tBodies[0].rows];
   const fields = [...form.querySelectorAll("select")];
   const order = form.elements.volgorde;

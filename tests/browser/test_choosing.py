@@ -28,7 +28,7 @@ def overview(browser, real) -> Page:
 
 
 def titles(page: Page) -> list[str]:
-    return page.locator("table.rijen tbody tr:visible th a").all_inner_texts()
+    return page.locator("table.aanbevelingen tbody tr:visible th a").all_inner_texts()
 
 
 def addressed(page: Page) -> dict[str, str]:
@@ -85,7 +85,7 @@ def test_back_takes_the_last_choice_back_and_returns_from_a_report_to_the_choice
     report = ROWS[-1].item.report
     overview.select_option("[name=rapport]", report)
     chosen = titles(overview)
-    overview.locator("table.rijen tbody tr:visible th a").first.click()
+    overview.locator("table.aanbevelingen tbody tr:visible th a").first.click()
     overview.wait_for_url(f"**/rapporten/{report}/**")
     overview.go_back()
     expect(overview.locator("[name=rapport]")).to_have_value(report)
@@ -109,7 +109,7 @@ def test_all_comes_back_with_one_button(overview):
 @pytest.mark.parametrize("column", ["Aanbeveling", "Rapport", "Status"])
 def test_a_column_sorts_both_ways_by_its_head_with_the_keyboard(overview, column):
     head = overview.get_by_role("columnheader", name=column, exact=True)
-    cells = overview.locator(f"table.rijen tbody tr > [data-kop={column}]")
+    cells = overview.locator(f"table.aanbevelingen tbody tr > [data-kop={column}]")
     seen = []
     for direction in ("ascending", "descending"):
         head.get_by_role("button").focus()
