@@ -5,7 +5,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
 from markupsafe import Markup
 
 from opvolging import addresses, icons, views
@@ -14,7 +14,7 @@ from opvolging.register import Status
 
 _TEMPLATES = Environment(
     loader=FileSystemLoader(Path(__file__).parent / "templates"),
-    autoescape=True,
+    autoescape=select_autoescape(disabled_extensions=("md",), default=True),
     undefined=StrictUndefined,
     trim_blocks=True,
     lstrip_blocks=True,
@@ -35,5 +35,5 @@ _TEMPLATES.globals["badge"] = _badge
 
 
 def draw(template: str, values: Mapping[str, Any]) -> str:
-    """The HTML of a template in templates/, filled with values; these are escaped."""
+    """A template in templates/, filled with values; in HTML these are escaped."""
     return _TEMPLATES.get_template(template).render(values)

@@ -8,13 +8,14 @@ from datetime import date
 from typing import Annotated, Any, Literal, get_args
 from urllib.parse import urlsplit
 
-from pydantic import BeforeValidator
+from pydantic import BeforeValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
-from opvolging.dates import Deadline, parse_day
+from opvolging.dates import TERMIJN, Deadline, parse_day
 from opvolging.problems import choose, shown
 
 FIRST_YEAR, LAST_YEAR = 1900, 2100
+_STATUS_KEY = "[a-z0-9]+(?:-[a-z0-9]+)*"
 
 
 def refuse(message: str) -> PydanticCustomError:
@@ -98,19 +99,34 @@ def _on(value: object) -> bool:
 
 def _status_key(value: object) -> str:
     text = _text(value)
-    if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", text, re.ASCII):
+    if not re.fullmatch(_STATUS_KEY, text):
         raise refuse(f"heeft de sleutel {shown(text)}; gebruik kleine letters, cijfers en streepjes")
     return text
 
 
-Text = Annotated[str, BeforeValidator(_text)]
-Day = Annotated[date, BeforeValidator(_day)]
-Year = Annotated[int, BeforeValidator(_year)]
-StatusKey = Annotated[str, BeforeValidator(_status_key)]
-Number = Annotated[int, BeforeValidator(_number)]
-Termijn = Annotated[Deadline, BeforeValidator(_deadline)]
-WebAddress = Annotated[str, BeforeValidator(_web_address)]
-On = Annotated[Literal[True], BeforeValidator(_on)]
+def _written(pattern: str, *types: str, **more: Any) -> WithJsonSchema:
+    """The JSON Schema of a value as it stands in a file, where 2026 may be read as a number."""
+    return WithJsonSchema({"type": [*types] or "string", "pattern": f"^(?:{pattern})$", **more})
+
+
+Text = Annotated[
+    str,
+    BeforeValidator(_text),
+    WithJsonSchema({"type": ["string", "number", "boolean"], "pattern": r"\S"}),
+]
+Day = Annotated[date, BeforeValidator(_day), _written("[0-9]{4}-[0-9]{2}-[0-9]{2}", format="date")]
+Year = Annotated[
+    int,
+    BeforeValidator(_year),
+    _written("19[0-9]{2}|20[0-9]{2}|2100", "string", "integer", minimum=FIRST_YEAR, maximum=LAST_YEAR),
+]
+StatusKey = Annotated[str, BeforeValidator(_status_key), _written(_STATUS_KEY)]
+Number = Annotated[
+    int, BeforeValidator(_number), _written("0*[1-9][0-9]*", "string", "integer", minimum=1, maximum=999)
+]
+Termijn = Annotated[Deadline, BeforeValidator(_deadline), _written(TERMIJN, "string", "integer")]
+WebAddress = Annotated[str, BeforeValidator(_web_address), _written(r"https?://\S+", format="uri")]
+On = Annotated[Literal[True], BeforeValidator(_on), WithJsonSchema({"enum": [True, "true"]})]
 
 Addressee = Literal["college", "raad", "college en raad"]
 Adoption = Literal["ja", "deels", "nee", "nog niet besloten"]

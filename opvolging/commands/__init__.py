@@ -5,6 +5,7 @@ import click
 from opvolging.commands.checking import controleer
 from opvolging.commands.creating import nieuw
 from opvolging.commands.dutch import speak_dutch
+from opvolging.commands.generating import genereer
 
 
 @click.group(
@@ -15,6 +16,6 @@ def main() -> None:
     """The commands of `python -m opvolging`."""
 
 
-for command in (controleer, nieuw):
+for command in (controleer, genereer, nieuw):
     main.add_command(command)
 speak_dutch(main)

@@ -3,28 +3,32 @@
 import sys
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Annotated, Any, Literal, get_args, get_origin
+from typing import Any
 
 import click
 from pydantic import TypeAdapter, ValidationError
-from pydantic.fields import FieldInfo
 
+from opvolging import key_list
 from opvolging.heads import FrontMatter
-from opvolging.validation import models_in
+from opvolging.key_list import Form, Key
 
 
 @dataclass(frozen=True)
-class Key:
-    """A key that takes one value, with the keys around it."""
+class Asked:
+    """A key that takes one value, below the keys in `around`, as an option."""
 
-    path: tuple[str, ...]
-    field: FieldInfo
+    key: Key
+    around: tuple[Key, ...]
     prefix: str
-    about: str
+
+    @property
+    def path(self) -> tuple[str, ...]:
+        """The keys that lead to it in the head, its own last."""
+        return tuple(key.name for key in (*self.around, self.key))
 
     @property
     def option(self) -> str:
-        """The option of a command that gives it."""
+        """The option as it is typed."""
         return "--" + "-".join(filter(None, (self.prefix, *self.path))).replace("_", "-")
 
     @property
@@ -33,17 +37,11 @@ class Key:
         return "__".join(filter(None, (self.prefix, *self.path)))
 
     @property
-    def choices(self) -> tuple[str, ...]:
-        """The only values that it takes, where these are a few."""
-        for part in _parts(self.field):
-            if get_origin(part) is Literal:
-                return get_args(part)
-        return ()
-
-    @property
-    def default(self) -> Any:
-        """What goes without saying; None where nothing does."""
-        return None if self.field.is_required() else self.field.default
+    def about(self) -> str:
+        """What it is, in words of which only the first begins with a capital."""
+        parts = filter(None, (self.prefix, *(key.about for key in (*self.around, self.key))))
+        words = ": ".join(part[0].lower() + part[1:] for part in parts)
+        return words[0].upper() + words[1:]
 
 
 class Value(click.ParamType[Any]):
@@ -53,14 +51,6 @@ class Value(click.ParamType[Any]):
         self.name = "|".join(choices) if choices else "WAARDE"
         self._called = called
         self._adapter = TypeAdapter[Any](kind)
-
-    @classmethod
-    def of(cls, key: Key) -> "Value":
-        """The value of a key."""
-        kind: Any = key.field.annotation
-        for check in key.field.metadata:
-            kind = Annotated[kind, check]
-        return cls(key.option, kind, key.choices)
 
     def get_metavar(self, param: click.Parameter, ctx: click.Context) -> str:  # noqa: ARG002  # click's
         """What stands after the option in the help."""
@@ -80,12 +70,10 @@ def options(model: type[FrontMatter], prefix: str = "") -> Callable[[Callable[..
     """An option for each key that takes one value."""
 
     def add(command: Callable[..., Any]) -> Callable[..., Any]:
-        for key in reversed(list(_keys(model, prefix))):
-            about = f" Als u niets opgeeft: {key.default}." if key.default else ""
-            add_option = click.option(
-                key.option, key.parameter, type=Value.of(key), help=f"{key.about}.{about}"
-            )
-            command = add_option(command)
+        for each in reversed(list(_asked(key_list.keys(model), prefix))):
+            default = f" Als u niets opgeeft: {each.key.default}." if each.key.default else ""
+            words = f"{each.about}.{default}"
+            command = click.option(each.option, each.parameter, type=_value(each), help=words)(command)
         return command
 
     return add
@@ -99,52 +87,38 @@ def head(
     What is in `asked` and not given is asked for in a terminal. Elsewhere it raises a usage error
     where it is required.
     """
+    keys = key_list.keys(model)
     values: dict[str, Any] = {}
     missing = []
-    for key in _keys(model, prefix):
-        value = given[key.parameter]
-        if value is None and key.path[-1] in asked and len(key.path) == 1:
+    for each in _asked(keys, prefix):
+        value = given[each.parameter]
+        if value is None and not each.around and each.key.name in asked:
             if sys.stdin.isatty():
-                value = _answer(key)
-            elif key.field.is_required():
-                missing.append(f"'{key.option}'")
-        if value is not None and value != key.default:
+                value = _answer(each)
+            elif each.key.is_required:
+                missing.append(f"'{each.option}'")
+        if value is not None and value != each.key.default:
             place = values
-            for name in key.path[:-1]:
+            for name in each.path[:-1]:
                 place = place.setdefault(name, {})
-            place[key.path[-1]] = value
+            place[each.key.name] = value
     if missing:
         raise click.UsageError(f"Er ontbreekt nog iets: {', '.join(missing)}.")
-    switched_on = (name for name, field in model.model_fields.items() if Literal[True] in _parts(field))
-    return values | dict.fromkeys(switched_on, True)
+    return values | {key.name: True for key in keys if key.form is Form.SWITCH}
 
 
-def _answer(key: Key) -> Any:
-    choices = f" ({', '.join(key.choices)})" if key.choices else ""
-    return click.prompt(f"{key.about}{choices}", default=key.default, type=Value.of(key))
+def _answer(each: Asked) -> Any:
+    choices = f" ({', '.join(each.key.choices)})" if each.key.choices else ""
+    return click.prompt(f"{each.about}{choices}", default=each.key.default, type=_value(each))
 
 
-def _keys(
-    model: type[FrontMatter], prefix: str, around: tuple[str, ...] = (), about: tuple[str, ...] = ()
-) -> Iterator[Key]:
-    for name, field in model.model_fields.items():
-        path, words = (*around, field.alias or name), (*about, field.description or "")
-        parts = _parts(field)
-        if any(get_origin(part) in {dict, tuple} for part in parts):
-            continue
-        if inner := next(models_in(field.annotation), None):
-            yield from _keys(inner, prefix, path, words)
-        elif Literal[True] not in parts:
-            yield Key(path, field, prefix, _sentence(*filter(None, (prefix, *words))))
+def _value(each: Asked) -> Value:
+    return Value(each.option, each.key.kind, each.key.choices)
 
 
-def _parts(field: FieldInfo) -> list[Any]:
-    """The type of a key, and where it may be left out the types that it joins, without their checks."""
-    parts = (field.annotation, *get_args(field.annotation))
-    return [get_args(part)[0] if get_origin(part) is Annotated else part for part in parts]
-
-
-def _sentence(*parts: str) -> str:
-    """Parts of a description as one: only the first begins with a capital."""
-    words = ": ".join(part[0].lower() + part[1:] for part in parts)
-    return words[0].upper() + words[1:]
+def _asked(keys: tuple[Key, ...], prefix: str, around: tuple[Key, ...] = ()) -> Iterator[Asked]:
+    for key in keys:
+        if key.form is Form.PART:
+            yield from _asked(key.inner, prefix, (*around, key))
+        elif key.form is Form.VALUE:
+            yield Asked(key, around, prefix)
