@@ -2,24 +2,14 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from functools import cached_property
 
 from opvolging import views
-from opvolging.addresses import STATUS_LIST, Addresses, report_page, status_page, year_page
+from opvolging.addresses import STATUS_LIST, Addresses, status_page, year_page
 from opvolging.dates import in_words
+from opvolging.frames import Frame, frames
 from opvolging.register import Register, Status
-
-
-@dataclass(frozen=True)
-class Frame:
-    """What stands around the content of one page, where the register knows it.
-
-    `previous` and `next` are files with their titles."""
-
-    title: str
-    previous: tuple[str, str] | None = None
-    next: tuple[str, str] | None = None
 
 
 @dataclass(frozen=True)
@@ -36,6 +26,11 @@ class Publication:
         return views.rows(self.register, self.today)
 
     @property
+    def security_until(self) -> date:
+        """The day from which security.txt no longer counts (RFC 9116: less than a year from now)."""
+        return self.today + timedelta(days=180)
+
+    @property
     def made_on(self) -> str:
         """The day of making, in words."""
         return in_words(self.today)
@@ -49,15 +44,7 @@ class Publication:
     @cached_property
     def frames(self) -> Mapping[str, Frame]:
         """What stands around the pages that the register knows, by their file."""
-        register = self.register
-        reports = [(report_page(report), report.long_title) for report in register.reports]
-        years = [(year_page(year), year.head.title) for year in reversed(register.years)]
-        frames = {
-            file: Frame(title, before, after)
-            for row in (reports, years)
-            for before, (file, title), after in zip([None, *row], row, [*row[1:], None], strict=False)
-        }
-        return frames | {status_page(key): Frame(register.status(key).label) for key in register.status_pages}
+        return frames(self.register)
 
     @cached_property
     def explanations(self) -> Mapping[Status, tuple[str, str]]:

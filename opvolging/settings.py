@@ -52,6 +52,9 @@ class Municipality(FrontMatter):
 
     name: Text = Field(alias="gemeente", description="De naam van de gemeente")
     contact: Annotated[str, BeforeValidator(_mail)] = Field(description="Mailadres voor vragen")
+    accessibility: WebAddress | None = Field(
+        None, alias="toegankelijkheidsverklaring", description="De verklaring in het register, als die er is"
+    )
     colour: Annotated[str, BeforeValidator(_house_colour)] = Field(
         alias="huiskleur", description="De kleur van de balk bovenaan"
     )

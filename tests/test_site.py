@@ -92,8 +92,8 @@ def test_the_cards_count_every_recommendation_once_and_their_percentages_make_a_
 
 def test_the_bar_shows_the_same_shares_as_the_cards(site):
     page = site.page("")
-    bars = [int(part["width"].rstrip("%")) for part in page.select("svg.balk rect.vlak")]
-    starts = [int(part["x"].rstrip("%")) for part in page.select("svg.balk rect.vlak")]
+    bars = [int(part["width"].rstrip("%")) for part in page.select(".stand svg.balk rect.vlak")]
+    starts = [int(part["x"].rstrip("%")) for part in page.select(".stand svg.balk rect.vlak")]
     cards = [int(words(card).split("(")[1].split("%")[0]) for card in page.select(".kaart")]
     assert bars == [share for share in cards if share]
     assert starts == [sum(bars[:n]) for n in range(len(bars))]

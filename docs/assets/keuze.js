@@ -25,8 +25,7 @@ if (form) {
     if (name) sorted.sort((one, other) => compare(key(one, name), key(other, name)) * (down ? -1 : 1));
     table.tBodies[0].append(...sorted);
     for (const head of heads) {
-      head.removeAttribute("aria-sort");
-      if (head.dataset.kolom === name) head.ariaSort = down ? "descending" : "ascending";
+      head.ariaSort = head.dataset.kolom !== name ? null : down ? "descending" : "ascending";
     }
     const left = rows.filter(row => !row.hidden).length;
     const part = left < rows.length ? `${left} van ${rows.length}` : left;
