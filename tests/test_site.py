@@ -159,7 +159,7 @@ def test_a_recommendation_is_shown_in_full(site, item):
         assert in_words(deadlines[0].last_day) in text
         assert all(deadline.words in text for deadline in deadlines)
         late = deadlines[0].last_day < TODAY and not standing.status.finished
-        assert ("Termijn verstreken" in text) is late
+        assert (f"Termijn verstreken: {deadlines[0].words}" in text) is late
     for evidence in item.head.evidence:
         assert all(part in text for part in (evidence.title, evidence.reference) if part)
     assert f"Gericht aan {item.head.addressee}" in text

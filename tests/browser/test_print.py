@@ -42,7 +42,8 @@ class Paper:
 
 
 @pytest.fixture(
-    scope="module", params=["overview", "longest report", "year", "report with history", "year with history"]
+    scope="module",
+    params=["overview", "longest report", "year", "report with history", "year with history", "attention"],
 )
 def paper(request, window, real, sample, register) -> Paper:
     longest = max(register.reports, key=lambda report: len(report.recommendations))
@@ -53,6 +54,7 @@ def paper(request, window, real, sample, register) -> Paper:
         "year": (real, page(year_page(register.newest))),
         "report with history": (sample, "rapporten/2022-wegen/"),
         "year with history": (sample, "verslagjaren/2025/"),
+        "attention": (sample, "aandacht/"),
     }
     return Paper(window, *places[request.param])
 
@@ -74,6 +76,20 @@ def test_every_table_has_the_headings_of_its_columns_on_each_of_its_sheets(paper
         first = paper.sheet_of(heads, start)
         start = paper.sheet_of(last_words, first)
         assert all(heads in sheet for sheet in paper.sheets[first : start + 1])
+
+
+def test_no_heading_stands_on_a_sheet_without_the_first_row_below_it(paper):
+    for table in paper.page.select("main table.aanbevelingen"):
+        head = "".join(plain(words(cell)) for cell in table.select("thead th"))
+        row = "".join(plain(words(cell)) for cell in table.select_one("tbody tr").find_all(["td", "th"]))
+        heading = plain(words(table.find_previous("h2")))
+        sheet = next(sheet for sheet in paper.sheets if heading + head in sheet)
+        assert heading + head + row in sheet
+
+
+def test_the_address_of_a_source_can_be_read_on_paper(paper):
+    for link in paper.page.select(".feiten a[href^=http], .tekst a[href^=http]"):
+        assert plain(link["href"]) in paper.text
 
 
 def test_what_is_folded_on_a_screen_is_unfolded_on_paper(paper):
