@@ -57,7 +57,12 @@ def recommendation(values: Head, text: str) -> str:
 
 def report(values: Head) -> str:
     """The page of a report, with the introduction that every report has."""
-    return _file(values, INTRODUCTION, macro_call(REPORTS))
+    return _file(values, report_body())
+
+
+def report_body() -> str:
+    """What stands on the page of every report."""
+    return f"{INTRODUCTION}\n\n{macro_call(REPORTS)}"
 
 
 def next_year(register: Register, before: ReportingYear, number: int, values: Head) -> str:

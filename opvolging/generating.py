@@ -5,6 +5,7 @@ No content is read, so that no edit of content makes a generated file stale.
 
 from collections.abc import Mapping
 
+from opvolging import forms
 from opvolging.drawing import draw
 from opvolging.files import RECOMMENDATIONS
 from opvolging.heads import FrontMatter, RecommendationHead, ReportHead, YearHead
@@ -22,11 +23,6 @@ _KINDS: Mapping[str, type[FrontMatter]] = {
 }
 
 
-def template() -> str:
-    """A new recommendation: what is required is empty, and what is not stands behind a #."""
-    return draw("sjabloon.md", {"keys": keys(RecommendationHead)}) + "\n"
-
-
 def tables() -> str:
     """Every key with what it is and how it is written, as Markdown."""
     return draw("sleutels.md", {"kinds": [(title, keys(model)) for title, model in _KINDS.items()]})
@@ -40,7 +36,7 @@ def generated(manual: str) -> Mapping[str, str]:
     before, rest = _cut(manual, BEGIN)
     _, after = _cut(rest, END)
     return {
-        TEMPLATE: template(),
+        TEMPLATE: forms.recommendation(),
         MANUAL: f"{before}{BEGIN}\n{tables()}{END}{after}",
         **{path: schema(title, model) for path, (title, model) in SCHEMAS.items()},
     }

@@ -1,6 +1,6 @@
 """What all pages are drawn with: templates filled for one page, tables, counts and texts."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from typing import Any
 
@@ -8,6 +8,7 @@ from markupsafe import Markup
 
 from opvolging import addresses, links, tallies, views
 from opvolging.drawing import draw
+from opvolging.editing import EditorLink
 from opvolging.filters import Filter
 from opvolging.publication import Publication
 from opvolging.register import Recommendation, Report, ReportingYear, Status
@@ -51,6 +52,11 @@ class Parts:
         shown = {*years, *(s.year for s in standings if s.year)}
         shown |= {s.previous.year for s in standings if s.previous}
         return views.provisional_notices(self.register, shown)
+
+    def _for_editors(self, page: str, links: Sequence[EditorLink]) -> Iterator[str]:
+        """What editors can do about the page, if anything."""
+        if links:
+            yield self._html(page, "medewerkers.html", links=links)
 
     def _introduction(self, page: str) -> Introduction:
         path = f"docs/{page}"

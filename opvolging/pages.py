@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import PurePosixPath
 
-from opvolging import addresses, tallies, views
+from opvolging import addresses, editing, tallies, views
 from opvolging.dates import in_words
 from opvolging.filters import filters
 from opvolging.page_parts import MAX_ROWS, Parts, statuses_of
@@ -69,14 +69,15 @@ class Pages(Parts):
                 for report in self.register.reports
             ]
             yield self._html(page, "rapporten.html", reports=reports, notices=self._notices(rows))
-            return
-        yield self._html(page, "voorlopig.html", notices=self._notices(rows))
-        columns = self._tally(rows)
-        groups = tallies.by_report(statuses_of(rows), columns)
-        for year in sorted({group.year for group in groups}, reverse=True):
-            caption = f"Rapporten uit {year}"
-            yield Heading(2, caption, f"jaar-{year}")
-            yield self._counts(page, [group for group in groups if group.year == year], columns, caption)
+        else:
+            yield self._html(page, "voorlopig.html", notices=self._notices(rows))
+            columns = self._tally(rows)
+            groups = tallies.by_report(statuses_of(rows), columns)
+            for year in sorted({group.year for group in groups}, reverse=True):
+                caption = f"Rapporten uit {year}"
+                yield Heading(2, caption, f"jaar-{year}")
+                yield self._counts(page, [g for g in groups if g.year == year], columns, caption)
+        yield from self._for_editors(page, editing.of_reports(self.register))
 
     def report(self, page: str) -> Iterable[Block]:
         """One report: its facts, and its recommendations in full."""
@@ -104,6 +105,7 @@ class Pages(Parts):
                 corrected={correction.year for correction in row.item.head.corrections},
                 by_identity=self.register.by_identity,
             )
+        yield from self._for_editors(page, editing.of_report(self.register, report))
 
     def year_list(self, page: str) -> Iterable[Block]:
         """All reporting years with a tally each."""
@@ -114,6 +116,7 @@ class Pages(Parts):
             years=years,
             notices=views.provisional_notices(self.register, self.register.years),
         )
+        yield from self._for_editors(page, editing.of_years(self.register))
 
     def year(self, page: str) -> Iterable[Block]:
         """The account over one year, as the council gets it, with the legend of that year."""
@@ -141,6 +144,7 @@ class Pages(Parts):
             yield self._counts(page, tallies.by_report(found, counts), counts, f"{year.head.title}, geteld")
         yield Heading(2, "Legenda", "legenda")
         yield self._html(page, "legenda.html", year=year)
+        yield from self._for_editors(page, editing.of_year(self.register, year))
 
     def status_list(self, page: str) -> Iterable[Block]:
         """What the statuses mean: the newest legend, and what is derived."""

@@ -3,6 +3,7 @@
 import re
 from pathlib import Path
 from typing import Annotated
+from urllib.parse import quote, urlencode
 
 from pydantic import BeforeValidator, ConfigDict, Field
 
@@ -40,6 +41,15 @@ def _house_colour(value: object) -> str:
     return value
 
 
+def _edit_path(value: object) -> str:
+    if not isinstance(value, str) or not re.fullmatch(r"(?:[^/\s]+/)*_?edit/(?:[^/\s]+/)+", value):
+        raise refuse(
+            f"heeft de waarde {shown(value)}; schrijf 'edit/', dan de naam van de hoofdversie, en weer "
+            "een '/', zoals edit/main/"
+        )
+    return value
+
+
 def contrast_with_white(colour: str) -> float:
     """The contrast ratio of WCAG 2.2 between white and a colour written as #rrggbb, 1 to 21."""
     parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
@@ -67,12 +77,18 @@ class Settings(FrontMatter):
 
     site_url: WebAddress
     repository: WebAddress = Field(alias="repo_url")
-    edit_path: Text = Field(alias="edit_uri")
+    edit_path: Annotated[str, BeforeValidator(_edit_path)] = Field(alias="edit_uri")
     municipality: Municipality = Field(alias="extra")
 
     def edit_address(self, path: str) -> str:
         """Where a file of the repository is edited in the browser."""
-        return "/".join((self.repository.rstrip("/"), self.edit_path.strip("/"), path))
+        return f"{self.repository.rstrip('/')}/{self.edit_path}{path}"
+
+    def new_address(self, folder: str, name: str, text: str) -> str:
+        """Where a new file of the repository is written in the browser, with this name and text in it."""
+        new_path = re.sub(r"\b(_?)edit/", r"\1new/", self.edit_path, count=1)
+        asked = urlencode({"filename": name, "value": text}, quote_via=quote)
+        return f"{self.repository.rstrip('/')}/{new_path}{folder}?{asked}"
 
 
 def load_settings(root: Path) -> tuple[Settings | None, list[Problem]]:

@@ -10,7 +10,8 @@ import pytest
 import yaml
 from conftest import EXAMPLES, ROOT, copy_of_the_project, run
 
-from opvolging.generating import BEGIN, MANUAL, TEMPLATE, generated, template
+from opvolging.forms import recommendation as template
+from opvolging.generating import BEGIN, MANUAL, TEMPLATE, generated
 from opvolging.heads import FrontMatter
 from opvolging.key_list import Key, keys
 from opvolging.loading import load

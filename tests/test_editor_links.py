@@ -1,0 +1,127 @@
+"""The links for editors: each opens the right file in the browser, and what is prefilled can be finished."""
+
+import shutil
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from conftest import EXAMPLES, ROOT, TODAY, words
+from pages_of import shown
+
+from opvolging import editing
+from opvolging.loading import load
+from opvolging.problems import InvalidContent
+from opvolging.settings import load_settings
+
+REGISTER = load(ROOT).public(TODAY)
+NEW = f"{REGISTER.settings.repository}/new/main/"
+
+
+def links(page) -> dict[str, str]:
+    """The links for editors on a page, by their words."""
+    (line,) = page.select("p.medewerkers")
+    assert words(line).startswith("Voor medewerkers: ")
+    return {words(link): link["href"] for link in line.select("a")}
+
+
+def new_file(address: str) -> tuple[str, str]:
+    """The path and the text of the new file that an address opens."""
+    parts = urlsplit(address)
+    asked = parse_qs(parts.query, strict_parsing=True)
+    folder = parts.path.split("/new/main/")[1]
+    return f"{folder}/{asked['filename'][0]}", asked["value"][0]
+
+
+def problems(repository) -> list[str]:
+    with pytest.raises(InvalidContent) as found:
+        load(repository)
+    return [problem.message for problem in found.value.problems]
+
+
+@pytest.fixture
+def copy(tmp_path):
+    """The content of this repository, to change."""
+    shutil.copyfile(ROOT / "mkdocs.yml", tmp_path / "mkdocs.yml")
+    for part in ("docs", "recommendations"):
+        shutil.copytree(ROOT / part, tmp_path / part)
+    return tmp_path
+
+
+@pytest.mark.parametrize("report", REGISTER.reports, ids=lambda report: report.slug)
+def test_a_report_opens_its_own_page_and_a_new_recommendation_with_the_next_number(site, report, copy):
+    found = links(site.page(f"rapporten/{report.slug}/"))
+    assert found["Verander de gegevens van dit rapport"] == REGISTER.settings.edit_address(report.path)
+    assert found["Voeg een aanbeveling toe"].startswith(f"{NEW}recommendations/{report.slug}?")
+    path, text = new_file(found["Voeg een aanbeveling toe"])
+    (copy / path).write_text(text)
+    assert len(problems(copy)) == 2, "without a title and a text it does not pass"
+    (copy / path).write_text(text.replace("titel:\n", "titel: Nieuw\n", 1) + "Doe iets nieuws.\n")
+    item = load(copy).by_path[path]
+    assert (item.number, item.text.source) == (len(report.recommendations) + 1, "Doe iets nieuws.")
+
+
+def test_the_list_of_reports_opens_a_new_report_whose_name_must_be_chosen(site, copy):
+    path, text = new_file(links(site.page("rapporten/"))["Voeg een rapport toe"])
+    (copy / path).write_text(text)
+    assert any("mag hier niet; gebruik als naam" in message for message in problems(copy))
+    (copy / path).unlink()
+    page = copy / "docs/rapporten/2099-nieuw.md"
+    page.write_text(text)
+    assert any("'titel' is leeg" in message for message in problems(copy))
+    page.write_text(text.replace("titel:\n", "titel: Nieuw\n", 1).replace("\njaar:\n", "\njaar: 2099\n", 1))
+    first = copy / "recommendations/2099-nieuw/01-een.md"
+    first.parent.mkdir()
+    first.write_text("---\ntitel: Een\n---\n\nDoe iets.\n")
+    assert load(copy).report_of["2099-nieuw"].long_title == "2099 Nieuw"
+
+
+def test_the_list_of_years_opens_the_next_year_with_the_last_legend(site, copy):
+    newest = REGISTER.newest
+    ((label, address),) = links(site.page("verslagjaren/")).items()
+    assert label == f"Voeg verslagjaar {newest.year + 1} toe"
+    path, text = new_file(address)
+    (copy / path).write_text(text)
+    year = load(copy).newest
+    assert (year.path, year.head.legend) == (f"docs/verslagjaren/{newest.year + 1}.md", newest.head.legend)
+
+
+@pytest.mark.parametrize("year", REGISTER.years, ids=lambda year: str(year.year))
+def test_a_year_opens_its_own_page(site, year):
+    found = links(site.page(f"verslagjaren/{year.year}/"))
+    assert found == {"Verander de gegevens van dit jaar": REGISTER.settings.edit_address(year.path)}
+
+
+def test_no_address_is_longer_than_a_server_takes(site):
+    for address in site.pages:
+        for link in site.page(address).select("a[href*='/new/']"):
+            assert len(link["href"]) <= editing.LONGEST_ADDRESS
+
+
+def test_a_legend_too_long_for_an_address_gives_no_link(example):
+    year = example / "docs/verslagjaren/2024.md"
+    assert links(shown(example, TODAY).page("verslagjaren/index.md", "toon_verslagjaren"))
+    year.write_text(year.read_text().replace("Het werk is af", "Het werk is af" * 1_000))
+    page = shown(example, TODAY).page("verslagjaren/index.md", "toon_verslagjaren")
+    assert not page.select(".medewerkers")
+
+
+def test_without_a_year_there_is_no_legend_to_go_on_with(example):
+    for folder in ("docs/rapporten", "docs/verslagjaren", "docs/status", "recommendations"):
+        shutil.rmtree(example / folder)
+    pages = shown(example, TODAY)
+    assert not pages.page("verslagjaren/index.md", "toon_verslagjaren").select(".medewerkers")
+    assert list(links(pages.page("rapporten/index.md", "toon_rapporten"))) == ["Voeg een rapport toe"]
+
+
+@pytest.mark.parametrize(
+    ("edit", "new"),
+    [("edit/main/", "new/main/"), ("-/edit/edit/", "-/new/edit/"), ("_edit/main/", "_new/main/")],
+)
+def test_the_branch_and_the_form_of_the_address_come_from_the_settings(tmp_path, edit, new):
+    text = (EXAMPLES / "geldig/mkdocs.yml").read_text()
+    (tmp_path / "mkdocs.yml").write_text(text.replace("edit/main/", edit))
+    settings, _ = load_settings(tmp_path)
+    repository = "https://codeberg.example/voorbeeldstad/aanbevelingen"
+    assert settings.edit_address("a.md") == f"{repository}/{edit}a.md"
+    assert settings.new_address("docs", "é.md", "x: 1 & 2\n") == (
+        f"{repository}/{new}docs?filename=%C3%A9.md&value=x%3A%201%20%26%202%0A"
+    )
