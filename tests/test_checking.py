@@ -22,11 +22,8 @@ def hermetic(monkeypatch):
 @pytest.fixture
 def proposal(example) -> Path:
     """A main branch with a dozen mistakes, and one more in a file that a proposal changes."""
-    edit(
-        example,
-        "recommendations/2023-groen/01-bomen.md",
-        ("titel:", "".join(f"x{n}: a\n" for n in range(12)) + "titel:"),
-    )
+    unknown = "".join(f"x{number}: a\n" for number in range(12))
+    edit(example, "recommendations/2023-groen/01-bomen.md", ("titel:", f"{unknown}titel:"))
     repository(example)
     git(example, "switch", "--quiet", "--create", "voorstel")
     edit(example, GAPS, ("2024: deels", "2024: dels"))
@@ -78,13 +75,12 @@ def test_when_all_is_right_the_summary_says_so(example, tmp_path):
 
 
 def test_a_summary_of_thousands_of_mistakes_is_one_that_github_takes(example, tmp_path):
+    unknown = "".join(f"sleutel{number}: a\n" for number in range(1000))
     for number in range(20):
         folder = example / f"recommendations/2030-{number:02}"
         folder.mkdir()
-        (folder / "01-x.md").write_text(
-            "---\n" + "".join(f"sleutel{n}: a\n" for n in range(1000)) + "---\n\nTekst.\n"
-        )
+        (folder / "01-x.md").write_text(f"---\n{unknown}---\n\nTekst.\n")
     summary = tmp_path / "samenvatting.md"
     assert checked(example, "--markdown", str(summary)).exit_code == 1
-    assert SUMMARY_BYTES - 1000 < summary.stat().st_size <= SUMMARY_BYTES
+    assert 0.9 * SUMMARY_BYTES < summary.stat().st_size <= SUMMARY_BYTES
     assert summary.read_text().endswith(" hier niet meer bij. Het logboek van deze stap toont alles.\n")

@@ -10,8 +10,8 @@ from opvolging.commands.generating import genereer
 
 
 @click.group(
-    help="Opvolging van aanbevelingen: de inhoud controleren, aanvullen en vergelijken. Zet de naam van een opdracht voor "
-    "'--help' om te lezen wat zij kan, zoals: nieuw --help."
+    help="Opvolging van aanbevelingen: de inhoud controleren, aanvullen en vergelijken. Zet de naam van een "
+    "opdracht voor '--help' om te lezen wat zij kan, zoals: nieuw --help."
 )
 def main() -> None:
     """The commands of `python -m opvolging`."""
