@@ -1,7 +1,10 @@
-"""New files beside the content: tried on a copy first, then written, all or none, never over another."""
+"""New files beside the content: tried on a copy first, then written, all or none.
+
+Never over another, unless that one is named as to be replaced.
+"""
 
 import shutil
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from contextlib import ExitStack
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -17,10 +20,10 @@ _READ = (RECOMMENDATIONS, "docs")
 Additions = Mapping[str, str]  # from a path, relative to the root, to the text of the file
 
 
-def tried(root: Path, files: Additions) -> Register:
-    """The register as it would be with these files; raises `InvalidContent` with what would be wrong.
+def tried(root: Path, files: Additions, replaced: Collection[str] = ()) -> Register:
+    """The register as it would be with these files, some in the place of others.
 
-    Nothing under `root` changes.
+    Raises `InvalidContent` with what would be wrong. Nothing under `root` changes.
     """
     with TemporaryDirectory() as folder:
         copy = Path(folder)
@@ -28,7 +31,7 @@ def tried(root: Path, files: Additions) -> Register:
         for part in _READ:
             if (root / part).is_dir():
                 shutil.copytree(root / part, copy / part, symlinks=True, ignore=_no_text)
-        write(copy, files)
+        write(copy, files, replaced)
         return load(copy)
 
 
@@ -37,10 +40,10 @@ def _no_text(folder: str, names: list[str]) -> set[str]:
     return {name for name in names if not name.endswith(".md") and (Path(folder) / name).is_file()}
 
 
-def write(root: Path, files: Additions) -> None:
-    """Write new files under `root`; raises `OSError`, and leaves nothing, when one can't be written.
+def write(root: Path, files: Additions, replaced: Collection[str] = ()) -> None:
+    """Write files under `root`; raises `OSError`, and leaves all as it was, when one can't be written.
 
-    `FileExistsError` where there is one already.
+    `FileExistsError` where there is one already that is not among those to be replaced.
     """
     with ExitStack() as undo:
         for path, text in files.items():
@@ -48,6 +51,9 @@ def write(root: Path, files: Additions) -> None:
             for folder in [p for p in reversed(file.parents) if p.is_relative_to(root) and not p.exists()]:
                 folder.mkdir()
                 undo.callback(folder.rmdir)
+            if path in replaced:
+                undo.callback(file.write_bytes, file.read_bytes())
+                file.unlink()
             with file.open("x", encoding="utf-8", newline="\n") as stream:
                 undo.callback(file.unlink)
                 stream.write(text)

@@ -6,7 +6,7 @@ from typing import Any
 
 import yaml
 
-from opvolging.files import RECOMMENDATIONS, REPORTS, YEARS
+from opvolging.files import RECOMMENDATIONS, REPORTS, STATUSES, YEARS
 from opvolging.heads import YearHead
 from opvolging.register import Register, ReportingYear
 from opvolging.rules.pages import macro_call
@@ -14,6 +14,7 @@ from opvolging.rules.pages import macro_call
 INTRODUCTION = (
     "Hieronder staat elke aanbeveling uit dit rapport van de rekenkamer, met wat het college ermee deed."
 )
+STATUS_INTRODUCTION = "Hier staan de aanbevelingen die nu deze status hebben."
 
 Head = Mapping[str, Any]
 
@@ -78,9 +79,24 @@ def next_year(register: Register, before: ReportingYear, number: int, values: He
             for key, entry in before.head.legend.items()
         },
     }
+    return year({**taken, **values}, register.introductions[before.path].source)
+
+
+def year(values: Head, introduction: str) -> str:
+    """The page of a reporting year, its keys in the order of the model."""
     order = [field.alias or name for name, field in YearHead.model_fields.items()]
-    ordered = sorted({**taken, **values}.items(), key=lambda pair: order.index(pair[0]))
-    return _file(dict(ordered), register.introductions[before.path].source, macro_call(YEARS))
+    ordered = sorted(values.items(), key=lambda pair: order.index(pair[0]))
+    return _file(dict(ordered), introduction, macro_call(YEARS))
+
+
+def status_path(key: str) -> str:
+    """Where the page of a status stands."""
+    return f"{STATUSES}/{key}.md"
+
+
+def status() -> str:
+    """The page of a status, with an introduction that fits each of them."""
+    return _file({"render_macros": True}, STATUS_INTRODUCTION, macro_call(STATUSES))
 
 
 def _file(values: Head, *paragraphs: str) -> str:
