@@ -1,0 +1,234 @@
+"""A text in blocks, between the formats and Markdown: paragraphs, items of lists, headings."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from html.parser import HTMLParser
+from itertools import groupby
+
+from opvolging.plain_text import REFUSED
+
+# Signs that people type, or that a font draws, in front of an item.
+_ONLY_BULLETS = "•▪●■\uf0a7\uf0b7"
+_BULLET = re.compile(f"[{_ONLY_BULLETS}]|[◦‣○□➢✓·\uf0d8\uf0fc–-][ \t\xa0]")
+_LINE_ENDS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
+_WITHOUT_WIDTH = re.compile("[\xad\u200b\u2060\ufeff]")
+
+
+@dataclass(frozen=True)
+class Run:
+    """A piece of text of one look. A line feed in it is a line that ends where it must."""
+
+    text: str
+    bold: bool = False
+    italic: bool = False
+    link: str | None = None
+
+    @property
+    def look(self) -> tuple[bool, bool, str | None]:
+        """Everything but the words."""
+        return self.bold, self.italic, self.link
+
+
+@dataclass(frozen=True)
+class Block:
+    """A paragraph. `lists` are those it stands in, outermost first: whether each is numbered.
+
+    `is_item`: it begins an item of the innermost list, and not a further paragraph of one.
+    `number` is that of the item in a numbered list, `level` that of a heading (0: none).
+    """
+
+    runs: tuple[Run, ...]
+    lists: tuple[bool, ...] = ()
+    is_item: bool = False
+    number: int = 1
+    level: int = 0
+
+    @property
+    def text(self) -> str:
+        """The words alone."""
+        return "".join(run.text for run in self.runs)
+
+
+def tidy(blocks: Iterable[Block]) -> list[Block]:
+    """The blocks that hold words: single spaces, no invisible signs, lists one level deeper at a time.
+
+    Two line ends after each other end a paragraph.
+    """
+    result: list[Block] = []
+    for block in blocks:
+        for part, runs in enumerate(_paragraphs(block.runs)):
+            is_item = block.is_item and bool(block.lists) and not part
+            above = result[-1].lists if result else ()
+            lists = above[: len(block.lists)]
+            if is_item:
+                lists = (*above[: len(block.lists) - 1], block.lists[-1])
+            result.append(replace(block, runs=runs, lists=lists, is_item=is_item))
+    return result
+
+
+def bulleted(blocks: Iterable[Block]) -> Iterator[Block]:
+    """The blocks, where a sign in front makes an item; of what is one already, the sign goes.
+
+    The same sign further on, where it can be nothing else, begins the next item.
+    """
+    for block in blocks:
+        sign = _BULLET.match(block.text.lstrip())
+        if not sign or block.level:
+            yield block
+            continue
+        rest = _without_start(block.runs, block.text.index(sign[0]) + len(sign[0]))
+        mark = sign[0].strip()
+        for runs in _cut(rest, mark) if mark in _ONLY_BULLETS else (rest,):
+            yield replace(block, runs=runs, lists=block.lists or (False,), is_item=True)
+
+
+def _cut(runs: Iterable[Run], sign: str) -> list[tuple[Run, ...]]:
+    parts: list[list[Run]] = [[]]
+    for run in runs:
+        for place, text in enumerate(run.text.split(sign)):
+            if place:
+                parts.append([])
+            parts[-1].append(replace(run, text=text))
+    return [tuple(part) for part in parts]
+
+
+Look = tuple[bool, bool, str | None]
+_PLAIN: Look = (False, False, None)
+
+
+def cleaned(text: str) -> str:
+    """Text without what is invisible; every space is a plain one, every line's end a line feed."""
+    text = _WITHOUT_WIDTH.sub("", _LINE_ENDS.sub("\n", text))
+    return re.sub(r"[^\S\n]", " ", REFUSED.sub(" ", text.replace("\t", " ")))
+
+
+def _paragraphs(runs: Iterable[Run]) -> Iterator[tuple[Run, ...]]:
+    """Runs with single spaces and none at the edges of a line, cut where two lines' ends meet."""
+    kept: list[tuple[str, Look]] = []
+    for character, look in ((character, run.look) for run in runs for character in cleaned(run.text)):
+        last = kept[-1][0] if kept else "\n"
+        if character == " ":
+            if not last.isspace():
+                kept.append((character, _PLAIN))
+            continue
+        if character == "\n":
+            if last == " ":
+                kept.pop()
+                last = kept[-1][0]
+            if last == "\n":
+                yield from _runs(kept)
+                kept = []
+                continue
+        elif last == " ":
+            kept[-1] = (last, _common(kept[-2][1], look))
+        kept.append((character, _PLAIN if character == "\n" else look))
+    yield from _runs(kept)
+
+
+def _common(one: Look, other: Look) -> Look:
+    """How a space looks: like what stands on both sides of it."""
+    return one[0] and other[0], one[1] and other[1], one[2] if one[2] == other[2] else None
+
+
+def _runs(letters: list[tuple[str, Look]]) -> Iterator[tuple[Run, ...]]:
+    while letters and letters[-1][0].isspace():
+        letters.pop()
+    groups = groupby(letters, lambda letter: (letter[1], letter[0] == "\n"))
+    if found := tuple(Run("".join(c for c, _ in group), *look) for (look, _), group in groups):
+        yield found
+
+
+def _without_start(runs: Iterable[Run], length: int) -> tuple[Run, ...]:
+    rest = []
+    for run in runs:
+        rest.append(replace(run, text=run.text[length:]))
+        length = max(0, length - len(run.text))
+    return tuple(rest)
+
+
+def of_words(runs: Iterable[Run]) -> Iterator[Run]:
+    """The runs, where only what begins and ends with a letter or figure is bold or italic."""
+    for run in runs:
+        if not (run.bold or run.italic):
+            yield run
+            continue
+        letters = [place for place, sign in enumerate(run.text) if sign.isalnum()] or [0, -1]
+        first, end = letters[0], letters[-1] + 1
+        yield Run(run.text[:first], link=run.link)
+        yield replace(run, text=run.text[first:end])
+        yield Run(run.text[end:], link=run.link)
+
+
+class _Reader(HTMLParser):
+    """Collects the blocks of a piece of HTML; what it doesn't know it reads as its words."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.blocks: list[Block] = []
+        self._runs: list[Run] = []
+        self._lists: list[tuple[bool, int]] = []
+        self._is_item = False
+        self._level = 0
+        self._marks = {"bold": 0, "italic": 0}
+        self._link: str | None = None
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        given = dict(attrs)
+        if tag in _MARKS:
+            self._marks[_MARKS[tag]] += 1
+        elif tag == "a":
+            self._link = given.get("href")
+        elif tag == "br":
+            self._runs.append(Run("\n"))
+        elif tag in _BLOCKS:
+            self.end()
+            if tag in _LISTS:
+                start = given.get("start") or ""
+                self._lists.append((_LISTS[tag], int(start) - 1 if start.isdecimal() else 0))
+            elif tag == "li" and self._lists:
+                numbered, number = self._lists[-1]
+                self._lists[-1] = (numbered, number + 1)
+                self._is_item = True
+            elif tag in _HEADINGS:
+                self._level = _HEADINGS.index(tag) + 1
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag in _MARKS:
+            self._marks[_MARKS[tag]] = max(0, self._marks[_MARKS[tag]] - 1)
+        elif tag == "a":
+            self._link = None
+        elif tag in _BLOCKS:
+            self.end()
+            self._level = 0
+            if tag in _LISTS and self._lists:
+                self._lists.pop()
+
+    def handle_data(self, data: str) -> None:
+        # In HTML a line ends where it likes; only a br means anything.
+        words = re.sub(r"\s+", " ", data)
+        self._runs.append(Run(words, bool(self._marks["bold"]), bool(self._marks["italic"]), self._link))
+
+    def end(self) -> None:
+        """End the block that was being read."""
+        if any(run.text.strip() for run in self._runs):
+            number = self._lists[-1][1] if self._lists else 1
+            lists = tuple(numbered for numbered, _ in self._lists)
+            self.blocks.append(Block(tuple(self._runs), lists, self._is_item, number, self._level))
+            self._is_item = False
+        self._runs = []
+
+
+_MARKS = {"b": "bold", "strong": "bold", "i": "italic", "em": "italic"}
+_LISTS = {"ul": False, "ol": True}
+_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+_BLOCKS = {*_LISTS, *_HEADINGS, "p", "div", "li", "blockquote", "pre", "hr", "table", "tr", "td", "th"}
+
+
+def of_html(html: str) -> list[Block]:
+    """The blocks of a piece of HTML, or of plain text that holds a few tags."""
+    reader = _Reader()
+    reader.feed(html)
+    reader.close()
+    reader.end()
+    return reader.blocks

@@ -1,0 +1,46 @@
+"""What every reader gives: the rows of the tables in a document, and the paragraphs around them."""
+
+from dataclasses import dataclass
+
+
+class Unreadable(Exception):
+    """The file can't be read; the message is a Dutch sentence that ends in the remedy."""
+
+
+@dataclass(frozen=True)
+class Cell:
+    """A cell: its place in the grid, its text as Markdown, and its colour.
+
+    `fill` is six hexadecimal digits in lower case, or the name of a theme colour; None without one.
+    """
+
+    column: int
+    text: str
+    fill: str | None = None
+    span: int = 1
+
+
+@dataclass(frozen=True)
+class Row:
+    """A row of a table. `place` says where it stands, in Dutch; `table` and `page` count from 1."""
+
+    cells: tuple[Cell, ...]
+    table: int
+    place: str
+    page: int = 1
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """A paragraph outside the tables, as Markdown; `level` is that of a heading, 0 for none."""
+
+    text: str
+    level: int = 0
+
+
+@dataclass(frozen=True)
+class Document:
+    """A document in reading order. `notes` are Dutch sentences on what could not be taken over."""
+
+    parts: tuple[Row | Paragraph, ...]
+    notes: tuple[str, ...] = ()

@@ -1,0 +1,49 @@
+"""Any text becomes Markdown that shows exactly its words."""
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from opvolging import texts
+from opvolging.importing.blocks import Block, Run, of_html, tidy
+from opvolging.importing.markdown import markdown
+
+SIGNS = st.sampled_from(
+    [*"*_[]()<>#+-.!`\\|~=&;:/1 2\n", "](", "**", "http://x.nl", "&amp;", "&#35;", "- ", "1. "]
+)
+WORDS = st.lists(st.one_of(SIGNS, st.characters(exclude_categories=["Cs"])), max_size=12).map("".join)
+LINKS = st.sampled_from([None, None, "https://a.example/x_(y)?q=1&copy=2", "mailto:a@b.example"])
+RUNS = st.builds(Run, WORDS, st.booleans(), st.booleans(), LINKS)
+BLOCKS = st.builds(
+    Block,
+    st.lists(RUNS, max_size=4).map(tuple),
+    st.lists(st.booleans(), max_size=3).map(tuple),
+    st.booleans(),
+    st.integers(1, 12),
+)
+
+
+def shown(source: str) -> list[Block]:
+    """The blocks that a reader of the site sees."""
+    text = texts.parse(source, 1)
+    assert not text.half_links
+    assert not text.images
+    return tidy(of_html(text.html(str)))
+
+
+def words_of(blocks) -> list[str]:
+    return [block.text for block in blocks]
+
+
+@settings(deadline=None)
+@given(WORDS)
+def test_any_text_is_shown_as_it_was(text):
+    blocks = [Block((Run(text),))]
+    assert words_of(shown(markdown(blocks))) == words_of(tidy(blocks))
+
+
+@settings(deadline=None)
+@given(st.lists(BLOCKS, max_size=5))
+def test_any_blocks_keep_their_words_their_lists_and_their_order(blocks):
+    given, seen = tidy(blocks), shown(markdown(blocks))
+    assert words_of(seen) == words_of(given)
+    assert [(block.lists, block.is_item) for block in seen] == [(b.lists, b.is_item) for b in given]
