@@ -1,0 +1,177 @@
+"""Bring in a table from Word, Excel, PDF or plain text."""
+
+import re
+import sys
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+import click
+
+from opvolging import additions
+from opvolging.commands.content import at_folder, loaded
+from opvolging.importing import apart
+from opvolging.importing.comparing import words
+from opvolging.importing.grouping import Contents, group
+from opvolging.importing.keeping import lost
+from opvolging.importing.proposal import Import, Proposal, propose
+from opvolging.importing.rows import Unreadable
+from opvolging.problems import InvalidContent, counted, shown
+from opvolging.register import Register
+from opvolging.values import FIRST_YEAR, LAST_YEAR
+
+_COLOUR = re.compile(r"#?([0-9a-fA-F]{6})=([a-z0-9-]+)")
+_NOTHING = "Er is niets geschreven."
+_NO_ROWS = (
+    "in dit bestand staat geen tabel met een kolom 'Aanbeveling' en een kolom 'Status' of 'Toelichting'; "
+    "kijk naar de bovenste rij van de tabel"
+)
+
+
+def _colours(_context: click.Context, _option: click.Parameter, values: Sequence[str]) -> dict[str, str]:
+    colours = {}
+    for value in values:
+        match = _COLOUR.fullmatch(value)
+        if not match:
+            raise click.BadParameter(
+                f"{shown(value)} is geen kleur met een status; schrijf zes tekens, '=' en de status, zoals "
+                "ffd24d=deels"
+            )
+        colours[match[1].lower()] = match[2]
+    return colours
+
+
+@click.command(
+    help="Neem een tabel over uit Word (.docx), Excel (.xlsx), PDF of tekst. Wat er al staat, blijft staan. "
+    "Kijk eerst met --droog wat er zou veranderen."
+)
+@click.argument("file", metavar="BESTAND", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option(
+    "--verslagjaar",
+    "year",
+    metavar="JAAR",
+    type=click.IntRange(FIRST_YEAR, LAST_YEAR),
+    help="Het jaar waarover de tabel gaat. Als u niets opgeeft: het jaar in de titel.",
+)
+@click.option(
+    "--kleur",
+    "colours",
+    metavar="KLEUR=STATUS",
+    multiple=True,
+    callback=_colours,
+    help="Wat een kleur betekent, zoals ffd24d=deels. Mag vaker.",
+)
+@click.option(
+    "--bevestigd",
+    "is_confirmed",
+    is_flag=True,
+    help="Het college heeft de statussen in deze tabel bevestigd: haal 'voorlopig' weg.",
+)
+@click.option("--droog", "is_dry", is_flag=True, help="Laat alleen zien wat er zou veranderen.")
+@at_folder
+def importeer(  # noqa: PLR0913  # one for each option
+    file: Path,
+    folder: Path,
+    year: int | None,
+    colours: Mapping[str, str],
+    *,
+    is_confirmed: bool,
+    is_dry: bool,
+) -> None:
+    """Bring in a table; exit 1 when something needs a human."""
+    register = loaded(folder)
+    contents = _contents(file)
+    given = Import(contents, year or _year(contents), colours, is_confirmed)
+    _tell_contents(file, given)
+    proposal = propose(folder, given, register)
+    _tell(proposal)
+    _check(folder, proposal, register)
+    if not is_dry:
+        _write(folder, proposal)
+    _close(proposal, is_dry=is_dry)
+
+
+def _contents(file: Path) -> Contents:
+    try:
+        contents = group(apart.read(file))
+    except Unreadable as reason:
+        raise click.ClickException(f"{file.name}: {reason}. {_NOTHING}") from None
+    if not contents.found:
+        raise click.ClickException(f"{file.name}: {_NO_ROWS}. {_NOTHING}")
+    return contents
+
+
+def _year(contents: Contents) -> int:
+    """The year in the title: the first paragraph that names just one."""
+    for paragraph in contents.before:
+        years = set(re.findall(r"\b(?:19|20)\d\d\b", paragraph.text))
+        if len(years) == 1:
+            return int(years.pop())
+    raise click.UsageError("Het jaar staat niet in de titel; geef het op, zoals '--verslagjaar 2025'.")
+
+
+def _tell_contents(file: Path, given: Import) -> None:
+    contents = given.contents
+    colours = sum(1 for found in contents.found if found.fill or found.word)
+    click.echo(
+        f"{file.name}, over {given.year}: "
+        f"{counted(len(contents.found), 'aanbeveling', 'aanbevelingen')} uit "
+        f"{counted(len(contents.reports), 'rapport', 'rapporten')}, {colours} met een kleur of "
+        "woord als status."
+    )
+    _list("Gelezen als één rij, want het einde van een pagina liep erdoorheen", [
+        f"{join.place}: '…{words(join.before)[-50:]}' + '{words(join.after)[:50]}…'"
+        for join in contents.joins
+    ])  # fmt: skip
+    _list("Let op bij dit document", [*contents.doubts, *contents.notes])
+
+
+def _tell(proposal: Proposal) -> None:
+    for path, told in proposal.told.items():
+        click.echo(f"\n{path}")
+        click.echo("\n".join(f"  {line}" for line in told))
+    _list("Verder", proposal.remarks)
+    if proposal.needs:
+        click.echo(f"\nDit vraagt om uw besluit ({len(proposal.needs)}):", err=True)
+        click.echo("\n".join(f"  - {line}." for line in proposal.needs), err=True)
+
+
+def _list(title: str, lines: Sequence[str]) -> None:
+    if lines:
+        click.echo(f"\n{title} ({len(lines)}):")
+        click.echo("\n".join(f"  - {line}" for line in lines))
+
+
+def _check(folder: Path, proposal: Proposal, register: Register) -> None:
+    """The whole of the content as it would be must be right, and hold all that it held."""
+    try:
+        after = additions.tried(folder, proposal.files, proposal.replaced)
+    except InvalidContent as problems:
+        click.echo(f"\n{problems}\n{_NOTHING}", err=True)
+        sys.exit(1)
+    if spoilt := list(dict.fromkeys(lost(register, proposal, after))):
+        raise click.ClickException(
+            f"In {', '.join(spoilt)} komt de tekst niet goed terecht; staat daar een regel die met '## ' "
+            f"begint, of een blok tussen ``` dat niet eindigt? Voeg de tekst met de hand toe. {_NOTHING}"
+        )
+
+
+def _write(folder: Path, proposal: Proposal) -> None:
+    try:
+        additions.write(folder, proposal.files, proposal.replaced)
+    except OSError as reason:
+        raise click.ClickException(
+            f"De bestanden zijn niet te schrijven ({reason.strerror}); kijk of u in deze map mag "
+            f"schrijven. {_NOTHING}"
+        ) from None
+
+
+def _close(proposal: Proposal, *, is_dry: bool) -> None:
+    number = counted(len(proposal.files), "bestand", "bestanden")
+    if not proposal.files:
+        click.echo("\nEr verandert niets.")
+    elif is_dry:
+        click.echo(f"\nZonder --droog zou dit {number} schrijven. {_NOTHING}")
+    else:
+        click.echo(f"\n{number} geschreven. Bekijk de verschillen voordat u ze voorstelt.")
+    if proposal.needs:
+        sys.exit(1)

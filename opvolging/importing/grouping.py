@@ -1,0 +1,235 @@
+"""From rows to recommendations: which row is a report, which a recommendation, and which goes on."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+
+from opvolging.importing.columns import Role, by_role, header, is_legend_title, legend_column, legend_entry
+from opvolging.importing.comparing import words
+from opvolging.importing.rows import Cell, Document, Paragraph, Row
+
+NO_ACCOUNT = "Er is nog geen toelichting."  # as our own documents say it
+
+_IDENTITY = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*/[0-9]{2,3}", re.ASCII)
+_NUMBER = re.compile(rf"Nr\. ({_IDENTITY.pattern})(?:: (.+))?")
+_YEAR_TITLE = re.compile(r"(?:19|20)\d\d\b\W*\w")
+_LONGEST_TITLE = 200
+_END = re.compile(r"[.!?:;”\"'’)\]*]$")
+
+
+@dataclass(frozen=True)
+class Found:
+    """A recommendation as it stands in a document: texts as Markdown, "" for what is not there.
+
+    `report` is the name of its report, `year` the year that the row itself names."""
+
+    report: str
+    text: str
+    account: str
+    fill: str | None
+    word: str
+    identity: str
+    title: str
+    deadline: str
+    year: str
+    place: str
+
+
+@dataclass(frozen=True)
+class Join:
+    """Two rows read as one, as a page's end cut it: where, and the texts on both sides."""
+
+    place: str
+    before: str
+    after: str
+
+
+@dataclass(frozen=True)
+class LegendRow:
+    """A colour with the words beside it."""
+
+    fill: str | None
+    label: str
+
+
+@dataclass
+class Contents:
+    """What a document holds, in its order: recommendations, its legend, and the words around them."""
+
+    found: list[Found] = field(default_factory=list)
+    joins: list[Join] = field(default_factory=list)
+    doubts: list[str] = field(default_factory=list)
+    legend: list[LegendRow] = field(default_factory=list)
+    before: list[Paragraph] = field(default_factory=list)
+    after: list[str] = field(default_factory=list)
+    notes: tuple[str, ...] = ()
+
+    @property
+    def reports(self) -> list[str]:
+        """The names of the reports, each once."""
+        return list(dict.fromkeys(found.report for found in self.found))
+
+
+def group(document: Document) -> Contents:
+    """The recommendations, the legend and the words around them; every join is listed."""
+    reader = _Grouping(Contents(notes=document.notes))
+    for part in document.parts:
+        if isinstance(part, Paragraph):
+            reader.paragraph(part)
+        else:
+            reader.row(part)
+    return reader.contents
+
+
+@dataclass
+class _Grouping:
+    """Goes through a document once; what it remembers is where it is."""
+
+    contents: Contents
+    columns: Mapping[int, Role] = field(default_factory=dict)
+    table: int = 0
+    page: int = 0
+    report: str = ""
+    in_legend: int | None = None  # the column where the legend begins
+    may_go_on: bool = False  # the next row may be the rest of the one before it
+
+    def paragraph(self, part: Paragraph) -> None:
+        """A paragraph outside the tables: a title, the name of a report, or words around them."""
+        self.in_legend = 0 if is_legend_title(part.text) else None
+        if self.in_legend is not None:
+            return
+        if _is_report_title(part.text):
+            self.report = part.text
+        if part.level:
+            self.columns, self.may_go_on = {}, False
+        if not self.contents.found:
+            self.contents.before.append(part)
+        elif self.contents.legend:
+            self.contents.after.append(part.text)
+
+    def row(self, row: Row) -> None:
+        """A row of a table: a header, one of the legend, a report, or (a part of) a recommendation."""
+        if row.table != self.table and self.columns and not self._goes_on(row):
+            self.columns = {}
+        if row.page != self.page:
+            self.may_go_on = bool(self.contents.found and self.columns)
+        is_new_table = row.table != self.table
+        self.table, self.page = row.table, row.page
+        if columns := header(row):
+            self.may_go_on = bool(self.contents.found) and (is_new_table or self.may_go_on)
+            self.columns, self.in_legend = columns, None
+        elif self._is_legend(row):
+            return
+        elif self.columns:
+            self._content(row)
+
+    def _goes_on(self, row: Row) -> bool:
+        """Whether a table without a header is the rest of the one on the page before."""
+        return row.page > self.page and max(cell.column for cell in row.cells) == max(self.columns)
+
+    def _is_legend(self, row: Row) -> bool:
+        """Take what a row says of the legend; whether that is all it says."""
+        start = legend_column(row)
+        if start is not None:
+            self.in_legend = max(0, start - 1)
+        if self.in_legend is None:
+            return False
+        if start is None and (entry := legend_entry(row, self.in_legend)):
+            self.contents.legend.append(LegendRow(*entry))
+        return not any(cell.text for cell in row.cells if cell.column < self.in_legend)
+
+    def _content(self, row: Row) -> None:
+        filled = [cell for cell in row.cells if cell.text]
+        cells = by_role(row, self.columns)
+        if not filled:
+            return
+        if len(filled) == 1 and self._is_report(filled[0], cells):
+            self.report, self.may_go_on = filled[0].text, False
+            return
+        if name := _text(cells, "report"):
+            self.report = name
+        found = _found(row, cells, self.report)
+        if self.may_go_on and _continues(self.contents.found[-1], found):
+            self._join(found)
+        elif found.text:
+            self.contents.found.append(found)
+        else:
+            self.contents.doubts.append(
+                f"{row.place}: deze rij heeft geen aanbeveling en is overgeslagen: {words(filled[0].text)}"
+            )
+        self.may_go_on = False
+
+    def _is_report(self, cell: Cell, cells: Mapping[Role, Cell]) -> bool:
+        if "report" in cells or _IDENTITY.fullmatch(cell.text):
+            return False
+        under = [column for column in self.columns if cell.column <= column < cell.column + cell.span]
+        return len(under) > 1 or _is_report_title(cell.text)
+
+    def _join(self, found: Found) -> None:
+        before = self.contents.found[-1]
+        pairs = ((before.text, found.text), (before.account, found.account))
+        first, second = next(((a, b) for a, b in pairs if a and b), (before.text, found.account))
+        self.contents.joins.append(Join(found.place, first, second))
+        self.contents.found[-1] = replace(
+            before,
+            text=joined(before.text, found.text),
+            account=joined(before.account, found.account),
+            fill=before.fill or found.fill,
+            word=before.word or found.word,
+            identity=before.identity or found.identity,
+            title=before.title or found.title,
+        )
+
+
+def _is_report_title(text: str) -> bool:
+    return len(text) <= _LONGEST_TITLE and bool(_YEAR_TITLE.match(words(text))) and not text.endswith(".")
+
+
+def _found(row: Row, cells: Mapping[Role, Cell], report: str) -> Found:
+    text, identity, title = _without_number(_text(cells, "advice"))
+    account = _text(cells, "account")
+    given = _text(cells, "identity")
+    return Found(
+        report=report,
+        text=text,
+        account="" if words(account) == NO_ACCOUNT else account,
+        fill=cells["status"].fill if "status" in cells else None,
+        word=_text(cells, "status"),
+        identity=identity or (given if _IDENTITY.fullmatch(given) else ""),
+        title=title or _text(cells, "title"),
+        deadline=_text(cells, "deadline"),
+        year=words(_text(cells, "year")),
+        place=row.place,
+    )
+
+
+def _without_number(text: str) -> tuple[str, str, str]:
+    """A recommendation without the small print of our own documents, and the number and title in that."""
+    body, _, last = text.rpartition("\n\n")
+    found = _NUMBER.fullmatch(words(last))
+    return (body, found[1], found[2] or "") if found else (text, "", "")
+
+
+def _text(cells: Mapping[Role, Cell], role: Role) -> str:
+    return cells[role].text if role in cells else ""
+
+
+def _continues(before: Found, found: Found) -> bool:
+    """Whether a row, the first on its page, is the rest of the one before it.
+
+    It is when its recommendation is empty, a text goes on in lower case, or one before it has no end.
+    """
+    if (found.identity and before.identity) or (found.fill and before.fill and found.fill != before.fill):
+        return False
+    pairs = ((before.text, found.text), (before.account, found.account))
+    return not found.text or any(b[:1].islower() or (a and not _END.search(a)) for a, b in pairs)
+
+
+def joined(before: str, after: str) -> str:
+    """Two parts of one text, cut by the end of a page."""
+    if not before or not after:
+        return before or after
+    item = re.compile(r"\s*(?:- |\d+[.)] )")
+    if not item.match(after):
+        return f"{before} {after}"
+    return f"{before}\n{after}" if item.match(before.rsplit("\n", 1)[-1]) else f"{before}\n\n{after}"

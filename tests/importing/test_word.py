@@ -1,0 +1,227 @@
+"""A table in Word comes in with its texts, its lists and its colours."""
+
+import re
+
+import docx
+import pytest
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+
+from importing.made_documents import COLOURS, HEADER, SOURCE, add_legend, changed, fill, lines_of, word, write
+from opvolging.loading import load
+
+
+def texts_of(repository) -> list[tuple[str, str, str, str]]:
+    """Report, recommendation, account and status of each recommendation, in order."""
+    register = repository.register if hasattr(repository, "register") else load(repository)
+    return [
+        (report.long_title, item.text.source, item.accounts[0].text.source, item.head.status.get(2025, ""))
+        for report in register.reports
+        for item in report.recommendations
+    ]
+
+
+def test_a_coloured_table_fills_an_empty_repository(empty, tmp_path):
+    result = empty.imports(word(tmp_path / "tabel.docx", lines_of()))
+    assert result.exit_code == 0, result.output
+    assert texts_of(empty) == texts_of(SOURCE)
+    assert [report.slug for report in empty.register.reports] == [
+        report.slug for report in load(SOURCE).reports
+    ]
+    year = empty.register.newest
+    assert year.head.title == "Opvolging aanbevelingen rekenkamer – Jaarverantwoording 2025"
+    assert year.head.remark == "Een opmerking onder de legenda."
+    assert [status.label for status in year.legend.values()] == [
+        status.label for status in load(SOURCE).newest.legend.values()
+    ]
+    assert empty.register.introductions[year.path].source == "Een inleiding van het college."
+
+
+def test_a_second_run_changes_nothing(empty, tmp_path):
+    file = word(tmp_path / "tabel.docx", lines_of())
+    empty.imports(file)
+    before = empty.files
+    result = empty.imports(file)
+    assert result.exit_code == 0
+    assert "Er verandert niets." in result.output
+    assert empty.files == before
+
+
+def test_the_real_statuses_take_the_place_of_the_derived_ones(source, tmp_path):
+    before = source.files
+    lines = changed(lines_of(), 0, colour=COLOURS["conform"])
+    result = source.imports(word(tmp_path / "tabel.docx", lines))
+    assert result.exit_code == 0, result.output
+    path = "recommendations/2024-armoedebeleid/01-integraal-uitvoeringsprogramma.md"
+    assert f"{path}\n  status 2025: was deels → wordt conform\n" in result.output
+    changes = {name for name, data in source.files.items() if before[name] != data}
+    assert changes == {path}
+    assert source.files[path] == before[path].replace(b"2025: deels", b"2025: conform")
+    assert "--bevestigd" in result.output
+    assert source.register.newest.head.provisional
+
+
+def test_confirmed_statuses_are_provisional_no_more(source, tmp_path):
+    lines = changed(lines_of(), 0, colour=COLOURS["conform"])
+    page = "docs/verslagjaren/2025.md"
+    before = source.files[page]
+    result = source.imports(word(tmp_path / "tabel.docx", lines), "--bevestigd")
+    assert result.exit_code == 0, result.output
+    assert source.files[page] == re.sub(rb"voorlopig: .*\n", b"", before)
+    assert source.statuses()["2024-armoedebeleid/01"] == "conform"
+    assert source.imports(word(tmp_path / "tabel.docx", lines), "--bevestigd").exit_code == 0
+
+
+def test_statuses_are_not_confirmed_while_one_is_missing_in_the_document(source, tmp_path):
+    lines = changed(lines_of(), 3, colour=None)
+    result = source.imports(word(tmp_path / "tabel.docx", lines), "--bevestigd")
+    assert result.exit_code == 1
+    assert "het document geeft 1 van 21 statussen over 2025 niet: 2025-informatiebev" in result.output
+    assert source.register.newest.head.provisional
+
+
+def test_a_colour_that_the_legend_does_not_hold_leaves_the_status_out(empty, tmp_path):
+    file = word(tmp_path / "tabel.docx", changed(lines_of(), 1, colour="7030A0"))
+    result = empty.imports(file)
+    assert result.exit_code == 1
+    assert "kleur 7030a0 staat niet in de legenda; de status is weggelaten." in result.output
+    assert len(empty.statuses()) == 20
+    assert "2024-armoedebeleid/02" not in empty.statuses()
+    assert empty.imports(file, "--kleur", "7030a0=niet").exit_code == 0
+    assert empty.statuses()["2024-armoedebeleid/02"] == "niet"
+
+
+def test_a_colour_that_a_printer_changed_a_little_is_known(empty, tmp_path):
+    result = empty.imports(word(tmp_path / "tabel.docx", changed(lines_of(), 1, colour="FFC814")))
+    assert result.exit_code == 0
+    assert empty.statuses()["2024-armoedebeleid/02"] == "deels"
+
+
+def test_without_a_legend_no_status_is_guessed(source, tmp_path):
+    lines = changed(lines_of(), 0, colour=COLOURS["conform"])
+    before = source.files
+    result = source.imports(word(tmp_path / "tabel.docx", lines, legend={}))
+    assert result.exit_code == 1
+    assert source.files == before
+
+
+def test_tracked_changes_are_read_as_accepted(empty, tmp_path):
+    def edit(document):
+        paragraph = document.tables[0].rows[2].cells[2].paragraphs[0]._p
+        run = paragraph.find(qn("w:r"))
+        for tag, name, words in (("w:ins", "w:t", " Erbij."), ("w:del", "w:delText", " Weg.")):
+            change, made = OxmlElement(tag), OxmlElement("w:r")
+            text = OxmlElement(name)
+            text.text = words
+            made.append(text)
+            change.append(made)
+            run.addnext(change)
+
+    result = empty.imports(word(tmp_path / "tabel.docx", lines_of(), then=edit))
+    account = empty.register.by_identity["2024-armoedebeleid/01"].accounts[0].text.source
+    assert account.endswith("te integreren. Erbij.")
+    assert "'wijzigingen bijhouden' is toegevoegd, is overgenomen" in result.output
+    assert "'wijzigingen bijhouden' is verwijderd, is weggelaten" in result.output
+
+
+def test_a_table_cut_by_hand_over_pages_is_read_as_one(empty, tmp_path):
+    first, second, third = lines_of()[3:6]
+    text, account = second.text.split(" "), second.account.split(" ")
+
+    document = docx.Document()
+    document.add_paragraph("Jaarverantwoording 2025")
+    for part in range(2):
+        table = document.add_table(1, 3)
+        for cell, words in zip(table.rows[0].cells, HEADER, strict=True):
+            cell.text = words
+        if not part:
+            table.add_row().cells[1].text = first.report
+            add_row(table, first.colour, first.text, first.account)
+            add_row(table, second.colour, " ".join(text[:5]), " ".join(account[:9]))
+        else:
+            add_row(table, second.colour, " ".join(text[5:]), " ".join(account[9:]))
+            add_row(table, third.colour, third.text, third.account)
+        document.add_paragraph("")
+    add_legend(document, COLOURS)
+    document.save(str(tmp_path / "geknipt.docx"))
+
+    result = empty.imports(tmp_path / "geknipt.docx")
+    assert result.exit_code == 0, result.output
+    assert "Gelezen als één rij, want het einde van een pagina liep erdoorheen (1):" in result.output
+    items = list(empty.register.recommendations)
+    assert [item.text.source for item in items] == [first.text, second.text, third.text]
+    assert items[1].accounts[0].text.source == second.account
+
+
+def add_row(table, colour, text, account):
+    row = table.add_row()
+    fill(row.cells[0], colour)
+    write(row.cells[1], text)
+    write(row.cells[2], account)
+
+
+def test_a_status_cell_merged_downwards_counts_for_each_of_its_rows(empty, tmp_path):
+    def merge(document):
+        rows = document.tables[0].rows
+        rows[2].cells[0].merge(rows[3].cells[0])
+
+    lines = changed(lines_of(), 1, colour=None)
+    result = empty.imports(word(tmp_path / "tabel.docx", lines, then=merge))
+    assert result.exit_code == 0, result.output
+    assert empty.statuses()["2024-armoedebeleid/02"] == "deels"
+
+
+@pytest.mark.parametrize(
+    ("attributes", "status"),
+    [
+        ({"val": "solid", "color": "70AD47", "fill": "C00000"}, "conform"),
+        ({"fill": "auto"}, None),
+        ({"fill": "FFFFFF"}, None),
+    ],
+    ids=["pattern", "auto", "white"],
+)
+def test_the_colour_of_a_cell_is_what_is_seen(empty, tmp_path, attributes, status):
+    def colour(document):
+        cell = document.tables[0].rows[2].cells[0]
+        cell._tc.tcPr.remove(cell._tc.tcPr.find(qn("w:shd")))
+        fill(cell, "70AD47", **attributes)
+
+    empty.imports(word(tmp_path / "tabel.docx", lines_of(), then=colour))
+    assert empty.statuses().get("2024-armoedebeleid/01") == status
+
+
+def test_links_bold_lists_and_lines_are_kept(empty, tmp_path):
+    document = docx.Document()
+    document.add_paragraph("Jaarverantwoording 2025")
+    table = document.add_table(1, 3)
+    for cell, words in zip(table.rows[0].cells, HEADER, strict=True):
+        cell.text = words
+    table.add_row().cells[1].text = "2025 Proef"
+    cell = table.add_row().cells
+    cell[1].text = "1. Kom met *een* plan_b [zie #3]\nen snel"
+    paragraph = cell[2].paragraphs[0]
+    paragraph.add_run("Zie ")
+    link = OxmlElement("w:hyperlink")
+    link.set(qn("r:id"), document.part.relate_to("https://raad.example/a_b", _LINK, is_external=True))
+    link.append(paragraph.add_run("de brief")._r)
+    paragraph._p.append(link)
+    paragraph.add_run(" en ")
+    paragraph.add_run("let op").bold = True
+    paragraph.add_run("!")
+    for words, style in (("Eén", "List Bullet"), ("Onder", "List Bullet 2"), ("Twee", "List Bullet"),
+                         ("Stap", "List Number"), ("Stap twee", "List Number")):  # fmt: skip
+        cell[2].add_paragraph(words, style)
+    cell[2].add_paragraph("•\tmet de hand")
+    add_legend(document, COLOURS)
+    document.save(str(tmp_path / "opmaak.docx"))
+    empty.imports(tmp_path / "opmaak.docx")
+    (item,) = empty.register.recommendations
+    assert item.identity == "2025-proef/01"
+    assert item.text.source == "1\\. Kom met \\*een\\* plan\\_b \\[zie #3\\]\\\nen snel"
+    assert item.accounts[0].text.source == (
+        "Zie [de brief](https://raad.example/a_b) en **let op**!\n\n- Eén\n  - Onder\n- Twee\n\n"
+        "1. Stap\n2. Stap twee\n\n- met de hand"
+    )
+
+
+_LINK = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink"
