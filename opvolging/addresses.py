@@ -6,8 +6,13 @@ from dataclasses import dataclass
 from opvolging.register import Recommendation, Register, Report, ReportingYear
 
 ATTENTION = "aandacht.md"
+CHANGES = "veranderd.md"
 REPORT_LIST = "rapporten/index.md"
 STATUS_LIST = "status/index.md"
+
+# What stands beside the pages, for other programs.
+FEED = "feed.xml"
+CALENDAR = "termijnen.ics"
 
 
 def report_page(report: Report | str) -> str:
@@ -49,12 +54,14 @@ class Addresses:
     folders: bool = True
 
     def page(self, file: str) -> str:
-        """The address of a page, relative to the site's root.
+        """The address of a page, or of a file that is none, relative to the site's root.
 
         >>> Addresses().page("rapporten/2024-a.md")
         'rapporten/2024-a/'
         """
         stem = file.removesuffix(".md")
+        if stem == file:
+            return file
         if not self.folders:
             return f"{stem}.html"
         return "" if stem == "index" else f"{stem.removesuffix('/index')}/"

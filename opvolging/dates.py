@@ -50,6 +50,12 @@ class Deadline:
     last_day: date
     words: str
 
+    @property
+    def in_full(self) -> str:
+        """The words, with the last day where they don't name it."""
+        last = in_words(self.last_day)
+        return last if self.words == last else f"{self.words}, tot en met {last}"
+
     @classmethod
     def parse(cls, value: str) -> "Deadline":
         """From 2026-06-30, 2026-06, 2026-Q2, 2026-H1 or 2026; a ValueError for anything else."""

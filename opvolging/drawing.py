@@ -14,7 +14,7 @@ from opvolging.register import Status
 
 _TEMPLATES = Environment(
     loader=FileSystemLoader(Path(__file__).parent / "templates"),
-    autoescape=select_autoescape(disabled_extensions=("md",), default=True),
+    autoescape=select_autoescape(disabled_extensions=("md", "txt"), default=True),
     undefined=StrictUndefined,
     trim_blocks=True,
     lstrip_blocks=True,
@@ -35,5 +35,5 @@ _TEMPLATES.globals["badge"] = _badge
 
 
 def draw(template: str, values: Mapping[str, Any]) -> str:
-    """A template in templates/, filled with values; in HTML these are escaped."""
+    """A template in templates/, filled with values; in HTML and XML these are escaped."""
     return _TEMPLATES.get_template(template).render(values)

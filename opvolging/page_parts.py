@@ -6,7 +6,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from opvolging import addresses, links, tallies, views
+from opvolging import addresses, tallies, views
 from opvolging.drawing import draw
 from opvolging.editing import EditorLink
 from opvolging.filters import Filter
@@ -24,6 +24,7 @@ class Parts:
     """The parts of the pages of one publication. `page` is the file of the page that they stand on."""
 
     def __init__(self, publication: Publication) -> None:
+        self.publication = publication
         self.register = publication.register
         self.today = publication.today
         self.addresses = publication.addresses
@@ -48,9 +49,7 @@ class Parts:
 
     def _notices(self, rows: Iterable[views.Row], years: Iterable[ReportingYear] = ()) -> list[str]:
         """What must be said of the statuses in these rows, and of those of these years."""
-        standings = [row.standing for row in rows]
-        shown = {*years, *(s.year for s in standings if s.year)}
-        shown |= {s.previous.year for s in standings if s.previous}
+        shown = {*years, *(year for row in rows for year in row.standing.years)}
         return views.provisional_notices(self.register, shown)
 
     def _for_editors(self, page: str, links: Sequence[EditorLink]) -> Iterator[str]:
@@ -81,18 +80,11 @@ class Parts:
         return link(addresses.report_page(item.report), addresses.anchor(item))
 
     def _text(self, page: str, path: str, text: Text, deepen: int = 0) -> Markup:
-        root = self.addresses.root(page)
-        return text.html(partial(self._address, root, path), deepen)
+        return text.html(partial(self._address, page, path), deepen)
 
-    def _address(self, root: str, path: str, href: str) -> str:
-        if links.is_outward(href):
-            return href
-        target = links.file_of(path, href)
-        assert target, "the check lets no other links through"
-        if item := self.register.by_path.get(target):
-            page = self.addresses.page(addresses.report_page(item.report))
-            return f"{root}{page}#{addresses.anchor(item)}"
-        return root + self.addresses.page(target.removeprefix("docs/"))
+    def _address(self, page: str, path: str, href: str) -> str:
+        place = self.publication.place(path, href)
+        return self.addresses.link(page, *place) if place else href
 
 
 def statuses_of(rows: Iterable[views.Row]) -> list[tuple[Report, Status]]:

@@ -1,9 +1,10 @@
 """The pages, as blocks of HTML from templates/; what a page needs of the register, and no more."""
 
 from collections.abc import Callable, Iterable, Mapping
+from functools import partial
 from pathlib import PurePosixPath
 
-from opvolging import addresses, editing, tallies, views
+from opvolging import addresses, editing, news_page, tallies, views
 from opvolging.dates import in_words
 from opvolging.filters import filters
 from opvolging.page_parts import MAX_ROWS, Parts, statuses_of
@@ -21,6 +22,7 @@ class Pages(Parts):
         return {
             "toon_overzicht": self.overview,
             "toon_aandacht": self.attention,
+            "toon_veranderingen": self.changes,
             "toon_rapporten": self.report_list,
             "toon_rapport": self.report,
             "toon_verslagjaren": self.year_list,
@@ -54,11 +56,20 @@ class Pages(Parts):
         parts = views.attention(self._rows)
         rows = views.distinct(parts)
         yield self._html(
-            page, "aandacht.html", rows=rows, year=self.register.newest, notices=self._notices(rows)
+            page,
+            "aandacht.html",
+            rows=rows,
+            year=self.register.newest,
+            notices=self._notices(rows),
+            calendar=self.publication.calendar,
         )
         for part in parts:
             yield Heading(2, f"{part.title} ({len(part.rows)})", part.anchor)
             yield self._table(page, part.rows, part.title)
+
+    def changes(self, page: str) -> Iterable[Block]:
+        """What changed, newest first."""
+        return news_page.blocks(self.publication, partial(self._html, page))
 
     def report_list(self, page: str) -> Iterable[Block]:
         """All reports with a tally each; very many of them as numbers, per year."""

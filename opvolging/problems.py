@@ -14,9 +14,13 @@ class Problem:
     line: int
     message: str
 
+    @property
+    def sentence(self) -> str:
+        """The message, ended as a sentence."""
+        return self.message if self.message.endswith("?") else f"{self.message}."
+
     def __str__(self) -> str:
-        stop = "" if self.message.endswith("?") else "."
-        return f"{self.path}:{self.line}: {self.message}{stop}"
+        return f"{self.path}:{self.line}: {self.sentence}"
 
 
 class InvalidContent(Exception):
@@ -26,9 +30,13 @@ class InvalidContent(Exception):
         self.problems = tuple(sorted(set(problems)))
         super().__init__(self.problems)
 
+    @property
+    def closing(self) -> str:
+        """How many mistakes there are, as a sentence."""
+        return f"{counted(len(self.problems), 'probleem', 'problemen')} gevonden."
+
     def __str__(self) -> str:
-        closing = f"{counted(len(self.problems), 'probleem', 'problemen')} gevonden."
-        return "\n".join([*map(str, self.problems), closing])
+        return "\n".join([*map(str, self.problems), self.closing])
 
 
 def counted(number: int, one: str, more: str) -> str:
@@ -56,7 +64,12 @@ def choose(value: str, options: Iterable[str]) -> str:
     return f"{meant(value, options) or '.'} Kies uit: {', '.join(options)}"
 
 
+def one_line(value: object, limit: int) -> str:
+    """A value on one line, without what can't be seen, and never longer than `limit`."""
+    text = " ".join("".join(c if c.isprintable() else " " for c in str(value)).split())
+    return text if len(text) <= limit else text[: limit - 1] + "…"
+
+
 def shown(value: object, limit: int = 60) -> str:
     """A value as it stands in a message: on one line, in quotes, and never longer than `limit`."""
-    text = " ".join("".join(c if c.isprintable() else " " for c in str(value)).split())
-    return f"'{text if len(text) <= limit else text[: limit - 1] + '…'}'"
+    return f"'{one_line(value, limit)}'"

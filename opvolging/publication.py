@@ -5,8 +5,16 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cached_property
 
-from opvolging import views
-from opvolging.addresses import STATUS_LIST, Addresses, status_page, year_page
+from opvolging import links, news, views
+from opvolging.addresses import (
+    CALENDAR,
+    STATUS_LIST,
+    Addresses,
+    anchor,
+    report_page,
+    status_page,
+    year_page,
+)
 from opvolging.dates import in_words
 from opvolging.frames import Frame, frames
 from opvolging.register import Register, Status
@@ -24,6 +32,11 @@ class Publication:
     def rows(self) -> list[views.Row]:
         """All recommendations as they stand, in the order of the register."""
         return views.rows(self.register, self.today)
+
+    @cached_property
+    def changes(self) -> list[news.Change]:
+        """What changed, newest first."""
+        return news.changes(self.register, self.today)
 
     @property
     def security_until(self) -> date:
@@ -58,7 +71,27 @@ class Publication:
         newest = self.register.newest.legend if self.register.newest else {}
         return places | {status: (status_page(key), "") for key, status in newest.items()}
 
+    @property
+    def calendar(self) -> str | None:
+        """The whole address of the calendar, for those who subscribe to it; None while it is empty."""
+        return self.web_address(CALENDAR) if views.promised(self.rows) else None
+
     def web_address(self, file: str, fragment: str = "") -> str:
         """The whole address of a place on a page, for those who read elsewhere: feeds, data, documents."""
         site = self.register.settings.site_url.rstrip("/")
         return f"{site}/{self.addresses.page(file)}{f'#{fragment}' if fragment else ''}"
+
+    def place(self, path: str, href: str) -> tuple[str, str] | None:
+        """The page and the fragment that a link in the file `path` leads to; None for one that leads out."""
+        if links.is_outward(href):
+            return None
+        target = links.file_of(path, href)
+        assert target, "the check lets no other links through"
+        if item := self.register.by_path.get(target):
+            return report_page(item.report), anchor(item)
+        return target.removeprefix("docs/"), ""
+
+    def web_target(self, path: str, href: str) -> str:
+        """The whole address that a link in the file `path` leads to."""
+        place = self.place(path, href)
+        return self.web_address(*place) if place else href

@@ -168,6 +168,10 @@ class Register:
         """Reports by slug."""
         return {report.slug: report for report in self.reports}
 
+    def title_of(self, item: Recommendation) -> str:
+        """What a recommendation is called where its report is not at hand: 'Jeugdhulp 2: Eén loket'."""
+        return f"{self.report_of[item.report].head.title} {item.number}: {item.head.title}"
+
     def year(self, year: int) -> ReportingYear | None:
         """A reporting year by its number."""
         return next((item for item in self.years if item.year == year), None)
@@ -195,8 +199,11 @@ class Register:
 def _public(item: Recommendation, years: tuple[ReportingYear, ...]) -> Recommendation:
     """The recommendation without anything of the years that are not among these."""
     shown = {year.year for year in years}
+    hides = any(account.year not in years for account in item.accounts)
     head = item.head.model_copy(
         update={
+            # The last change of the file may be the account that can't be seen.
+            "updated": None if hides else item.head.updated,
             "status": {year: status for year, status in item.head.status.items() if year in shown},
             "deadline": {year: moment for year, moment in item.head.deadline.items() if year in shown},
             "corrections": tuple(c for c in item.head.corrections if c.year is None or c.year in shown),

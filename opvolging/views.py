@@ -71,6 +71,11 @@ class Standing:
         """Whether the status is one of a legend, and not derived here."""
         return self.status not in DERIVED
 
+    @property
+    def years(self) -> list[ReportingYear]:
+        """The years of which it shows something, newest first."""
+        return [year for year in (self.year, self.previous.year if self.previous else None) if year]
+
 
 def standing(item: Recommendation, register: Register) -> Standing:
     """The newest status with its year, or why there is none."""
@@ -219,6 +224,11 @@ def attention(found: Iterable[Row]) -> list[Attention]:
 def distinct(parts: Iterable[Attention]) -> list[Row]:
     """The rows of all parts, each once."""
     return list({row.item.path: row for part in parts for row in part.rows}.values())
+
+
+def promised(found: Iterable[Row]) -> list[Row]:
+    """The rows of which a promise still stands: work that is not finished and was not replaced."""
+    return [row for row in found if row.promise and not row.standing.status.finished]
 
 
 def with_status(found: Iterable[Row], key: str) -> list[Row]:

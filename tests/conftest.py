@@ -94,6 +94,12 @@ def three_years(tmp_path_factory) -> Site:
 
 
 @pytest.fixture
+def three(tmp_path) -> Path:
+    """A copy of the register of three years, to change."""
+    return shutil.copytree(EXAMPLES / "driejaar", tmp_path / "driejaar")
+
+
+@pytest.fixture
 def problems_in() -> Callable[[Path], list[str]]:
     """The problems of a repository, as lines."""
 

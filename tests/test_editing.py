@@ -68,6 +68,19 @@ def add_year(project, newest, year: int) -> None:
     (project / f"docs/verslagjaren/{year}.md").write_text(text)
 
 
+def promise(file, year: int, moment: str, updated: str) -> None:
+    text = file.read_text()
+    if "termijn:\n" not in text:
+        text = text.replace("---\n\n", "termijn:\n---\n\n", 1)
+    text = text.replace("termijn:\n", f"termijn:\n  {year}: {moment}\n", 1)
+    file.write_text(text.replace("---\n\n", f"bijgewerkt: {updated}\n---\n\n", 1))
+
+
+def all_bytes(folder, name: str = "*") -> bytes:
+    """All that is published, with the lines of a calendar unfolded, as its readers do."""
+    return b"".join(f.read_bytes().replace(b"\r\n ", b"") for f in folder.rglob(name) if f.is_file())
+
+
 def test_the_content_tests_still_pass_after_editing(edited):
     result = run("python", "-m", "pytest", "-q", "-p", "no:cacheprovider", *CONTENT_TESTS, cwd=edited)
     assert result.returncode == 0, result.stdout[-3000:]
@@ -96,20 +109,31 @@ def test_a_year_that_is_not_public_yet_is_on_no_page(edited, tmp_path):
     correction = "correcties:\n  - datum: 2029-01-01\n    reden: De status was anders.\n"
     correction += f"    verslagjaar: {year.year}\n"
     first.write_text(first.read_text().replace("---\n\n", f"{correction}---\n\n", 1))
+    late = next(item for item in register.recommendations if item.is_duty and not item.account(year)
+                and item.latest and not item.latest.status.finished)  # fmt: skip
+    promise(edited / late.path, year.year, "2031-Q3", "2029-06-07")
     page.write_text(before.replace("legenda:\n", "openbaar_vanaf: 2030-01-01\nlegenda:\n", 1))
     try:
         assert build(edited, tmp_path / "eerder", date(2029, 12, 31)).returncode == 0
         assert build(edited, tmp_path / "later", date(2030, 1, 1)).returncode == 0
     finally:
         page.write_text(before)
-    published = b"".join(f.read_bytes() for f in (tmp_path / "eerder").rglob("*") if f.is_file())
+    published = all_bytes(tmp_path / "eerder")
     for words_of_the_year in (
         "De status was anders",
         "Dit jaar is het werk afgerond",
         "(nieuw)",
         f"verslagjaren/{year.year}",
+        "derde kwartaal 2031",
+        "2031-09-30",
+        "20310930",
+        "7 juni 2029",
+        "2029-06-07",
     ):
         assert words_of_the_year.encode() not in published
+    calendar = all_bytes(tmp_path / "later", "termijnen.ics")
+    assert b"derde kwartaal 2031" in calendar
+    assert b"20310930" in calendar
     assert "Dit jaar is het werk afgerond" in words(
         Site(tmp_path / "later").page(f"verslagjaren/{year.year}/").main
     )

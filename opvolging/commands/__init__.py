@@ -2,6 +2,7 @@
 
 import click
 
+from opvolging.commands.changes import wijzigingen
 from opvolging.commands.checking import controleer
 from opvolging.commands.creating import nieuw
 from opvolging.commands.dutch import speak_dutch
@@ -10,13 +11,13 @@ from opvolging.commands.importing import importeer
 
 
 @click.group(
-    help="Opvolging van aanbevelingen: de inhoud controleren en aanvullen. Zet de naam van een opdracht voor "
-    "'--help' om te lezen wat zij kan, zoals: nieuw --help."
+    help="Opvolging van aanbevelingen: de inhoud controleren, aanvullen en vergelijken. Zet de naam van een "
+    "opdracht voor '--help' om te lezen wat zij kan, zoals: nieuw --help."
 )
 def main() -> None:
     """The commands of `python -m opvolging`."""
 
 
-for command in (controleer, genereer, importeer, nieuw):
+for command in (controleer, genereer, importeer, nieuw, wijzigingen):
     main.add_command(command)
 speak_dutch(main)

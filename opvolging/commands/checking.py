@@ -1,21 +1,64 @@
 """Check all content."""
 
+import sys
+from collections.abc import Container
 from pathlib import Path
 
 import click
 
-from opvolging.commands.content import in_folder, loaded
-from opvolging.problems import counted
+from opvolging.annotations import annotations, unread
+from opvolging.changes.revisions import NoRevision, beginning, touched
+from opvolging.commands.content import in_folder
+from opvolging.commands.proposals import add_to, as_annotations, in_markdown
+from opvolging.loading import load
+from opvolging.problems import InvalidContent, counted
+from opvolging.register import Register
+from opvolging.summaries import SUMMARY_BYTES, Part, document, listed
 
 
 @click.command(help="Controleer alle inhoud. Meldt elk probleem met bestand en regel.")
 @in_folder
-def controleer(folder: Path) -> None:
+@click.option(
+    "--basis",
+    "base",
+    metavar="BASIS",
+    help="Met --github: toon eerst wat er mis is in de bestanden die sinds deze versie veranderden.",
+)
+@as_annotations
+@in_markdown
+def controleer(folder: Path, *, base: str | None, github: bool, places: tuple[Path, ...]) -> None:
     """Check all content under a folder; exit 1 when something is wrong."""
-    register = loaded(folder)
+    try:
+        verdict = _counts(load(folder))
+    except InvalidContent as found:
+        if github:
+            changed = _changed(folder, base) if base else ()
+            click.echo("\n".join(annotations(found.problems, "Fout in de inhoud", changed)))
+            click.echo(unread(str(found)))
+        else:
+            click.echo(found, err=True)
+        add_to(places, _summary(found.closing, *map(listed, found.problems)))
+        sys.exit(1)
+    click.echo(verdict)
+    add_to(places, _summary(verdict))
+
+
+def _changed(folder: Path, base: str) -> Container[str]:
+    try:
+        return touched(folder, beginning(folder, base))
+    except NoRevision as reason:
+        click.echo(f"Welke bestanden veranderden, is niet te zien: {reason}", err=True)
+        return ()
+
+
+def _counts(register: Register) -> str:
     parts = (
         counted(sum(1 for _ in register.recommendations), "aanbeveling", "aanbevelingen"),
         counted(len(register.reports), "rapport", "rapporten"),
         counted(len(register.years), "verslagjaar", "verslagjaren"),
     )
-    click.echo(f"Alles is in orde: {', '.join(parts)}.")
+    return f"Alles is in orde: {', '.join(parts)}."
+
+
+def _summary(verdict: str, *problems: str) -> str:
+    return document([Part(f"## Controle van de inhoud\n\n{verdict}\n", problems)], SUMMARY_BYTES)

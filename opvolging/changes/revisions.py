@@ -1,0 +1,99 @@
+"""What git keeps: where a proposal began, what it touches, and the content as it was then."""
+
+import shutil
+import subprocess
+from collections.abc import Iterator
+from io import BytesIO
+from pathlib import Path, PurePosixPath
+
+from opvolging.files import RECOMMENDATIONS
+from opvolging.settings import PATH as SETTINGS
+
+DOCS = "docs"
+_MAIN = ("origin/main", "main")
+
+
+class NoRevision(Exception):
+    """There is nothing to compare with: a Dutch sentence that says why, and what to do."""
+
+
+def beginning(folder: Path, base: str | None = None, until: str | None = None) -> str:
+    """The commit from which `until` (by default what is checked out) went its own way from `base`.
+
+    Without `base` that is the main branch. Raises NoRevision.
+    """
+    if _git(folder, "rev-parse", "--git-dir").returncode:
+        raise NoRevision(f"de map '{folder}' hoort niet bij een git-verzameling; kies een andere map.")
+    known = (name for name in _MAIN if _commit(folder, name))
+    base = base or next(known, None)
+    if base is None:
+        raise NoRevision(
+            f"er is hier geen tak {' of '.join(_MAIN)} om mee te vergelijken; noem er zelf een, zoals: "
+            "wijzigingen origin/hoofdtak"
+        )
+    found = _git(folder, "merge-base", commit(folder, base), commit(folder, until or "HEAD"))
+    if found.returncode:
+        raise NoRevision(
+            f"versie '{base}' en die van u hebben hier geen gedeeld begin. Is dit een ondiepe kopie (shallow "
+            "clone)? Haal dan alles op met: git fetch --unshallow"
+        )
+    return found.stdout.decode().strip()
+
+
+def commit(folder: Path, revision: str) -> str:
+    """The full name of the commit that a revision stands for. Raises NoRevision."""
+    found = _commit(folder, revision)
+    if not found:
+        raise NoRevision(
+            f"versie '{revision}' is hier niet bekend; haal haar op met 'git fetch', of noem een andere."
+        )
+    return found
+
+
+def touched(folder: Path, revision: str) -> frozenset[str]:
+    """The files under `folder` that differ between a commit and the folder as it is now."""
+    names = _git(folder, "diff", "--name-only", "--relative", "-z", revision, "--").stdout
+    return frozenset(names.decode(errors="replace").split("\0"))
+
+
+def put_content(folder: Path, revision: str, place: Path) -> None:
+    """Write the content of `folder`, as it was in a commit, into the empty folder `place`.
+
+    A symlink becomes a file that holds its target, as git does where there are no symlinks.
+    Raises NoRevision when git holds only a part of that commit.
+    """
+    blobs = dict(_blobs(folder, revision))
+    given = _git(folder, "cat-file", "--batch", stdin="\n".join(blobs.values()).encode()).stdout
+    stream = BytesIO(given)
+    for path in blobs:
+        _, kind, *size = stream.readline().decode().split()
+        if kind != "blob":
+            raise NoRevision(f"versie '{revision}' is hier niet volledig; haal haar op met 'git fetch'.")
+        file = place / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(stream.read(int(size[0])))
+        stream.readline()
+
+
+def _blobs(folder: Path, revision: str) -> Iterator[tuple[str, str]]:
+    """Path and object of each file with content, as far as the path stays inside the folder."""
+    listed = _git(folder, "ls-tree", "-r", "-z", revision, "--", RECOMMENDATIONS, DOCS, SETTINGS).stdout
+    for entry in listed.decode(errors="replace").split("\0"):
+        facts, _, path = entry.partition("\t")
+        parts = PurePosixPath(path).parts
+        if (path.endswith(".md") or path == SETTINGS) and " blob " in facts and ".." not in parts:
+            yield path, facts.split()[2]
+
+
+def _commit(folder: Path, revision: str) -> str:
+    asked = ("rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
+    found = _git(folder, *asked)
+    return "" if found.returncode else found.stdout.decode().strip()
+
+
+def _git(folder: Path, *arguments: str, stdin: bytes = b"") -> subprocess.CompletedProcess[bytes]:
+    program = shutil.which("git")
+    if program is None:
+        raise NoRevision("het programma git is niet gevonden; installeer het van https://git-scm.com.")
+    command = [program, "-C", str(folder), *arguments]
+    return subprocess.run(command, input=stdin, capture_output=True, check=False)  # noqa: S603  # no shell

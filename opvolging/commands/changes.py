@@ -1,0 +1,68 @@
+"""What changes for the reader, and what may not change unnoticed."""
+
+import sys
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import click
+
+from opvolging.annotations import annotations, unread
+from opvolging.changes.comparing import changes
+from opvolging.changes.guards import LABEL, breaches
+from opvolging.changes.revisions import NoRevision, beginning, commit, put_content
+from opvolging.changes.telling import Outcome, as_markdown, as_text
+from opvolging.changes.things import Things, things
+from opvolging.commands.content import at_folder
+from opvolging.commands.proposals import add_to, as_annotations, in_markdown
+
+_HELP = """Toon wat er voor de lezer verandert.
+
+Vergelijkt de bestanden met de versie waaruit ze ontstonden: het punt waar ze afweken van BASIS
+(zonder BASIS: van de hoofdtak, main). Met TOT vergelijkt u niet de bestanden zoals ze nu zijn,
+maar die versie. Stopt met 1 als er iets verandert dat niet ongemerkt mag.
+"""
+
+
+@click.command(help=_HELP)
+@click.argument("base", metavar="[BASIS]", required=False)
+@click.argument("until", metavar="[TOT]", required=False)
+@at_folder
+@click.option(
+    "--toegestaan",
+    "is_allowed",
+    is_flag=True,
+    envvar="OPVOLGING_TOEGESTAAN",
+    help=f"Ook wat niet ongemerkt mag: het voorstel heeft het label {LABEL}.",
+)
+@as_annotations
+@in_markdown
+def wijzigingen(  # noqa: PLR0913  # each is an option
+    *,
+    base: str | None,
+    until: str | None,
+    folder: Path,
+    is_allowed: bool,
+    github: bool,
+    places: tuple[Path, ...],
+) -> None:
+    """Tell what changes between two revisions; exit 1 when a guard finds something not allowed."""
+    try:
+        before = _as_of(folder, beginning(folder, base, until))
+        after = _as_of(folder, commit(folder, until)) if until else things(folder)
+    except NoRevision as reason:
+        click.echo(f"Vergelijken kan niet: {reason}", err=True)
+        sys.exit(1)
+    outcome = Outcome(breaches(before, after), changes(before, after), is_allowed)
+    text = as_text(outcome)
+    if github and outcome.is_held:
+        click.echo("\n".join(annotations(outcome.breaches, "Dit mag niet ongemerkt veranderen")))
+    click.echo(unread(text) if github else text)
+    add_to(places, as_markdown(outcome))
+    if outcome.is_held:
+        sys.exit(1)
+
+
+def _as_of(folder: Path, revision: str) -> Things:
+    with TemporaryDirectory() as place:
+        put_content(folder, revision, Path(place))
+        return things(Path(place))

@@ -1,0 +1,313 @@
+"""What may not change unnoticed: each guard fires on its own edit, and on nothing that is allowed."""
+
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+from conftest import EXAMPLES, ROOT
+from repositories import HERMETIC, edit, repository
+from test_changes import compared
+
+from opvolging.changes.guards import GUARDS, LABEL, breaches
+from opvolging.changes.things import things
+
+TREES = "recommendations/2023-groen/01-bomen.md"
+MOWING = "recommendations/2023-groen/02-maaien.md"
+PONDS = "recommendations/2023-groen/03-vijvers.md"
+GAPS = "recommendations/2024-wegen/01-gaten.md"
+CLOSED = "docs/verslagjaren/2023.md"
+OPEN = "docs/verslagjaren/2024.md"
+
+OF_2023 = "  - datum: 2026-09-01\n    verslagjaar: 2023\n    reden: De status was anders.\n"
+OF_2024 = OF_2023.replace("2023", "2024")
+OF_ANY_YEAR = "  - datum: 2026-09-01\n    reden: Het was anders.\n"
+NEW_OF_2023 = (
+    "---\ntitel: Nieuw\nstatus:\n  2023: klaar\n---\n\nDoe iets nieuws.\n\n## 2023\n\nHet is al af.\n"
+)
+RUNNING = "voorlopig: De statussen over 2024 zijn nog niet bevestigd.\n"
+ADOPTED = "vastgesteld: 2025-04-16\n"
+
+NOW_AT = "de tekst staat nu bij"
+PUT_BACK = "zet de oude woorden terug."
+NEXT = "geef een nieuwe aanbeveling het volgende nummer, en zet de oude terug."
+EXPLAIN = "maar dat jaar is vastgesteld; leg het uit onder 'correcties', met 'datum'"
+CLOSED_2023 = f"{EXPLAIN}, 'verslagjaar: 2023' en 'reden'."
+CLOSED_PAGE = f"{EXPLAIN} en 'reden'."
+
+
+@pytest.fixture(autouse=True)
+def hermetic(monkeypatch):
+    for name, value in HERMETIC.items():
+        monkeypatch.setenv(name, value)
+
+
+@pytest.fixture
+def kept(example) -> Path:
+    return repository(example)
+
+
+def explain(folder: Path, path: str, entry: str) -> None:
+    """Add a correctie to a file."""
+    if "correcties:\n" in (folder / path).read_text():
+        edit(folder, path, ("correcties:\n", f"correcties:\n{entry}"))
+    else:
+        edit(folder, path, ("titel:", f"correcties:\n{entry}titel:"))
+
+
+def in_file(path: str, *replacements: tuple[str, str]):
+    return lambda folder: edit(folder, path, *replacements)
+
+
+def explained(path: str, entry: str, *replacements: tuple[str, str]):
+    def change(folder: Path) -> None:
+        edit(folder, path, *replacements)
+        explain(folder, path, entry)
+
+    return change
+
+
+def removed(path: str):
+    def change(folder: Path) -> None:
+        shutil.rmtree(folder / path) if (folder / path).is_dir() else (folder / path).unlink()
+
+    return change
+
+
+def moved(path: str, to: str):
+    return lambda folder: shutil.move(folder / path, folder / to)
+
+
+def swapped(folder: Path) -> None:
+    first, second = (folder / TREES).read_text(), (folder / MOWING).read_text()
+    (folder / TREES).write_text(second)
+    (folder / MOWING).write_text(first)
+
+
+def as_a_symlink(folder: Path) -> None:
+    """What shows another text than its own, without a word of it being changed."""
+    (folder / MOWING).unlink()
+    (folder / MOWING).symlink_to(folder / GAPS)
+
+
+# What an editor does, where it is told and in which words.
+HELD = {
+    "a word of the official text": (
+        in_file(GAPS, ("Vul de gaten in", "Vul alle gaten in")),
+        f"{GAPS}:9",
+        f"de officiële tekst van 2024-wegen/01 verandert; {PUT_BACK}",
+    ),
+    "a link in the official text": (
+        in_file(TREES, ("../2024-wegen/01-gaten.md", "../2024-wegen/02-paden.md")),
+        f"{TREES}:25",
+        f"de officiële tekst van 2023-groen/01 verandert; {PUT_BACK}",
+    ),
+    "the decision of the council": (
+        in_file(TREES, ("Plant meer bomen, waar dat kan.", "Plant geen bomen.")),
+        f"{TREES}:40",
+        f"de tekst van het raadsbesluit van 2023-groen/01 verandert; {PUT_BACK}",
+    ),
+    "the decision of the council that goes": (
+        in_file(TREES, ("## Raadsbesluit\n\nPlant meer bomen, waar dat kan.\n", "")),
+        f"{TREES}:1",
+        f"de tekst van het raadsbesluit van 2023-groen/01 verandert; {PUT_BACK}",
+    ),
+    "a number for another recommendation": (
+        in_file(MOWING, ("Maai de bermen minder vaak.", "Leg een nieuw plein aan bij het station.")),
+        f"{MOWING}:6",
+        f"nummer 2023-groen/02 krijgt een heel andere tekst; {NEXT}",
+    ),
+    "a file that shows another": (
+        as_a_symlink,
+        f"{MOWING}:9",
+        f"nummer 2023-groen/02 krijgt een heel andere tekst; {NEXT}",
+    ),
+    "a recommendation that goes": (
+        removed(PONDS),
+        f"{PONDS}:1",
+        "aanbeveling 2023-groen/03 is weg; zet het bestand terug.",
+    ),
+    "a number that changes": (
+        moved(PONDS, PONDS.replace("03", "04")),
+        f"{PONDS}:1",
+        "aanbeveling 2023-groen/03 is weg (de tekst staat nu bij 2023-groen/04); zet het bestand terug.",
+    ),
+    "a folder that goes": (
+        removed("recommendations/2024-wegen"),
+        "recommendations/2024-wegen:1",
+        "de map 2024-wegen met 2 aanbevelingen is weg; zet de map terug.",
+    ),
+    "a folder with another name": (
+        moved("recommendations/2024-wegen", "recommendations/2024-straten"),
+        "recommendations/2024-wegen:1",
+        f"de map 2024-wegen met 2 aanbevelingen is weg ({NOW_AT} 2024-straten/01); zet de map terug.",
+    ),
+    "a status of an adopted year": (
+        in_file(TREES, ("2023: bezig", "2023: klaar")),
+        f"{TREES}:5",
+        f"van 2023-groen/01 verandert iets over 2023 (status), {CLOSED_2023}",
+    ),
+    "an account and a termijn of an adopted year, explained for another year": (
+        explained(TREES, OF_2024, ("Er is een", "Er was een"), ("2023: 2023-12-31", "2023: 2024")),
+        f"{TREES}:8",
+        f"van 2023-groen/01 verandert iets over 2023 (termijn, toelichting), {CLOSED_2023}",
+    ),
+    "a status that an adopted year did not have, its year written in another way": (
+        in_file(GAPS, ("deels\n", "deels\n  02023: klaar\n"), ("gevuld.", "gevuld.\n\n## 2023\n\nNiets.")),
+        f"{GAPS}:5",
+        f"van 2024-wegen/01 verandert iets over 2023 (status, toelichting), {CLOSED_2023}",
+    ),
+    "a recommendation that was not in an adopted year": (
+        lambda folder: (folder / "recommendations/2024-wegen/03-nieuw.md").write_text(NEW_OF_2023),
+        "recommendations/2024-wegen/03-nieuw.md:4",
+        f"van 2024-wegen/03 verandert iets over 2023 (status, toelichting), {CLOSED_2023}",
+    ),
+    "the legend of an adopted year": (
+        in_file(CLOSED, ("uitleg: Het werk is af.", "uitleg: Het werk is bijna af.")),
+        f"{CLOSED}:9",
+        f"'legenda klaar uitleg' van verslagjaar 2023 verandert, {CLOSED_PAGE}",
+    ),
+    "the introduction of an adopted year, explained for another year": (
+        explained(CLOSED, OF_2024, ("{{ toon", "Een inleiding.\n\n{{ toon")),
+        f"{CLOSED}:27",
+        f"'inleiding' van verslagjaar 2023 verandert, {CLOSED_PAGE}",
+    ),
+    "an adoption that is taken back": (
+        in_file(CLOSED, ("vastgesteld: 2024-04-16\n", "")),
+        f"{CLOSED}:1",
+        "'vastgesteld' van verslagjaar 2023 was '2024-04-16' en verandert; zet het terug.",
+    ),
+    "an adoption on another day, even when explained": (
+        explained(CLOSED, OF_ANY_YEAR, ("vastgesteld: 2024-04-16", "vastgesteld: 2024-04-17")),
+        f"{CLOSED}:4",
+        "'vastgesteld' van verslagjaar 2023 was '2024-04-16' en verandert; zet het terug.",
+    ),
+    "an adopted year that goes": (
+        removed(CLOSED),
+        f"{CLOSED}:1",
+        "verslagjaar 2023 is vastgesteld, en is nu weg; zet het bestand terug.",
+    ),
+    "a correctie that goes": (
+        lambda folder: (folder / CLOSED).write_text(
+            re.sub(r"correcties:\n(  .*\n)+", "", (folder / CLOSED).read_text())
+        ),
+        f"{CLOSED}:1",
+        "een eerdere correctie van 2023 is veranderd of weg; zet haar terug.",
+    ),
+    "a correctie that changes": (
+        in_file(TREES, ("reden: De termijn was verkeerd overgenomen.", "reden: Een foutje.")),
+        f"{TREES}:19",
+        "een eerdere correctie van 2023-groen/01 is veranderd of weg; zet haar terug.",
+    ),
+}
+
+FREE = {
+    "a status and account of a year that runs": in_file(
+        GAPS, ("2024: deels", "2024: klaar"), ("De helft is gevuld.", "Alles is gevuld.")
+    ),
+    "a status of an adopted year that is explained": explained(
+        TREES, OF_2023, ("2023: bezig", "2023: klaar")
+    ),
+    "a legend of an adopted year that is explained": explained(
+        CLOSED, OF_ANY_YEAR, ("uitleg: Het werk is af.", "uitleg: Het werk is klaar.")
+    ),
+    "a legend explained with its own year": explained(
+        CLOSED, OF_2023, ("uitleg: Het werk is af.", "uitleg: Het werk is klaar.")
+    ),
+    "a year that is adopted now": in_file(OPEN, (RUNNING, ADOPTED)),
+    "the legend of a year that runs": in_file(OPEN, ("is deels uitgevoerd", "is half af")),
+    "a decision of the council that comes later": in_file(
+        MOWING, ("vaak.", "vaak.\n\n## Raadsbesluit\n\nMaai minder.")
+    ),
+    "a title and the rest of a file's name": lambda folder: (
+        edit(folder, PONDS, ("titel: Maak de vijvers schoon", "titel: Schone vijvers")),
+        shutil.move(folder / PONDS, folder / PONDS.replace("vijvers", "schone-vijvers")),
+    ),
+    "a new recommendation": lambda folder: (folder / "recommendations/2024-wegen/03-nieuw.md").write_text(
+        "---\ntitel: Nieuw\n---\n\nDoe iets nieuws.\n"
+    ),
+    "a correctie of nothing": lambda folder: explain(folder, TREES, OF_2023),
+    "a file that can no longer be read, of which the check tells": in_file(TREES, ("titel:", "titel: [}")),
+}
+
+
+@pytest.mark.parametrize("name", HELD)
+def test_what_may_not_change_unnoticed_is_told_first_and_stops(kept, name):
+    change, place, message = HELD[name]
+    change(kept)
+    result = compared(kept)
+    assert result.exit_code == 1
+    heading, *found, verdict = result.stdout.partition("\n\n")[0].splitlines()
+    assert heading == "Dit mag niet ongemerkt veranderen:"
+    assert f"  {place}: {message}" in found
+    assert verdict == f"  Herstel dit, of vraag een beheerder om het label '{LABEL}'."
+
+
+@pytest.mark.parametrize("name", FREE)
+def test_what_may_change_is_not_stopped(kept, name):
+    FREE[name](kept)
+    result = compared(kept)
+    assert (result.exit_code, "ongemerkt" in result.stdout) == (0, False), result.stdout
+
+
+def test_a_swap_of_two_numbers_says_where_each_text_went(kept):
+    swapped(kept)
+    result = compared(kept)
+    assert result.exit_code == 1
+    assert (
+        "nummer 2023-groen/01 krijgt een heel andere tekst (de tekst staat nu bij 2023-groen/02)"
+        in result.stdout
+    )
+    assert (
+        "nummer 2023-groen/02 krijgt een heel andere tekst (de tekst staat nu bij 2023-groen/01)"
+        in result.stdout
+    )
+
+
+def test_repeating_an_old_correctie_explains_nothing(kept):
+    edit(kept, TREES, ("2024: klaar", "2024: klaar"))
+    repeated = (
+        "  - datum: 2025-03-01\n    verslagjaar: 2024\n    reden: De termijn was verkeerd overgenomen.\n"
+    )
+    edit(
+        kept, OPEN, ("voorlopig: De statussen over 2024 zijn nog niet bevestigd.", "vastgesteld: 2025-04-16")
+    )
+    repository(kept)
+    explain(kept, TREES, repeated)
+    edit(kept, TREES, ("2024: klaar", "2024: deels"))
+    assert compared(kept).exit_code == 1
+
+
+@pytest.mark.parametrize("arguments", [["--toegestaan"], []])
+def test_with_the_label_it_is_told_and_does_not_stop(kept, monkeypatch, arguments):
+    if not arguments:
+        monkeypatch.setenv("OPVOLGING_TOEGESTAAN", "true")
+    HELD["a word of the official text"][0](kept)
+    result = compared(kept, *arguments)
+    assert result.exit_code == 0
+    assert result.stdout.splitlines()[2] == f"  Het label '{LABEL}' staat dit toe."
+
+
+def test_without_the_label_the_variable_says_so(kept, monkeypatch):
+    monkeypatch.setenv("OPVOLGING_TOEGESTAAN", "false")
+    HELD["a word of the official text"][0](kept)
+    assert compared(kept).exit_code == 1
+
+
+@pytest.mark.parametrize("guard", GUARDS, ids=lambda guard: guard.__name__)
+def test_without_the_guard_something_goes_untold(guard, tmp_path, monkeypatch):
+    monkeypatch.setattr("opvolging.changes.guards.GUARDS", [other for other in GUARDS if other != guard])
+    before = things(EXAMPLES / "geldig")
+    untold = []
+    for number, (change, place, message) in enumerate(HELD.values()):
+        folder = shutil.copytree(EXAMPLES / "geldig", tmp_path / str(number))
+        change(folder)
+        if f"{place}: {message}" not in map(str, breaches(before, things(folder))):
+            untold.append(message)
+    assert untold
+    assert guard.__doc__
+
+
+def test_the_label_is_explained_and_is_the_one_of_the_workflow():
+    assert f"`{LABEL}`" in (ROOT / "CONTRIBUTING.md").read_text()
+    assert f"'{LABEL}'" in (ROOT / ".github/workflows/controle.yml").read_text()

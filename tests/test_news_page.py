@@ -1,0 +1,111 @@
+"""The page that tells what changed, in the site of three years."""
+
+import re
+
+import pytest
+from conftest import EXAMPLES, TODAY, words
+from pages_of import shown
+
+from opvolging import news
+from opvolging.loading import load
+from opvolging.news_page import MAX_CHANGES
+
+CHANGES = news.changes(load(EXAMPLES / "driejaar").public(TODAY), TODAY)
+
+
+@pytest.fixture(scope="module")
+def page(three_years):
+    return three_years.page("veranderd/")
+
+
+def entry(page, anchor: str) -> str:
+    return words(page.find("li", id=anchor))
+
+
+def test_every_change_is_on_the_page_in_order_at_its_anchor(page):
+    assert [li["id"] for li in page.select(".veranderingen > li")] == [change.anchor for change in CHANGES]
+    assert f"Er zijn {len(CHANGES)} veranderingen." in words(page.main)
+    assert [words(h2) for h2 in page.main.select("h2")] == [group.title for group in news.groups(CHANGES)]
+
+
+def test_a_change_of_status_shows_both_with_their_years_and_whose_word_they_are(page):
+    assert entry(page, "2022-wegen-03-2025-deels") == (
+        "Onderhoud van wegen 3: Knap de drukste fietspaden als eerste op "
+        "Voor een deel uitgevoerd over 2024 , volgens het college werd "
+        "Deels of in ontwikkeling over 2025 , voorlopig"
+    )
+    badges = page.find("li", id="2022-wegen-03-2025-deels").select(".status")
+    assert [next(name for name in badge["class"] if "kleur" in name) for badge in badges] == [
+        "kleur-blauw", "kleur-oranje",
+    ]  # fmt: skip
+    assert "Eerste status: Begonnen over 2023" in entry(page, "2022-wegen-03-2023-begonnen")
+    notices = [words(notice) for notice in page.main.select(".voorlopig")]
+    assert notices == [f"Voorlopig. {load(EXAMPLES / 'driejaar').newest.head.provisional}"]
+
+
+def test_a_change_leads_to_its_recommendation_or_its_year(page, three_years):
+    links = {li["id"]: li.h3.a["href"] for li in page.select(".veranderingen > li")}
+    assert links["2024-jeugdhulp-02-2025-anders"] == "../rapporten/2024-jeugdhulp/#aanbeveling-2"
+    assert links["2023-correctie-2024-06-04"] == "../verslagjaren/2023/"
+    replaced = page.find("li", id="2022-wegen-05-vervangen")
+    assert [a["href"] for a in replaced.select(":scope > ul a")] == [
+        "../rapporten/2022-wegen/#aanbeveling-3", "../rapporten/2023-bomen/#aanbeveling-1",
+    ]  # fmt: skip
+    for href in links.values():
+        address, _, fragment = href.removeprefix("../").partition("#")
+        assert not fragment or three_years.page(address).find(id=fragment)
+
+
+def test_a_correction_shows_its_reason(page):
+    assert "Correctie over 2024. Het aantal geplante bomen was 210, niet 120." in entry(
+        page, "2023-bomen-01-correctie-2025-09-01"
+    )
+
+
+def test_a_status_that_stays_says_so(three):
+    for name in ("2022-wegen/03-fietspaden.md", "2022-wegen/04-bruggen.md"):
+        file = three / "recommendations" / name
+        file.write_text(re.sub(r"2024: \w+\n  2023: \w+", "2024: deels\n  2023: deels", file.read_text()))
+    year = (three / "docs/verslagjaren/2024.md").read_text()
+    legend = year[year.index("  deels:") : year.index("  gestart:")]
+    older = three / "docs/verslagjaren/2023.md"
+    older.write_text(older.read_text().replace("legenda:\n", f"legenda:\n{legend}"))
+    page = shown(three, TODAY).page("veranderd.md", "toon_veranderingen")
+    assert "volgens het college bleef Voor een deel uitgevoerd" in entry(page, "2022-wegen-04-2024-deels")
+
+
+def test_the_overview_and_the_footer_lead_to_the_page_and_the_page_to_the_feed(page, three_years):
+    assert three_years.page("").main.find("a", string="Wat is er veranderd?")["href"] == "./veranderd/"
+    for address in three_years.pages:
+        assert three_years.page(address).footer.find("a", string="Wat is er veranderd?")
+    assert page.find("a", string="Volg de veranderingen met een RSS-lezer")["href"] == "../feed.xml"
+    whole = [words(address) for address in page.select(".adres")]
+    assert [address.rsplit("/", 1)[1] for address in whole] == ["feed.xml", "termijnen.ics"]
+
+
+def test_a_register_in_which_nothing_happened_says_so(three):
+    for file in (three / "recommendations").rglob("*.md"):
+        head, _, body = file.read_text().partition("\n---\n")
+        text = body.split("\n## ")[0].replace("[één aanspreekpunt voor ouders](02-aanspreekpunt.md)", "één")
+        file.write_text(f"{head.split(chr(10))[0]}\n{head.split(chr(10))[1]}\n---\n{text}\n")
+    year = three / "docs/verslagjaren/2023.md"
+    year.write_text(re.sub(r"correcties:\n.*\n.*\n", "", year.read_text()))
+    page = shown(three, TODAY).page("veranderd.md", "toon_veranderingen")
+    assert "Er is nog niets veranderd." in words(page)
+    assert not page.select("h2, .veranderingen")
+
+
+def test_of_very_many_changes_the_newest_are_shown_and_all_are_counted(three):
+    for number in range(6, 6 + MAX_CHANGES):
+        (three / f"recommendations/2022-wegen/{number:03}-nieuw.md").write_text(
+            f"---\ntitel: Nieuw {number}\nstatus:\n  2024: gereed\n---\n\nDoe iets.\n\n## 2024\n\nGedaan.\n"
+        )
+    page = shown(three, TODAY).page("veranderd.md", "toon_veranderingen")
+    entries = [li["id"] for li in page.select(".veranderingen > li")]
+    assert len(entries) == MAX_CHANGES
+    assert (
+        f"Hier staan de nieuwste {MAX_CHANGES} van de {MAX_CHANGES + len(CHANGES)} veranderingen."
+        in words(page)
+    )
+    assert entries[0] == CHANGES[0].anchor
+    assert CHANGES[-1].anchor not in entries
