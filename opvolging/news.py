@@ -170,3 +170,13 @@ def _when(change: Change) -> tuple[str, str]:
     if change.year:
         return f"Over {change.year.year}, dag onbekend", f"over-{change.year.year}"
     return f"Vanaf {change.moment.year}, dag onbekend", f"vanaf-{change.moment.year}"
+
+
+def content_date(register: Register, today: date) -> date | None:
+    """The last day, up to today, on which the content says that it was changed."""
+    days = [item.head.updated for item in register.recommendations]
+    for year in register.years:
+        days += [correction.day for correction in year.head.corrections]
+    for item in register.recommendations:
+        days += [correction.day for correction in item.head.corrections]
+    return max((day for day in days if day and day <= today), default=None)

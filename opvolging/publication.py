@@ -51,7 +51,7 @@ class Publication:
     @property
     def content_of(self) -> str | None:
         """The last day on which the content says that it was changed, in words."""
-        changed = views.content_date(self.register, self.today)
+        changed = news.content_date(self.register, self.today)
         return in_words(changed) if changed else None
 
     @cached_property

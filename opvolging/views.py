@@ -240,13 +240,3 @@ def provisional_notices(register: Register, years: Iterable[ReportingYear]) -> l
     """The sentences to show wherever a status of these years is shown, newest year first."""
     shown = {year.year for year in years}
     return [year.head.provisional for year in register.years if year.year in shown and year.head.provisional]
-
-
-def content_date(register: Register, today: date) -> date | None:
-    """The last day, up to today, on which the content says that it was changed."""
-    days = [item.head.updated for item in register.recommendations]
-    for year in register.years:
-        days += [correction.day for correction in year.head.corrections]
-    for item in register.recommendations:
-        days += [correction.day for correction in item.head.corrections]
-    return max((day for day in days if day and day <= today), default=None)

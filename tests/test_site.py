@@ -6,7 +6,7 @@ import pytest
 import yaml
 from conftest import ROOT, TODAY, words
 
-from opvolging import addresses, tallies, views
+from opvolging import addresses, news, tallies, views
 from opvolging.dates import in_words
 from opvolging.loading import load
 from opvolging.texts import Text
@@ -315,7 +315,7 @@ def test_a_page_has_the_municipalitys_frame(site, address):
     assert [words(crumb) for crumb in crumbs][:1] == (["Overzicht"] if address else [])
     assert len(page.select("nav[aria-label=Kruimelpad] [aria-current=page]")) == bool(address)
     footer = words(page.footer)
-    updated = views.content_date(REGISTER, TODAY)
+    updated = news.content_date(REGISTER, TODAY)
     assert (in_words(updated) if updated else f"gaat over {REGISTER.newest.year}") in footer
     for word in (
         "Toegankelijkheid",

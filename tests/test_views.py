@@ -9,7 +9,7 @@ from conftest import EXAMPLES, TODAY
 from hypothesis import given
 from hypothesis import strategies as st
 
-from opvolging import tallies, views
+from opvolging import news, tallies, views
 from opvolging.loading import load
 
 
@@ -91,8 +91,8 @@ def test_the_statuses_of_the_newest_legend_are_counted_even_at_zero(small):
 
 
 def test_the_date_of_the_content_is_the_last_one_it_names(small):
-    assert views.content_date(small, TODAY) == date(2025, 3, 1)
-    assert views.content_date(small, date(2025, 2, 28)) == date(2025, 2, 3)
+    assert news.content_date(small, TODAY) == date(2025, 3, 1)
+    assert news.content_date(small, date(2025, 2, 28)) == date(2025, 2, 3)
 
 
 def test_only_provisional_years_give_a_notice(small):
