@@ -4,7 +4,7 @@ One parser serves check and page, so nothing is shown that was not checked. Raw 
 text; there are no footnotes and no link definitions, so a text can't reach outside itself.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
@@ -90,12 +90,31 @@ class Text:
         headings go `deepen` levels down, to fit under those of the page."""
         return Markup("".join(self._filled(address, deepen)))
 
+    def markdown(self, address: Address) -> str:
+        """The text as Markdown, each link to a file of the repository leading where `address` says.
+
+        A check holds that such a link is written as [words](file), and that nothing else looks so."""
+        return rewritten(self.source, {href: address(href) for _, href in self.links})
+
     def _filled(self, address: Address, deepen: int) -> Iterator[str]:
         for place, piece in enumerate(self._html):
             if isinstance(piece, int):
                 yield str(min(piece + deepen, 6))
             else:
                 yield escapeHtml(address(piece)) if place % 2 else piece
+
+
+def written(href: str) -> str:
+    """What stands in Markdown behind the words of a link to a file, in the form that we ask for."""
+    return f"]({href})"
+
+
+def rewritten(source: str, targets: Mapping[str, str]) -> str:
+    """Markdown whose links to these targets lead to others."""
+    for href, target in targets.items():
+        if href != target:
+            source = source.replace(written(href), written(target))
+    return source
 
 
 _VISIBLE = {"inline", "fence"}

@@ -7,7 +7,7 @@ from opvolging.files import File, Files
 from opvolging.links import file_of, is_outward
 from opvolging.problems import Problem, meant, shown
 from opvolging.rules.registry import rule
-from opvolging.texts import MAX_NESTING, Text
+from opvolging.texts import MAX_NESTING, Text, written
 
 
 @rule
@@ -67,6 +67,24 @@ def link_leads_somewhere(files: Files) -> Iterator[Problem]:
 
 def _is_page(files: Files, path: str) -> bool:
     return path.startswith("docs/") and path.endswith(".md") and (files.root / path).is_file()
+
+
+@rule
+def link_to_a_file_is_written_plainly(files: Files) -> Iterator[Problem]:
+    """A link to a file is [words](file) and nothing more, so that data can give it its whole address."""
+    recommendations = {item.path for item in files.recommendations}
+    for item, text in _texts(files):
+        lines = {href: line for line, href in text.links if not is_outward(href)}
+        for href, line in lines.items():
+            target = file_of(item.path, href)
+            number = sum(other == href for _, other in text.links)
+            leads = target is not None and (target in recommendations or _is_page(files, target))
+            if leads and text.source.count(written(href)) != number:
+                yield item.problem(
+                    line,
+                    f"link {shown(href)} is te ingewikkeld geschreven; schrijf [woorden](adres) met tussen "
+                    "de ronde haakjes alleen het adres, en zet dat niet ook nog in code",
+                )
 
 
 @rule
