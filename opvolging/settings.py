@@ -75,7 +75,9 @@ class Settings(FrontMatter):
 
     model_config = ConfigDict(extra="ignore", frozen=True)
 
+    site_name: Text
     site_url: WebAddress
+    licence: Text = Field(alias="copyright")
     repository: WebAddress = Field(alias="repo_url")
     edit_path: Annotated[str, BeforeValidator(_edit_path)] = Field(alias="edit_uri")
     municipality: Municipality = Field(alias="extra")
