@@ -20,7 +20,7 @@ _TEMPLATES = Environment(
     lstrip_blocks=True,
 )
 _TEMPLATES.globals.update(
-    icon=icons.svg, in_words=in_words, addresses=addresses, not_assessed=views.NOT_ASSESSED
+    icon=icons.svg, in_words=in_words, addresses=addresses, claim=views.claim, not_assessed=views.NOT_ASSESSED
 )
 
 

@@ -236,6 +236,13 @@ def with_status(found: Iterable[Row], key: str) -> list[Row]:
     return [row for row in found if row.standing.status.key == key]
 
 
+def claim(year: ReportingYear) -> str:
+    """Whose word the statuses of a year are."""
+    if year.head.provisional:
+        return "afgeleid uit de toelichting, niet door het college bevestigd"
+    return "volgens het college"
+
+
 def provisional_notices(register: Register, years: Iterable[ReportingYear]) -> list[str]:
     """The sentences to show wherever a status of these years is shown, newest year first."""
     shown = {year.year for year in years}
