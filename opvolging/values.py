@@ -106,13 +106,18 @@ def _status_key(value: object) -> str:
 
 def _written(pattern: str, *types: str, **more: Any) -> WithJsonSchema:
     """The JSON Schema of a value as it stands in a file, where 2026 may be read as a number."""
-    return WithJsonSchema({"type": [*types] or "string", "pattern": f"^(?:{pattern})$", **more})
+    return _in_a_file({"type": [*types] or "string", "pattern": f"^(?:{pattern})$", **more})
+
+
+def _in_a_file(schema: dict[str, Any]) -> WithJsonSchema:
+    """The JSON Schema of a value as an editor may write it; what is published has the value's own."""
+    return WithJsonSchema(schema, mode="validation")
 
 
 Text = Annotated[
     str,
     BeforeValidator(_text),
-    WithJsonSchema({"type": ["string", "number", "boolean"], "pattern": r"\S"}),
+    _in_a_file({"type": ["string", "number", "boolean"], "pattern": r"\S"}),
 ]
 Day = Annotated[date, BeforeValidator(_day), _written("[0-9]{4}-[0-9]{2}-[0-9]{2}", format="date")]
 Year = Annotated[
@@ -126,7 +131,7 @@ Number = Annotated[
 ]
 Termijn = Annotated[Deadline, BeforeValidator(_deadline), _written(TERMIJN, "string", "integer")]
 WebAddress = Annotated[str, BeforeValidator(_web_address), _written(r"https?://\S+", format="uri")]
-On = Annotated[Literal[True], BeforeValidator(_on), WithJsonSchema({"enum": [True, "true"]})]
+On = Annotated[Literal[True], BeforeValidator(_on), _in_a_file({"enum": [True, "true"]})]
 
 Addressee = Literal["college", "raad", "college en raad"]
 Adoption = Literal["ja", "deels", "nee", "nog niet besloten"]
