@@ -19,7 +19,6 @@ from opvolging.pages import Pages  # noqa: E402
 from opvolging.problems import InvalidContent  # noqa: E402
 from opvolging.publication import Publication  # noqa: E402
 from opvolging.stash import Stash  # noqa: E402
-from opvolging.writers import write  # noqa: E402
 
 
 def define_env(env: MacrosPlugin) -> None:
@@ -43,4 +42,6 @@ def define_env(env: MacrosPlugin) -> None:
 
 def on_post_build(env: MacrosPlugin) -> None:
     """Called by mkdocs-macros when the pages are written, in build and in serve."""
+    from opvolging.writers import write  # noqa: PLC0415  # what only it needs is no part of making pages
+
     write(env.conf["extra"]["publication"], Path(env.conf["site_dir"]))

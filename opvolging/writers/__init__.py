@@ -4,13 +4,14 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from opvolging.publication import Publication
+from opvolging.writers.data import open_data
 from opvolging.writers.deadlines import deadlines
 from opvolging.writers.feed import feed
 
 # From a publication to files: a path relative to the site's root, and the bytes.
 Writer = Callable[[Publication], Iterable[tuple[str, bytes]]]
 
-WRITERS: tuple[Writer, ...] = (feed, deadlines)
+WRITERS: tuple[Writer, ...] = (open_data, feed, deadlines)
 
 
 def write(publication: Publication, folder: Path) -> None:

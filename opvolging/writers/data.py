@@ -1,0 +1,44 @@
+"""The open data, in four files: JSON with its schema, CSV and a workbook."""
+
+import csv
+import json
+from collections.abc import Iterator
+from datetime import date
+from io import StringIO
+
+from opvolging.data.cell_values import FORMULA, Cell
+from opvolging.data.files import CSV, JSON, SCHEMA, WORKBOOK
+from opvolging.data.making import published
+from opvolging.data.model import PublishedRegister
+from opvolging.data.schema import schema
+from opvolging.data.tables import RECOMMENDATIONS
+from opvolging.publication import Publication
+from opvolging.writers.workbook import workbook
+
+
+def open_data(publication: Publication) -> Iterator[tuple[str, bytes]]:
+    """The files of open data of a publication; the same publication gives the same bytes."""
+    made = published(publication)
+    yield JSON, made.model_dump_json(by_alias=True, indent=2).encode()
+    yield SCHEMA, json.dumps(schema(made.schema_address), ensure_ascii=False, indent=2).encode()
+    yield CSV, _csv(made)
+    yield WORKBOOK, workbook(made)
+
+
+def _csv(made: PublishedRegister) -> bytes:
+    """A line per recommendation, as the Dutch Excel opens it: semicolons, and a byte-order mark."""
+    text = StringIO(newline="")
+    lines = csv.writer(text, delimiter=";", lineterminator="\r\n")
+    lines.writerow(column.name for column in RECOMMENDATIONS.columns)
+    for line in RECOMMENDATIONS.lines(made):
+        lines.writerow(_plain(column.cell(line)) for column in RECOMMENDATIONS.columns)
+    return text.getvalue().encode("utf-8-sig")
+
+
+def _plain(cell: Cell) -> str | int | None:
+    """A cell that no spreadsheet runs: before what could begin a formula stands an apostrophe."""
+    if isinstance(cell, date):
+        return cell.isoformat()
+    if isinstance(cell, str) and cell.startswith(FORMULA):
+        return f"'{cell}"
+    return cell
