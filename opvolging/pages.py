@@ -5,6 +5,7 @@ from functools import partial
 from pathlib import PurePosixPath
 
 from opvolging import addresses, editing, news_page, tallies, views
+from opvolging.data import fields, files
 from opvolging.dates import in_words
 from opvolging.filters import filters
 from opvolging.page_parts import MAX_ROWS, Parts, statuses_of
@@ -29,6 +30,9 @@ class Pages(Parts):
             "toon_verslagjaar": self.year,
             "toon_statussen": self.status_list,
             "toon_status": self.status,
+            "toon_bestanden": self.data_files,
+            "toon_velden": self.data_fields,
+            "toon_kolommen": self.data_columns,
         }
 
     def overview(self, page: str) -> Iterable[Block]:
@@ -176,6 +180,24 @@ class Pages(Parts):
         yield self._html(page, "status.html", status=status, rows=rows, notices=self._notices(rows))
         if rows:
             yield self._table(page, rows, "Aanbevelingen met deze status")
+
+    def data_files(self, page: str) -> Iterable[Block]:
+        """The files of open data."""
+        yield self._html(page, "bestanden.html", files=files, root=self.addresses.root(page))
+
+    def data_fields(self, page: str) -> Iterable[Block]:
+        """What each field of the JSON file means."""
+        for part in fields.parts():
+            yield from self._fields(page, part, "veld", f"De velden van {part.name}")
+
+    def data_columns(self, page: str) -> Iterable[Block]:
+        """What each column of the workbook and of the CSV file means."""
+        for part in fields.sheets():
+            yield from self._fields(page, part, "blad", f"De kolommen van het blad {part.name}")
+
+    def _fields(self, page: str, part: fields.Part, kind: str, caption: str) -> Iterable[Block]:
+        yield Heading(3, part.name, fields.anchor(kind, part.name))
+        yield self._html(page, "velden.html", part=part, caption=caption, anchor=fields.anchor)
 
     def _as_of(self) -> str:
         newest = self.register.newest

@@ -4,16 +4,15 @@ import os
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from functools import cache, partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from functools import cache
 from pathlib import Path
-from threading import Thread
 from typing import NamedTuple
 from urllib.parse import urljoin
 
 import pytest
 from conftest import ROOT, Site, build
 from playwright.sync_api import Browser, Page, sync_playwright
+from serving import served
 
 from benchmark import registers
 
@@ -21,28 +20,6 @@ CHROMIUM = os.environ.get("CHROMIUM") or next(
     filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome", "chrome"))), None
 )
 VNU = ROOT / "tests/html/node_modules/vnu-jar/build/dist/vnu.jar"
-
-
-class Quiet(SimpleHTTPRequestHandler):
-    """Serves a folder, to be kept as long as the run takes, and says nothing about it."""
-
-    def end_headers(self) -> None:
-        self.send_header("Cache-Control", "max-age=3600")
-        super().end_headers()
-
-    def log_message(self, *_) -> None:
-        pass
-
-
-@contextmanager
-def served(folder: Path) -> Iterator[str]:
-    """The address at which a folder is served, for as long as it is needed."""
-    with ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=folder)) as server:
-        Thread(target=server.serve_forever).start()
-        try:
-            yield f"http://127.0.0.1:{server.server_port}/"
-        finally:
-            server.shutdown()
 
 
 def unfold(page: Page) -> int:
