@@ -6,6 +6,7 @@ from opvolging.commands.changes import wijzigingen
 from opvolging.commands.checking import controleer
 from opvolging.commands.creating import nieuw
 from opvolging.commands.dutch import speak_dutch
+from opvolging.commands.exporting import exporteer
 from opvolging.commands.generating import genereer
 from opvolging.commands.importing import importeer
 
@@ -18,6 +19,6 @@ def main() -> None:
     """The commands of `python -m opvolging`."""
 
 
-for command in (controleer, genereer, importeer, nieuw, wijzigingen):
+for command in (controleer, exporteer, genereer, importeer, nieuw, wijzigingen):
     main.add_command(command)
 speak_dutch(main)

@@ -1,12 +1,14 @@
 """What commands share: the folder with content, and its register or its problems."""
 
 import sys
+from datetime import date
 from pathlib import Path
 
 import click
 
+from opvolging.dates import today
 from opvolging.loading import load
-from opvolging.problems import InvalidContent
+from opvolging.problems import InvalidContent, shown
 from opvolging.register import Register
 
 in_folder = click.argument(
@@ -23,6 +25,23 @@ at_folder = click.option(
     default=".",
     help="De map met de inhoud. Als u niets opgeeft: deze map.",
     type=click.Path(exists=True, file_okay=False, path_type=Path),
+)
+
+
+def _day(_context: click.Context, _param: click.Parameter, given: str | None) -> date:
+    try:
+        return today({"OPVOLGING_DATUM": given} if given else {})
+    except ValueError:
+        raise click.BadParameter(f"{shown(given)} is geen datum; schrijf jaar-maand-dag.") from None
+
+
+on_day = click.option(
+    "--datum",
+    "day",
+    metavar="DATUM",
+    envvar="OPVOLGING_DATUM",
+    callback=_day,
+    help="Doe alsof het deze dag is, zoals 2027-03-01. Als u niets opgeeft: vandaag.",
 )
 
 

@@ -1,0 +1,27 @@
+"""Write the open data in a folder."""
+
+from datetime import date
+from pathlib import Path, PurePosixPath
+
+import click
+
+from opvolging.commands.content import at_folder, loaded, on_day
+from opvolging.commands.saving import overwriting, save, to_folder
+from opvolging.publication import Publication
+
+
+@click.command(
+    help="Schrijf de open data in een map: dezelfde bestanden als op de site, met alleen wat openbaar is."
+)
+@to_folder
+@overwriting
+@at_folder
+@on_day
+def exporteer(folder: Path, target: Path, day: date, *, overwrite: bool) -> None:
+    """Write the files of open data of what is public on a day under `target`."""
+    from opvolging.writers.data import open_data  # noqa: PLC0415  # other commands need not wait for openpyxl
+
+    publication = Publication(loaded(folder).public(day), day)
+    files = {PurePosixPath(path).name: content for path, content in open_data(publication)}
+    save(target, files, overwrite=overwrite)
+    click.echo("\n".join(f"Gemaakt: {target / name}" for name in files))
