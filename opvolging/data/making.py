@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from functools import partial
 
-from opvolging import tallies, views
+from opvolging import news, tallies, views
 from opvolging.addresses import anchor, report_page, year_page
 from opvolging.data.files import SCHEMA
 from opvolging.data.model import (
@@ -43,7 +43,7 @@ def published(publication: Publication) -> PublishedRegister:
         contact=settings.municipality.contact,
         licence=settings.licence,
         made_on=publication.today,
-        updated=views.content_date(register, publication.today),
+        updated=news.content_date(register, publication.today),
         provisional=tuple(views.provisional_notices(register, register.years)),
         counts=_standing_counts(publication, rows),
         years=tuple(_year(publication, year) for year in register.years),
