@@ -9,6 +9,7 @@ from opvolging.commands.dutch import speak_dutch
 from opvolging.commands.exporting import exporteer
 from opvolging.commands.generating import genereer
 from opvolging.commands.importing import importeer
+from opvolging.commands.links import links
 
 
 @click.group(
@@ -19,6 +20,6 @@ def main() -> None:
     """The commands of `python -m opvolging`."""
 
 
-for command in (controleer, exporteer, genereer, importeer, nieuw, wijzigingen):
+for command in (controleer, exporteer, genereer, importeer, links, nieuw, wijzigingen):
     main.add_command(command)
 speak_dutch(main)

@@ -1,0 +1,16 @@
+"""Show where the content leads to outside the site."""
+
+from pathlib import Path
+
+import click
+
+from opvolging.commands.content import in_folder, loaded
+from opvolging.outward import outward
+
+
+@click.command(help="Toon elk webadres waar de inhoud naar verwijst, met het bestand waarin het staat.")
+@in_folder
+def links(folder: Path) -> None:
+    """One line for each address: its file and the address."""
+    for path, address in outward(loaded(folder)):
+        click.echo(f"{path}: {address}")
