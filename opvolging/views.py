@@ -208,15 +208,17 @@ def attention(found: Iterable[Row]) -> list[Attention]:
 
     Only what the college must account for: a year that has no page yet asks for nothing.
     """
+    found = list(found)
+    refused = [row for row in found if row.item.is_duty and not row.standing.status.followed]
+    return waiting(found) + [Attention("Wordt niet opgevolgd", "niet-opgevolgd", refused)] * bool(refused)
+
+
+def waiting(found: Iterable[Row]) -> list[Attention]:
+    """What is late and what waits for an account: the part of `attention` that someone can still do."""
     duty = [row for row in found if row.item.is_duty]
     lists = (
         Attention("Termijn verstreken", "verstreken", [row for row in duty if row.is_overdue]),
         Attention("Nog niet beoordeeld", "niet-beoordeeld", [row for row in duty if row.is_awaited]),
-        Attention(
-            "Wordt niet opgevolgd",
-            "niet-opgevolgd",
-            [row for row in duty if not row.standing.status.followed],
-        ),
     )
     return [part for part in lists if part.rows]
 

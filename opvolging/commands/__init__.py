@@ -2,6 +2,7 @@
 
 import click
 
+from opvolging.commands.attention import aandacht
 from opvolging.commands.changes import wijzigingen
 from opvolging.commands.checking import controleer
 from opvolging.commands.creating import nieuw
@@ -20,6 +21,6 @@ def main() -> None:
     """The commands of `python -m opvolging`."""
 
 
-for command in (controleer, exporteer, genereer, importeer, links, nieuw, wijzigingen):
+for command in (aandacht, controleer, exporteer, genereer, importeer, links, nieuw, wijzigingen):
     main.add_command(command)
 speak_dutch(main)

@@ -1,0 +1,58 @@
+"""Show what waits for the municipality: promises that have passed, and accounts still to come."""
+
+from collections.abc import Iterable
+from datetime import date
+from pathlib import Path
+
+import click
+
+from opvolging.addresses import anchor, report_page
+from opvolging.commands.content import at_folder, loaded, on_day
+from opvolging.commands.proposals import add_to, in_markdown
+from opvolging.dates import in_words
+from opvolging.problems import counted
+from opvolging.publication import Publication
+from opvolging.summaries import COMMENT_BYTES, Part, code, document
+from opvolging.views import Attention, Row, distinct, waiting
+
+
+@click.command(
+    help="Toon welke termijnen voorbij zijn, en van welke aanbevelingen nog geen status over het nieuwste "
+    "jaar is gegeven. Elke week maakt GitHub hier een melding van."
+)
+@at_folder
+@on_day
+@in_markdown
+def aandacht(folder: Path, day: date, places: tuple[Path, ...]) -> None:
+    """Tell it as text, and as Markdown where asked; nothing is written when nothing waits."""
+    publication = Publication(loaded(folder).public(day), day)
+    parts = waiting(publication.rows)
+    verdict = _verdict(parts, day)
+    click.echo("\n".join([verdict, *_as_text(parts)]))
+    if parts:
+        told = [Part(f"## {part.title}\n", [_item(row, publication) for row in part.rows]) for part in parts]
+        add_to(places, document([Part(verdict), *told], COMMENT_BYTES))
+
+
+def _verdict(parts: Iterable[Attention], day: date) -> str:
+    number = len(distinct(parts))
+    if not number:
+        return f"Op {in_words(day)} is er niets te melden."
+    words = counted(number, "aanbeveling heeft", "aanbevelingen hebben")
+    return f"Op {in_words(day)}: {words} aandacht nodig."
+
+
+def _as_text(parts: Iterable[Attention]) -> Iterable[str]:
+    for part in parts:
+        yield f"\n{part.title}"
+        for row in part.rows:
+            yield f"- {row.item.identity}: {row.item.head.title}{_late(row)}"
+
+
+def _late(row: Row) -> str:
+    return f" (termijn: {row.promise.deadline.words})" if row.promise and row.is_overdue else ""
+
+
+def _item(row: Row, publication: Publication) -> str:
+    address = publication.web_address(report_page(row.report), anchor(row.item))
+    return f"- {code(row.item.identity)} {code(row.item.head.title)}{_late(row)}: <{address}>"
