@@ -41,9 +41,14 @@ def _day(value: object) -> date:
         ) from None
 
 
+def is_year(text: str) -> bool:
+    """Whether a text is written as a year: four digits. '02024' would be a second way to say 2024."""
+    return len(text) == 4 and text.isascii() and text.isdecimal()
+
+
 def _year(value: object) -> int:
     text = _text(value)
-    if not (text.isascii() and text.isdecimal() and FIRST_YEAR <= int(text) <= LAST_YEAR):
+    if not (is_year(text) and FIRST_YEAR <= int(text) <= LAST_YEAR):
         raise refuse(f"heeft {shown(text)} staan; dat is geen jaartal zoals 2025")
     return int(text)
 

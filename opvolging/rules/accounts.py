@@ -6,6 +6,7 @@ from itertools import pairwise
 from opvolging.files import YEARS, Files
 from opvolging.problems import Problem, choose, shown
 from opvolging.rules.registry import rule
+from opvolging.values import is_year
 
 DECISION = "Raadsbesluit"
 
@@ -68,12 +69,12 @@ def section_is_known(files: Files) -> Iterator[Problem]:
     for item in files.recommendations:
         for section in item.sections[1:]:
             title = section.title or ""
-            if title == DECISION or (title.isdecimal() and int(title) in files.years):
+            known = [*map(str, sorted(files.years, reverse=True)), DECISION]
+            if title in known:
                 continue
-            if title.isascii() and title.isdecimal() and len(title) == 4:
+            if is_year(title):
                 yield item.problem(section.line, _no_page(files, int(title)))
             else:
-                known = [*map(str, sorted(files.years, reverse=True)), DECISION]
                 yield item.problem(
                     section.line,
                     (f"kop {shown('## ' + title)} mag hier niet{choose(title, known)}"),
@@ -101,7 +102,7 @@ def section_stands_once(files: Files) -> Iterator[Problem]:
 def accounts_stand_newest_first(files: Files) -> Iterator[Problem]:
     """The newest account stands on top: a reader of the file sees first what counts now."""
     for item in files.recommendations:
-        years = [s for s in item.sections if s.title and s.title.isdecimal()]
+        years = [s for s in item.sections if s.title and is_year(s.title)]
         for above, below in pairwise(years):
             if int(above.title or 0) < int(below.title or 0):
                 yield item.problem(
