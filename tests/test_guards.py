@@ -152,8 +152,8 @@ HELD = {
         f"{TREES}:8",
         f"van 2023-groen/01 verandert iets over 2023 (termijn, toelichting), {CLOSED_2023}",
     ),
-    "a status that an adopted year did not have, its year written in another way": (
-        in_file(GAPS, ("deels\n", "deels\n  02023: klaar\n"), ("gevuld.", "gevuld.\n\n## 2023\n\nNiets.")),
+    "a status that an adopted year did not have": (
+        in_file(GAPS, ("deels\n", "deels\n  2023: klaar\n"), ("gevuld.", "gevuld.\n\n## 2023\n\nNiets.")),
         f"{GAPS}:5",
         f"van 2024-wegen/01 verandert iets over 2023 (status, toelichting), {CLOSED_2023}",
     ),

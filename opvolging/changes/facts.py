@@ -14,6 +14,7 @@ from opvolging.links import file_of
 from opvolging.problems import counted
 from opvolging.reading import Source
 from opvolging.texts import Text
+from opvolging.values import is_year
 
 # Where something is told: the keys of a head, a year among them as a number, or what a text is.
 Key = tuple[str | int, ...]
@@ -60,8 +61,8 @@ def _leaves(value: Any, key: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, 
 
 
 def year_of(text: str) -> int | str:
-    """A year as a number, or the text when it is none; '02024' is 2024, as in a head."""
-    return int(text) if text.isascii() and text.isdecimal() and len(text) < 9 else text
+    """A year as a number, or the text when it is none."""
+    return int(text) if is_year(text) else text
 
 
 def in_words(value: Any) -> str:
