@@ -9,6 +9,7 @@ ATTENTION = "aandacht.md"
 CHANGES = "veranderd.md"
 REPORT_LIST = "rapporten/index.md"
 STATUS_LIST = "status/index.md"
+GLOSSARY = "over/begrippen.md"
 
 # What stands beside the pages, for other programs.
 FEED = "feed.xml"

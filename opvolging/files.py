@@ -8,8 +8,15 @@ from operator import attrgetter
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 
-from opvolging import texts
-from opvolging.heads import FrontMatter, RecommendationHead, ReportHead, StatusHead, YearHead
+from opvolging import terms, texts
+from opvolging.heads import (
+    FrontMatter,
+    GlossaryHead,
+    RecommendationHead,
+    ReportHead,
+    StatusHead,
+    YearHead,
+)
 from opvolging.plain_text import ELSEWHERE
 from opvolging.problems import Problem, shown
 from opvolging.reading import Source, read
@@ -21,6 +28,8 @@ RECOMMENDATIONS = "recommendations"
 REPORTS = "docs/rapporten"
 YEARS = "docs/verslagjaren"
 STATUSES = "docs/status"
+ABOUT = "docs/over"
+GLOSSARY = "begrippen"
 
 _NAME = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 _RECOMMENDATION = re.compile(rf"([0-9]{{2,3}})-{_NAME}\.md", re.ASCII)
@@ -33,22 +42,23 @@ H = TypeVar("H", bound=FrontMatter)
 
 @dataclass(frozen=True)
 class File(Generic[H]):
-    """A file with its head, as far as it could be read."""
+    """A file with its head, as far as it could be read. `terms` finds what the glossary explains."""
 
     path: str
     name: str
     source: Source | None
     head: H | None
+    terms: re.Pattern[str] | None
 
     @cached_property
     def body(self) -> texts.Text | None:
         """The body as one text."""
-        return texts.parse(self.source.body, self.source.body_line) if self.source else None
+        return texts.parse(self.source.body, self.source.body_line, self.terms) if self.source else None
 
     @cached_property
     def sections(self) -> list[texts.Section]:
         """The body cut at its `## ` headings."""
-        return texts.sections(self.source.body, self.source.body_line) if self.source else []
+        return texts.sections(self.source.body, self.source.body_line, self.terms) if self.source else []
 
     def problem(self, where: Key | int, message: str) -> Problem:
         """A problem in this file, at a key of its head or at a line."""
@@ -74,6 +84,7 @@ class Files:
     reports: dict[str, File[ReportHead]] = field(default_factory=dict)
     years: dict[int, File[YearHead]] = field(default_factory=dict)
     statuses: dict[str, File[StatusHead]] = field(default_factory=dict)
+    glossary: File[GlossaryHead] | None = None
     problems: list[Problem] = field(default_factory=list)
 
     def pages(self) -> Iterator[tuple[str, File[Any]]]:
@@ -82,9 +93,15 @@ class Files:
             (REPORTS, self.reports.values()),
             (YEARS, self.years.values()),
             (STATUSES, self.statuses.values()),
+            (ABOUT, [self.glossary] if self.glossary else ()),
         )
         for folder, pages in kinds:
             yield from ((folder, page) for page in pages if page.source)
+
+    @cached_property
+    def terms(self) -> re.Pattern[str] | None:
+        """What finds the words of the glossary in a text."""
+        return terms.pattern(self.glossary.head.terms) if self.glossary and self.glossary.head else None
 
 
 def gather(root: Path) -> Files:
@@ -92,6 +109,7 @@ def gather(root: Path) -> Files:
     files = Files(root)
     files.settings, problems = load_settings(root)
     files.problems += problems
+    _gather_glossary(files)  # before the texts, as these are read with its words at hand
     _gather_recommendations(files)
     for page in _pages(files, REPORTS, ReportHead, _SLUG, _SLUG_FORM):
         files.reports[page.name] = page
@@ -100,6 +118,13 @@ def gather(root: Path) -> Files:
     for status in _pages(files, STATUSES, StatusHead, _SLUG, _SLUG_FORM):
         files.statuses[status.name] = status
     return files
+
+
+def _gather_glossary(files: Files) -> None:
+    for entry in _entries(files, ABOUT) or ():
+        if entry.name == f"{GLOSSARY}.md":
+            path = _path(files, entry)
+            files.glossary = File(path, entry.stem, *_read(files, path, GlossaryHead), terms=None)
 
 
 def _gather_recommendations(files: Files) -> None:
@@ -121,7 +146,7 @@ def _gather_recommendation(files: Files, report: str, entry: Path) -> None:
     elif match := _RECOMMENDATION.fullmatch(entry.name):
         source, head = _read(files, path, RecommendationHead)
         files.recommendations.append(
-            RecommendationFile(path, entry.stem, source, head, report, int(match[1]))
+            RecommendationFile(path, entry.stem, source, head, files.terms, report, int(match[1]))
         )
     elif entry.suffix == ".md":
         files.problems.append(
@@ -156,7 +181,7 @@ def _pages(files: Files, folder: str, model: type[H], name: re.Pattern[str], for
                 )
             )
         else:
-            yield File(path, entry.stem, *_read(files, path, model))
+            yield File(path, entry.stem, *_read(files, path, model), files.terms)
 
 
 def _read(files: Files, path: str, model: type[H]) -> tuple[Source | None, H | None]:

@@ -16,6 +16,7 @@ from opvolging.values import (
     GivenAddressee,
     GivenAdoption,
     GivenColour,
+    GivenLanguage,
     GivenYesNo,
     Number,
     On,
@@ -23,6 +24,7 @@ from opvolging.values import (
     Termijn,
     Text,
     WebAddress,
+    Word,
     Year,
 )
 
@@ -230,6 +232,38 @@ class StatusHead(FrontMatter):
 
     stand_in = {"render_macros": "true"}
 
+    render_macros: On = Field(
+        description="Altijd true: zet de bouwsteen op deze pagina aan", examples=["true"]
+    )
+
+
+class TermEntry(FrontMatter):
+    """One word of the glossary."""
+
+    full: Text | None = Field(
+        None, alias="voluit", description="De woorden waar het voor staat", examples=["planning en control"]
+    )
+    language: GivenLanguage | None = Field(
+        None, alias="taal", description="en als die woorden Engels zijn; laat dit anders weg"
+    )
+    explanation: Text = Field(
+        alias="uitleg",
+        description="Wat het is, in een of twee gewone zinnen",
+        examples=["Plannen maken, en later nagaan wat ervan terechtkwam."],
+    )
+
+
+class GlossaryHead(FrontMatter):
+    """The head of docs/over/begrippen.md."""
+
+    stand_in = {"titel": "…", "render_macros": "true"}
+
+    title: Text = Field(
+        alias="titel", description="De titel van de pagina", examples=["Wat betekenen deze begrippen?"]
+    )
+    terms: dict[Word, TermEntry] = Field(
+        {}, alias="begrippen", description="De begrippen, zoals ze in de teksten staan", examples=["P&C:"]
+    )
     render_macros: On = Field(
         description="Altijd true: zet de bouwsteen op deze pagina aan", examples=["true"]
     )

@@ -17,6 +17,7 @@ from opvolging.register import (
 from opvolging.rules import RULES
 from opvolging.rules.accounts import DECISION
 from opvolging.rules.pages import introduction
+from opvolging.terms import Glossary, Term
 
 
 def load(root: Path) -> Register:
@@ -37,7 +38,16 @@ def load(root: Path) -> Register:
         tuple(years.values()),
         tuple(files.statuses),
         {page.path: introduction(folder, page) for folder, page in files.pages()},
+        _glossary(files),
     )
+
+
+def _glossary(files: Files) -> Glossary | None:
+    if files.glossary is None:
+        return None
+    assert files.glossary.head
+    head = files.glossary.head
+    return Glossary(head.title, {word: Term.of(word, entry) for word, entry in head.terms.items()})
 
 
 def _year(number: int, files: Files) -> ReportingYear:

@@ -11,6 +11,7 @@ from functools import cached_property
 from opvolging.dates import Deadline
 from opvolging.heads import LegendEntry, RecommendationHead, ReportHead, YearHead
 from opvolging.settings import Settings
+from opvolging.terms import Glossary
 from opvolging.texts import Text
 from opvolging.values import Adoption
 
@@ -141,6 +142,7 @@ class Register:
     years: tuple[ReportingYear, ...]
     status_pages: tuple[str, ...]
     introductions: Mapping[str, Text]  # by the file of the page
+    glossary: Glossary | None
 
     @property
     def recommendations(self) -> Iterator[Recommendation]:

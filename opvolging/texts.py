@@ -4,7 +4,8 @@ One parser serves check and page, so nothing is shown that was not checked. Raw 
 text; there are no footnotes and no link definitions, so a text can't reach outside itself.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
@@ -21,6 +22,8 @@ MAX_NESTING = 20
 _BREAKS = {"softbreak", "hardbreak"}
 
 Address = Callable[[str], str]
+Explain = Callable[[str], str]
+Terms = re.Pattern[str] | None  # see `opvolging.terms.pattern`
 
 
 def _parser() -> MarkdownIt:
@@ -59,6 +62,17 @@ _markdown = _parser()
 
 
 @dataclass(frozen=True)
+class _Explained:
+    """A word that the glossary explains."""
+
+    word: str
+
+
+# A link's target, a heading's level, or a word of the glossary.
+_Blank = str | int | _Explained
+
+
+@dataclass(frozen=True)
 class HeadingInText:
     """A heading in a text. `is_underlined`: written with a line of - or = below it."""
 
@@ -83,12 +97,13 @@ class Text:
     half_links: tuple[tuple[int, str], ...]  # line and words, of what looks like a link and is none
     nesting: int  # how deep lists and quotations stand in each other
     is_empty: bool  # whether a reader would see nothing
-    _html: tuple[str | int, ...]  # in turn a piece of HTML, and a blank: a link's target or a heading's level
+    _html: tuple[str | _Blank, ...]  # in turn a piece of HTML, and a blank
 
-    def html(self, address: Address, deepen: int = 0) -> Markup:
-        """The text as HTML. `address` gives the href of a link as it stands in the text;
-        headings go `deepen` levels down, to fit under those of the page."""
-        return Markup("".join(self._filled(address, deepen)))
+    def html(self, address: Address, deepen: int = 0, explain: Explain = escapeHtml) -> Markup:
+        """The text as HTML. `address` gives the href of a link as it stands in the text; headings go
+        `deepen` levels down, to fit under those of the page; `explain` gives the HTML of a word of
+        the glossary, which without it is a word like any other."""
+        return Markup("".join(self._filled(address, deepen, explain)))
 
     def markdown(self, address: Address) -> str:
         """The text as Markdown, each link to a file of the repository leading where `address` says.
@@ -96,10 +111,12 @@ class Text:
         A check holds that such a link is written as [words](file), and that nothing else looks so."""
         return rewritten(self.source, {href: address(href) for _, href in self.links})
 
-    def _filled(self, address: Address, deepen: int) -> Iterator[str]:
+    def _filled(self, address: Address, deepen: int, explain: Explain) -> Iterator[str]:
         for place, piece in enumerate(self._html):
             if isinstance(piece, int):
                 yield str(min(piece + deepen, 6))
+            elif isinstance(piece, _Explained):
+                yield explain(piece.word)
             else:
                 yield escapeHtml(address(piece)) if place % 2 else piece
 
@@ -120,10 +137,12 @@ def rewritten(source: str, targets: Mapping[str, str]) -> str:
 _VISIBLE = {"inline", "fence"}
 
 
-def _text(source: str, line: int, tokens: Sequence[Token]) -> Text:
+def _text(source: str, line: int, tokens: Sequence[Token], terms: Terms) -> Text:
     inline = [*_inline(tokens, line)]
-    blanks: list[str | int] = []
+    blanks: list[_Blank] = []
     fitted = [_fit(token, blanks) for token in tokens]
+    if terms and terms.search(source):
+        fitted = [*_marked(fitted, terms, blanks)]
     html = _markdown.renderer.render(fitted, _markdown.options, {"blanks": blanks})
     return Text(
         source=source,
@@ -148,7 +167,7 @@ def _text(source: str, line: int, tokens: Sequence[Token]) -> Text:
     )
 
 
-def _fit(token: Token, blanks: list[str | int]) -> Token:
+def _fit(token: Token, blanks: list[_Blank]) -> Token:
     """The token as the page needs it: no inline style (tables align by class), headings of any level."""
     if token.type in {"heading_open", "heading_close"}:
         return token.copy(tag=f"h{_blank(blanks, int(token.tag[1:]))}")
@@ -158,7 +177,32 @@ def _fit(token: Token, blanks: list[str | int]) -> Token:
     return token
 
 
-def _blank(blanks: list[str | int], value: str | int) -> str:
+def _marked(tokens: Iterable[Token], terms: re.Pattern[str], blanks: list[_Blank]) -> Iterator[Token]:
+    """The tokens with a blank for every term, but not in a heading, a link or code."""
+    before = None
+    for token in tokens:
+        if token.children and before != "heading_open":
+            yield token.copy(children=[*_marked_inline(token.children, terms, blanks)])
+        else:
+            yield token
+        before = token.type
+
+
+def _marked_inline(
+    children: Iterable[Token], terms: re.Pattern[str], blanks: list[_Blank]
+) -> Iterator[Token]:
+    links = 0
+    for child in children:
+        links += child.nesting if child.type in {"link_open", "link_close"} else 0
+        if child.type == "text" and not links:
+            yield child.copy(
+                content=terms.sub(lambda found: _blank(blanks, _Explained(found[0])), child.content)
+            )
+        else:
+            yield child
+
+
+def _blank(blanks: list[_Blank], value: _Blank) -> str:
     """A mark in the HTML for a value that the page fills in."""
     blanks.append(value)
     return f"{_BLANK}{len(blanks) - 1}{_BLANK}"
@@ -177,9 +221,9 @@ def _line(token: Token, first: int) -> int:
     return first + token.map[0] if token.map else first
 
 
-def parse(source: str, line: int) -> Text:
-    """Markdown that begins on `line` of its file."""
-    return _text(source, line, _markdown.parse(source))
+def parse(source: str, line: int, terms: Terms = None) -> Text:
+    """Markdown that begins on `line` of its file; `terms` finds the words that can be explained."""
+    return _text(source, line, _markdown.parse(source), terms)
 
 
 @dataclass(frozen=True)
@@ -191,8 +235,10 @@ class Section:
     text: Text
 
 
-def sections(source: str, line: int) -> list[Section]:
-    """Cut a body that begins on `line` at its own `## ` headings; one in a list or quotation is none."""
+def sections(source: str, line: int, terms: Terms = None) -> list[Section]:
+    """Cut a body that begins on `line` at its own `## ` headings; one in a list or quotation is none.
+
+    `terms` finds the words that can be explained."""
     tokens = _markdown.parse(source)
     starts = [
         index
@@ -203,7 +249,7 @@ def sections(source: str, line: int) -> list[Section]:
 
     def text(first: int, last: int, from_line: int) -> Text:
         until = _line(tokens[last], 0) if last < len(tokens) else len(source_lines)
-        return _text("\n".join(source_lines[from_line:until]).strip("\n"), line, tokens[first:last])
+        return _text("\n".join(source_lines[from_line:until]).strip("\n"), line, tokens[first:last], terms)
 
     result = [Section(None, line, text(0, starts[0] if starts else len(tokens), 0))]
     for start, end in pairwise([*starts, len(tokens)]):

@@ -15,6 +15,7 @@ from opvolging.dates import TERMIJN, Deadline, parse_day
 from opvolging.problems import choose, shown
 
 FIRST_YEAR, LAST_YEAR = 1900, 2100
+LONGEST_WORD = 40  # of the glossary: it stands in a line of text
 _STATUS_KEY = "[a-z0-9]+(?:-[a-z0-9]+)*"
 
 
@@ -109,6 +110,16 @@ def _status_key(value: object) -> str:
     return text
 
 
+def _word(value: object) -> str:
+    text = _text(value)
+    if text != value or not 2 <= len(text) <= LONGEST_WORD or not any(map(str.isalnum, text)):
+        raise refuse(
+            f"heeft het begrip {shown(value)}; schrijf een begrip van 2 tot {LONGEST_WORD} tekens, met ten "
+            "minste één letter of cijfer en zonder extra spaties"
+        )
+    return text
+
+
 def _written(pattern: str, *types: str, **more: Any) -> WithJsonSchema:
     """The JSON Schema of a value as it stands in a file, where 2026 may be read as a number."""
     return _in_a_file({"type": [*types] or "string", "pattern": f"^(?:{pattern})$", **more})
@@ -131,6 +142,7 @@ Year = Annotated[
     _written("19[0-9]{2}|20[0-9]{2}|2100", "string", "integer", minimum=FIRST_YEAR, maximum=LAST_YEAR),
 ]
 StatusKey = Annotated[str, BeforeValidator(_status_key), _written(_STATUS_KEY)]
+Word = Annotated[str, BeforeValidator(_word)]
 Number = Annotated[
     int, BeforeValidator(_number), _written("0*[1-9][0-9]*", "string", "integer", minimum=1, maximum=999)
 ]
@@ -142,7 +154,9 @@ Addressee = Literal["college", "raad", "college en raad"]
 Adoption = Literal["ja", "deels", "nee", "nog niet besloten"]
 Colour = Literal["groen", "blauw", "oranje", "rood"]
 YesNo = Literal["ja", "nee"]
+Language = Literal["en"]
 GivenAddressee = Annotated[Addressee, _among(Addressee)]
 GivenAdoption = Annotated[Adoption, _among(Adoption)]
 GivenColour = Annotated[Colour, _among(Colour)]
 GivenYesNo = Annotated[YesNo, _among(YesNo)]
+GivenLanguage = Annotated[Language, _among(Language)]

@@ -6,13 +6,18 @@ from typing import Any
 import frontmatter
 import yaml
 
-from opvolging.files import REPORTS, STATUSES, YEARS, File, Files
+from opvolging.files import ABOUT, REPORTS, STATUSES, YEARS, File, Files
 from opvolging.problems import Problem, shown
 from opvolging.rules.registry import rule
 from opvolging.texts import Text, parse
 from opvolging.yaml_values import Key
 
-MACROS = {REPORTS: "toon_rapport", YEARS: "toon_verslagjaar", STATUSES: "toon_status"}
+MACROS = {
+    REPORTS: "toon_rapport",
+    YEARS: "toon_verslagjaar",
+    STATUSES: "toon_status",
+    ABOUT: "toon_begrippen",
+}
 
 
 @rule
@@ -46,7 +51,7 @@ def macro_call(folder: str) -> str:
 def introduction(folder: str, page: File[Any]) -> Text:
     """What an editor wrote on a page, without the macro call."""
     lines = [line for _, line in _lines(page) if line != macro_call(folder)]
-    return parse("\n".join(lines).strip(), page.source.body_line if page.source else 1)
+    return parse("\n".join(lines).strip(), page.source.body_line if page.source else 1, page.terms)
 
 
 @rule
