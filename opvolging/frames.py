@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from opvolging.addresses import report_page, status_page, year_page
+from opvolging.addresses import GLOSSARY, report_page, status_page, year_page
 from opvolging.problems import counted
 from opvolging.register import Register, Report, ReportingYear
 from opvolging.views import year_groups
@@ -26,7 +26,11 @@ def frames(register: Register) -> Mapping[str, Frame]:
     reports = {report_page(r): Frame(r.long_title, _of_report(r)) for r in register.reports}
     years = {year_page(y): Frame(y.head.title, _of_year(register, y)) for y in reversed(register.years)}
     statuses = {status_page(key): _of_status(register, key) for key in register.status_pages}
-    return _in_a_row(reports) | _in_a_row(years) | statuses
+    alone = {GLOSSARY: Frame(register.glossary.title, _OF_GLOSSARY)} if register.glossary else {}
+    return _in_a_row(reports) | _in_a_row(years) | statuses | alone
+
+
+_OF_GLOSSARY = "Wat betekenen de afkortingen in de aanbevelingen en de toelichtingen? Uitleg in gewone taal."
 
 
 def _in_a_row(alone: Mapping[str, Frame]) -> dict[str, Frame]:

@@ -4,17 +4,15 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from typing import Any
 
-from markupsafe import Markup
-
 from opvolging import addresses, tallies, views
 from opvolging.drawing import draw
 from opvolging.editing import EditorLink
 from opvolging.filters import Filter
+from opvolging.page_texts import PageTexts
 from opvolging.publication import Publication
 from opvolging.register import Recommendation, Report, ReportingYear, Status
-from opvolging.stash import Introduction
+from opvolging.stash import Block, Introduction
 from opvolging.tallies import Count, Group
-from opvolging.texts import Text
 
 # Some 45 bytes of compressed HTML a row; the overview may weigh 60 kB in all (design, section 8).
 MAX_ROWS = 500
@@ -30,6 +28,14 @@ class Parts:
         self.addresses = publication.addresses
         self._rows = publication.rows
         self._explanations = publication.explanations
+        self._texts: dict[str, PageTexts] = {}
+
+    def _with_explanations(self, blocks: Callable[[str], Iterable[Block]], page: str) -> Iterable[Block]:
+        """The blocks of a page, and at its end what the words of the glossary in its texts mean."""
+        texts = self._texts[page] = PageTexts(page, self.publication)
+        yield from blocks(page)
+        if terms := texts.explained:
+            yield self._html(page, "begrippen-hier.html", terms=terms)
 
     def _table(self, page: str, rows: list[views.Row], caption: str, choices: Sequence[Filter] = ()) -> str:
         """The rows; where they would weigh too much, how many there are per report or per year."""
@@ -59,9 +65,8 @@ class Parts:
 
     def _introduction(self, page: str) -> Introduction:
         path = f"docs/{page}"
-        return Introduction(
-            self._html(page, "inleiding.html", html=self._text(page, path, self.register.introductions[path]))
-        )
+        html = self._texts[page].html(path, self.register.introductions[path])
+        return Introduction(self._html(page, "inleiding.html", html=html))
 
     def _html(self, page: str, template: str, **values: Any) -> str:
         link = partial(self.addresses.link, page)
@@ -69,7 +74,7 @@ class Parts:
             "link": link,
             "link_to": partial(self._link_to, link),
             "explained": lambda status: link(*self._explanations[status]),
-            "text": partial(self._text, page),
+            "text": self._texts[page].html,
             "settings": self.register.settings,
             "pages": self.register.status_pages,
             "today": self.today,
@@ -78,13 +83,6 @@ class Parts:
 
     def _link_to(self, link: Callable[..., str], item: Recommendation) -> str:
         return link(addresses.report_page(item.report), addresses.anchor(item))
-
-    def _text(self, page: str, path: str, text: Text, deepen: int = 0) -> Markup:
-        return text.html(partial(self._address, page, path), deepen)
-
-    def _address(self, page: str, path: str, href: str) -> str:
-        place = self.publication.place(path, href)
-        return self.addresses.link(page, *place) if place else href
 
 
 def statuses_of(rows: Iterable[views.Row]) -> list[tuple[Report, Status]]:

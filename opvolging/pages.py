@@ -20,7 +20,7 @@ class Pages(Parts):
 
     def macros(self) -> Mapping[str, Callable[[str], Iterable[Block]]]:
         """What a page can call: the name, and the function from the page's file to its blocks."""
-        return {
+        blocks = {
             "toon_overzicht": self.overview,
             "toon_aandacht": self.attention,
             "toon_veranderingen": self.changes,
@@ -33,7 +33,9 @@ class Pages(Parts):
             "toon_bestanden": self.data_files,
             "toon_velden": self.data_fields,
             "toon_kolommen": self.data_columns,
+            "toon_begrippen": self.glossary,
         }
+        return {name: partial(self._with_explanations, function) for name, function in blocks.items()}
 
     def overview(self, page: str) -> Iterable[Block]:
         """Counts, and every recommendation with its status."""
@@ -198,6 +200,13 @@ class Pages(Parts):
     def _fields(self, page: str, part: fields.Part, kind: str, caption: str) -> Iterable[Block]:
         yield Heading(3, part.name, fields.anchor(kind, part.name))
         yield self._html(page, "velden.html", part=part, caption=caption, anchor=fields.anchor)
+
+    def glossary(self, page: str) -> Iterable[Block]:
+        """All words that are explained."""
+        glossary = self.register.glossary
+        assert glossary, "this is its page"
+        yield self._introduction(page)
+        yield self._html(page, "begrippen.html", terms=glossary.sorted)
 
     def _as_of(self) -> str:
         newest = self.register.newest

@@ -1,6 +1,7 @@
 """What all tests share: places, a copy of an example, and the real site, built once."""
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -44,8 +45,13 @@ class Site:
 
 
 def words(element) -> str:
-    """The text that a reader sees in an element, with single spaces."""
-    return " ".join(element.get_text(" ").split())
+    """The text that a reader sees in an element, with single spaces.
+
+    A word that can be looked up stays tied to what stands before and after it.
+    """
+    text = "".join(f"\0{part}\0" if "begrip" in part.parent.get("class", ()) else f" {part} "
+                   for part in element.strings)  # fmt: skip
+    return " ".join(re.sub(" ?\0 ?", "", text).split())
 
 
 def run(*command: str, cwd: Path = ROOT, stdin: str = "", **environment: str) -> subprocess.CompletedProcess:
@@ -120,7 +126,7 @@ def copy_of_the_project(folder: Path) -> Path:
 
 
 def project_with(folder: Path, content: Path) -> Path:
-    """A copy of the project that holds other content: recommendations, reports, years, statuses."""
+    """A copy of the project that holds other content: recommendations, reports, years, statuses and words."""
     project = copy_of_the_project(folder)
     for part in ("recommendations", "docs/rapporten", "docs/verslagjaren", "docs/status"):
         lists = project / part / "index.md"
@@ -129,4 +135,7 @@ def project_with(folder: Path, content: Path) -> Path:
         shutil.copytree(content / part, project / part)
         if kept:
             lists.write_text(kept)
+    glossary = "docs/over/begrippen.md"
+    if (content / glossary).exists():
+        shutil.copy(content / glossary, project / glossary)
     return project

@@ -243,3 +243,129 @@ def test_the_largest_file_of_one_sign_ends(repository, part):
     text = body("")
     (repository / FILE).write_text(text + part * ((MAX_BYTES - len(text) - 1) // len(part)))
     assert problems(repository) or shown(repository, TODAY).page(PAGE)
+
+
+GLOSSARY = "docs/over/begrippen.md"
+
+
+@pytest.fixture(scope="module")
+def explained(tmp_path_factory) -> Path:
+    """One more copy: here each example writes the glossary anew too."""
+    return shutil.copytree(EXAMPLES / "geldig", tmp_path_factory.mktemp("begrippen") / "verzameling")
+
+
+def glossary(words_and_entries: dict[str, dict[str, str]]) -> str:
+    """The page Begrippen with these words, each in quotes."""
+    entries = "".join(
+        f"  {dumps(word)}:\n" + "".join(f"    {key}: {dumps(value)}\n" for key, value in entry.items())
+        for word, entry in words_and_entries.items()
+    )
+    head = f"begrippen:\n{entries}" if entries else ""
+    return f"---\ntitel: Begrippen\n{head}render_macros: true\n---\n\n{{{{ toon_begrippen() }}}}\n"
+
+
+def told_of_glossary(repository: Path) -> list[str]:
+    """What the check tells when only the page Begrippen can be wrong."""
+    try:
+        load(repository)
+    except InvalidContent as found:
+        for problem in found.problems:
+            assert problem.path == GLOSSARY
+            assert str(problem).isprintable()
+        return [str(problem) for problem in found.problems]
+    return []
+
+
+HOSTILE_WORDS = {
+    "html": "<script>alert(1)</script>",
+    "entiteit": "&lt;b&gt;",
+    "aanhalingstekens": "\"'\"onclick='x",
+    "patroon": "(?:a|b)*[c-",
+    "alles": ".*",
+    "terugverwijzing": "\\1\\g<0>x",
+    "jinja": "{{ 7*7 }}",
+    "jinja-blok": "{% raw %}a",
+    "markdown": "**vet** [a](b)",
+    "merkteken": "wzxhzdk:0",
+    "lang": "a" * 40,
+    "emoji": "1\N{THUMBS UP SIGN}",
+}
+
+
+@pytest.mark.parametrize("name", HOSTILE_WORDS)
+def test_a_hostile_word_of_the_glossary_is_shown_as_text_or_told(example, name):
+    word = HOSTILE_WORDS[name]
+    entry = {"voluit": f"{word} voluit", "taal": "en", "uitleg": f"Dit is {word}."}
+    (example / GLOSSARY).write_text(glossary({word: entry}))
+    (example / FILE).write_text(body(f"begin {escaped(word)} eind, en `{word}`"))
+    if told := told_of_glossary(example):
+        assert name == "alles"
+        assert len(told) == 1
+        return
+    pages = shown(example, TODAY)
+    page = pages.page(PAGE)
+    section = page.select_one("section.aanbeveling")
+    assert words(section.select_one("blockquote p")).startswith(f"begin {word} eind")
+    assert [button["aria-label"] for button in section.select("button")] == [f"Uitleg van {word}"]
+    for shown_word in (page.select_one("[popover]"), pages.page("over/begrippen.md", "toon_begrippen").dl):
+        assert f"Dit is {word}." in words(shown_word)
+        assert words(shown_word.find(lang="en")) == f"{word} voluit"
+    assert not page.select("script, [onclick], .begrip-uitleg b, .begrip-uitleg strong")
+    assert all(" " not in part["id"] for part in page.select("[id]"))
+
+
+@pytest.mark.parametrize(
+    "word", ["", " ", "x", "--", "a" * 41, " a1", "a  b", "a\tb", "a\nb", "__", "\u0301\u0301"]
+)
+def test_a_word_that_can_not_be_one_is_told_once(example, word):
+    (example / GLOSSARY).write_text(glossary({word: {"uitleg": "Iets."}}))
+    (told,) = told_of_glossary(example)
+    assert told.startswith(f"{GLOSSARY}:4: ")
+
+
+@pytest.mark.parametrize(("one", "other"), [("P&C", "P-C"), ("Eén", "een"), ("ISO", "iso"), ("o.a.", "O.A")])
+def test_two_words_at_one_address_are_told_once(example, one, other):
+    (example / GLOSSARY).write_text(glossary({one: {"uitleg": "Iets."}, other: {"uitleg": "Iets."}}))
+    (told,) = told_of_glossary(example)
+    assert told.startswith(f"{GLOSSARY}:6: begrip '{other}' verschilt alleen")
+
+
+signs = st.text(st.sampled_from("abAB12&.-()[]{}*|\\^$+?<>\"'é "), min_size=1, max_size=8)
+
+
+@many
+@given(markdown, st.lists(signs, max_size=4, unique=True), st.data())
+@example("ab ab", ["ab"], None)
+@example("**ab** [ab](https://a.example) `ab`", ["ab"], None)
+@example("a&b &amp; 1", ["a&b", "b"], None)
+def test_no_glossary_changes_a_letter_of_any_text(explained, text, terms, data):
+    if data and text.strip():  # words that the text has
+        at = data.draw(st.integers(0, len(text) - 1))
+        terms = [*terms, text[at : at + data.draw(st.integers(2, 6))]]
+    (explained / FILE).write_text(body(text))
+    (explained / GLOSSARY).write_text(glossary({}))
+    if problems(explained):
+        return
+    before = [quote.get_text() for quote in shown(explained, TODAY).page(PAGE).select(".tekst")]
+    entries = {term: {"uitleg": "Iets."} for term in dict.fromkeys(terms)}
+    (explained / GLOSSARY).write_text(glossary(entries))
+    if told_of_glossary(explained):
+        return
+    page = shown(explained, TODAY).page(PAGE)
+    assert [quote.get_text() for quote in page.select(".tekst")] == before
+    found = [b.parent.get_text() for b in page.select_one("section.aanbeveling").select("button")]
+    assert set(found) <= set(entries)
+    assert len(set(found)) == len(found)
+    assert not page.select(".begrip .begrip, a .begrip, code .begrip, h3 .begrip, h4 .begrip")
+
+
+@some
+@given(st.dictionaries(any_text, st.dictionaries(st.sampled_from(["voluit", "taal", "uitleg", "x"]),
+                                                 any_text, max_size=3), max_size=3))  # fmt: skip
+def test_any_glossary_is_content_or_told(explained, entries):
+    (explained / FILE).write_text(VALID)
+    (explained / GLOSSARY).write_text(glossary(entries))
+    if told_of_glossary(explained):
+        return
+    page = shown(explained, TODAY).page("over/begrippen.md", "toon_begrippen")
+    assert {words(name) for name in page.select("dt")} == {" ".join(word.split()) for word in entries}

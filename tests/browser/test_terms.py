@@ -1,0 +1,164 @@
+"""A word is looked up by pointer, finger and keyboard, and its text stays text."""
+
+import pytest
+
+from browser.test_axe import AXE, findings
+
+REPORT = "rapporten/2022-wegen/"
+WIDTHS = [1280, 320]
+
+OPEN = "() => [...document.querySelectorAll(':popover-open')].map(part => part.id)"
+FOCUS = "() => document.activeElement.getAttribute('aria-label') || document.activeElement.textContent"
+BOX = """part => {
+    const box = part.getBoundingClientRect();
+    return [box.top, box.right, box.bottom, box.left];
+}"""
+
+# How far down the page each letter of the official texts stands.
+LETTERS = """() => [...document.querySelectorAll('.tekst')].flatMap(text => {
+    const letters = [], walk = document.createTreeWalker(text, NodeFilter.SHOW_TEXT);
+    while (walk.nextNode()) {
+        for (let at = 0; at < walk.currentNode.length; at++) {
+            const range = document.createRange();
+            range.setStart(walk.currentNode, at);
+            range.setEnd(walk.currentNode, at + 1);
+            letters.push(Math.round(range.getBoundingClientRect().y));
+        }
+    }
+    return letters;
+})"""
+WITHOUT_BUTTONS = (
+    "() => document.querySelectorAll('.begrip').forEach(word => word.replaceWith(word.textContent))"
+)
+
+SELECTED = """text => {
+    getSelection().selectAllChildren(text);
+    return [getSelection().toString(), text.textContent];
+}"""
+
+
+@pytest.fixture(params=WIDTHS)
+def report(request, window, sample):
+    """The report page of the example, at its top, with nothing open."""
+    page = window(request.param, reduced_motion="reduce")
+    page.goto(sample.at(REPORT))
+    page.set_default_timeout(5_000)
+    return page
+
+
+def button(page, word: str):
+    return page.get_by_role("button", name=f"Uitleg van {word}", exact=True).first
+
+
+@pytest.mark.parametrize("key", ["Enter", "Space"])
+def test_a_word_is_looked_up_with_the_keyboard_and_the_focus_stays(report, key):
+    button(report, "fietspaden").focus()
+    report.keyboard.press(key)
+    assert report.evaluate(OPEN) == ["begrip-fietspaden"]
+    assert report.get_by_text("Wegen waar alleen fietsers mogen rijden.").is_visible()
+    assert report.evaluate(FOCUS) == "Uitleg van fietspaden"
+    report.keyboard.press("Escape")
+    assert report.evaluate(OPEN) == []
+    assert report.evaluate(FOCUS) == "Uitleg van fietspaden"
+
+
+def test_tab_goes_on_in_the_explanation_and_comes_back_to_the_text(report):
+    button(report, "fietspaden").focus()
+    report.keyboard.press("Enter")
+    report.keyboard.press("Tab")
+    assert report.evaluate(FOCUS) == "Alle begrippen"
+    report.keyboard.press("Tab")
+    assert report.evaluate(FOCUS) == "Sluiten"
+    report.keyboard.press("Enter")
+    assert report.evaluate(OPEN) == []
+    assert report.evaluate(FOCUS) == "Uitleg van fietspaden"
+
+
+def test_a_click_opens_and_a_click_elsewhere_or_on_another_word_closes(report):
+    button(report, "fietspaden").click()
+    assert report.evaluate(OPEN) == ["begrip-fietspaden"]
+    report.mouse.click(2, 2)
+    assert report.evaluate(OPEN) == []
+    button(report, "riolering").click()
+    assert report.evaluate(OPEN) == ["begrip-riolering"]
+    report.get_by_role("button", name="Sluiten").click()
+    assert report.evaluate(OPEN) == []
+
+
+def test_a_finger_opens_it_too(browser, sample):
+    with browser.new_context(viewport={"width": 320, "height": 640}, has_touch=True, is_mobile=True) as phone:
+        page = phone.new_page()
+        page.goto(sample.at(REPORT))
+        button(page, "riolering").tap()
+        assert page.evaluate(OPEN) == ["begrip-riolering"]
+        button(page, "riolering").tap()
+        assert page.evaluate(OPEN) == []
+
+
+def test_the_whole_explanation_fits_the_window_and_leaves_the_word_in_sight(report):
+    for word in ("fietspaden", "riolering"):
+        button(report, word).click()
+        top, right, bottom, left = report.locator(":popover-open").evaluate(BOX)
+        assert left >= 0
+        assert top >= 0
+        assert right <= report.viewport_size["width"]
+        assert bottom <= report.viewport_size["height"]
+        seen = button(report, word).evaluate(BOX)
+        assert bottom <= seen[0] + 4 or top >= seen[2] - 4
+        assert report.evaluate("document.documentElement.scrollWidth <= innerWidth")
+        report.keyboard.press("Escape")
+
+
+def test_axe_finds_nothing_while_an_explanation_is_open(report):
+    button(report, "fietspaden").click()
+    report.evaluate(AXE)
+    assert findings(report) == []
+    assert report.evaluate(OPEN) == ["begrip-fietspaden"]
+
+
+def test_the_link_leads_to_the_word_on_the_page_of_all_words(report):
+    button(report, "riolering").click()
+    report.get_by_role("link", name="Alle begrippen").click()
+    assert report.url.endswith("over/begrippen/#begrip-riolering")
+    assert report.locator(":target dt").inner_text() == "riolering"
+
+
+@pytest.mark.parametrize("width", [320, 400, 500, 640, 900, 1280])
+def test_a_button_leaves_every_letter_on_its_line(real, sample, window, width):
+    page = window(width, reduced_motion="reduce")
+    addresses = [sample.at(REPORT), *(real.at(name) for name in real.site.pages if name.startswith("rapp"))]
+    for address in addresses:
+        page.goto(address)
+        before = page.evaluate(LETTERS)
+        page.evaluate(WITHOUT_BUTTONS)
+        assert page.evaluate(LETTERS) == before, address
+
+
+def test_what_is_selected_is_the_literal_text(report):
+    for text in report.locator("blockquote.officieel p").all():
+        selected, literal = text.evaluate(SELECTED)
+        assert selected.strip() == literal.strip()
+    assert report.evaluate("getSelection().removeAllRanges() || find('Bepaal welke fietspaden het meest')")
+
+
+def test_on_paper_a_word_is_a_word_even_while_its_explanation_is_open(report):
+    button(report, "fietspaden").click()
+    report.emulate_media(media="print")
+    try:
+        hidden = report.locator(".begrip > button, .begrip-uitleg").evaluate_all(
+            "parts => parts.every(part => !part.checkVisibility())"
+        )
+        line = report.locator(".begrip").first.evaluate("word => getComputedStyle(word).textDecorationLine")
+    finally:
+        report.emulate_media(media="null")
+    assert hidden
+    assert line == "none"
+
+
+def test_in_the_readers_own_colours_the_button_does_not_hide_the_word(window, sample):
+    page = window(forced_colors="active")
+    page.goto(sample.at(REPORT))
+    style = button(page, "fietspaden").evaluate(
+        "b => [getComputedStyle(b).backgroundColor, getComputedStyle(b).borderTopWidth]"
+    )
+    assert style == ["rgba(0, 0, 0, 0)", "0px"]
