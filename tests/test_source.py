@@ -147,3 +147,33 @@ def test_only_the_regional_agenda_is_addressed_to_the_council_too(frozen):
     found = {i.identity: i.head.addressee for i in frozen.recommendations if i.head.addressee != "college"}
     assert found == {"2025-twentse-samenwerking/02": "college en raad"}
     assert all(item.is_duty for item in frozen.recommendations)
+
+
+# What counts as an abbreviation: two capitals or more, with digits or & among them; a word of
+# consonants alone that begins with a capital, as Cbw; and letters with points, as o.a.
+ABBREVIATION = re.compile(
+    r"\b(?:[A-Z][A-Z0-9&]*[A-Z][A-Z0-9]*\b|[B-DF-HJ-NP-TV-Z][b-df-hj-np-tv-z]+\b|[a-z]\.(?:[a-z]\.)+)"
+)
+
+
+def test_every_abbreviation_in_an_official_text_is_explained(frozen):
+    pieces = [
+        piece.source
+        for item in frozen.recommendations
+        for piece in (item.text, item.decision_text, *(account.text for account in item.accounts))
+        if piece
+    ]
+    found = {word for piece in [*pieces, DOCUMENT] for word in ABBREVIATION.findall(piece)}
+    assert found == {"AI", "BIO2", "Cbw", "HR", "ISMS", "ISO", "o.a.", "o.b.v.", "P&C", "PDCA"}
+    assert found <= set(frozen.glossary.terms)
+    for term in frozen.glossary.terms.values():
+        assert term.full
+        assert term.explanation.endswith(".")
+
+
+def test_what_an_abbreviation_of_the_source_stands_for_is_as_the_source_says(frozen):
+    full = {word: term.full for word, term in frozen.glossary.terms.items()}
+    assert f"{full['BIO2']} (BIO2)" in " ".join(DOCUMENT.split())
+    assert f"{full['Cbw'].lower()} (Cbw)" in " ".join(DOCUMENT.split())
+    english = {word for word, term in frozen.glossary.terms.items() if term.language == "en"}
+    assert english == {"AI", "CC0", "HR", "ISMS", "ISO", "PDCA"}
