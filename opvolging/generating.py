@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from opvolging import forms
 from opvolging.drawing import draw
 from opvolging.files import RECOMMENDATIONS
-from opvolging.heads import FrontMatter, RecommendationHead, ReportHead, YearHead
+from opvolging.heads import FrontMatter, GlossaryHead, RecommendationHead, ReportHead, YearHead
 from opvolging.key_list import keys
 from opvolging.schemas import SCHEMAS, schema
 
@@ -20,6 +20,7 @@ _KINDS: Mapping[str, type[FrontMatter]] = {
     "Sleutels van een aanbeveling": RecommendationHead,
     "Sleutels van een rapport": ReportHead,
     "Sleutels van een verslagjaar": YearHead,
+    "Sleutels van de pagina Begrippen": GlossaryHead,
 }
 
 
