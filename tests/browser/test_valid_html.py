@@ -5,6 +5,9 @@ import subprocess
 
 from conftest import ROOT
 
+# CSS Anchor Positioning, newer than the checker: without it an explanation opens in the middle.
+NEWER = ("position-area", "position-try-fallbacks")
+
 
 def remarks(vnu, *arguments: str) -> list[tuple]:
     """What the checker says: errors, warnings and whatever else."""
@@ -20,4 +23,7 @@ def test_the_checker_has_no_remark_on_any_page(vnu, pages):
 
 
 def test_the_checker_has_no_remark_on_the_style_sheet(vnu):
-    assert remarks(vnu, "--css", str(ROOT / "docs/assets/site.css")) == []
+    found = remarks(vnu, "--css", str(ROOT / "docs/assets/site.css"))
+    unknown = {f"CSS: “{name}”: Property “{name}” doesn't exist." for name in NEWER}
+    assert [remark for remark in found if remark[1] not in unknown] == []
+    assert {message for _, message, _ in found} == unknown, "the checker knows them now: take them out"
