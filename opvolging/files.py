@@ -8,7 +8,7 @@ from operator import attrgetter
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 
-from opvolging import terms, texts
+from opvolging import texts
 from opvolging.heads import (
     FrontMatter,
     GlossaryHead,
@@ -17,6 +17,7 @@ from opvolging.heads import (
     StatusHead,
     YearHead,
 )
+from opvolging.marking import Finder, finder
 from opvolging.plain_text import ELSEWHERE
 from opvolging.problems import Problem, shown
 from opvolging.reading import Source, read
@@ -48,7 +49,7 @@ class File(Generic[H]):
     name: str
     source: Source | None
     head: H | None
-    terms: re.Pattern[str] | None
+    terms: Finder
 
     @cached_property
     def body(self) -> texts.Text | None:
@@ -99,9 +100,9 @@ class Files:
             yield from ((folder, page) for page in pages if page.source)
 
     @cached_property
-    def terms(self) -> re.Pattern[str] | None:
+    def terms(self) -> Finder:
         """What finds the words of the glossary in a text."""
-        return terms.pattern(self.glossary.head.terms) if self.glossary and self.glossary.head else None
+        return finder(self.glossary.head.terms) if self.glossary and self.glossary.head else None
 
 
 def gather(root: Path) -> Files:

@@ -1,7 +1,7 @@
-"""The glossary: words that are explained, where each stands, and how they are found in a text."""
+"""The glossary: words that are explained, and where each of them stands."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from unicodedata import combining, normalize
 
@@ -53,12 +53,3 @@ def anchor(word: str) -> str:
 def _parts(word: str) -> list[str]:
     letters = normalize("NFKD", word.casefold())
     return re.findall(r"[^\W_]+", "".join(letter for letter in letters if not combining(letter)))
-
-
-def pattern(words: Iterable[str]) -> re.Pattern[str] | None:
-    """What finds these words in a text, each as a whole word and the longest first; None for no words."""
-    # What stands before a word is looked at after it: a pattern that begins with letters is found
-    # far sooner than one that begins with a look back.
-    longest_first = sorted(map(re.escape, words), key=len, reverse=True)
-    whole = (rf"{word}(?<!\w{word})" for word in longest_first)
-    return re.compile(rf"(?:{'|'.join(whole)})(?!\w)") if longest_first else None

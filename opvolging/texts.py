@@ -4,8 +4,7 @@ One parser serves check and page, so nothing is shown that was not checked. Raw 
 text; there are no footnotes and no link definitions, so a text can't reach outside itself.
 """
 
-import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
@@ -17,13 +16,14 @@ from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 from markupsafe import Markup
 
+from opvolging.marking import Finder, marked
+
 MAX_NESTING = 20
 
 _BREAKS = {"softbreak", "hardbreak"}
 
 Address = Callable[[str], str]
 Explain = Callable[[str], str]
-Terms = re.Pattern[str] | None  # see `opvolging.terms.pattern`
 
 
 def _parser() -> MarkdownIt:
@@ -137,12 +137,12 @@ def rewritten(source: str, targets: Mapping[str, str]) -> str:
 _VISIBLE = {"inline", "fence"}
 
 
-def _text(source: str, line: int, tokens: Sequence[Token], terms: Terms) -> Text:
+def _text(source: str, line: int, tokens: Sequence[Token], terms: Finder) -> Text:
     inline = [*_inline(tokens, line)]
     blanks: list[_Blank] = []
     fitted = [_fit(token, blanks) for token in tokens]
     if terms and terms.search(source):
-        fitted = [*_marked(fitted, terms, blanks)]
+        fitted = [*marked(fitted, terms, lambda word: _blank(blanks, _Explained(word)))]
     html = _markdown.renderer.render(fitted, _markdown.options, {"blanks": blanks})
     return Text(
         source=source,
@@ -177,31 +177,6 @@ def _fit(token: Token, blanks: list[_Blank]) -> Token:
     return token
 
 
-def _marked(tokens: Iterable[Token], terms: re.Pattern[str], blanks: list[_Blank]) -> Iterator[Token]:
-    """The tokens with a blank for every term, but not in a heading, a link or code."""
-    before = None
-    for token in tokens:
-        if token.children and before != "heading_open":
-            yield token.copy(children=[*_marked_inline(token.children, terms, blanks)])
-        else:
-            yield token
-        before = token.type
-
-
-def _marked_inline(
-    children: Iterable[Token], terms: re.Pattern[str], blanks: list[_Blank]
-) -> Iterator[Token]:
-    links = 0
-    for child in children:
-        links += child.nesting if child.type in {"link_open", "link_close"} else 0
-        if child.type == "text" and not links:
-            yield child.copy(
-                content=terms.sub(lambda found: _blank(blanks, _Explained(found[0])), child.content)
-            )
-        else:
-            yield child
-
-
 def _blank(blanks: list[_Blank], value: _Blank) -> str:
     """A mark in the HTML for a value that the page fills in."""
     blanks.append(value)
@@ -221,7 +196,7 @@ def _line(token: Token, first: int) -> int:
     return first + token.map[0] if token.map else first
 
 
-def parse(source: str, line: int, terms: Terms = None) -> Text:
+def parse(source: str, line: int, terms: Finder = None) -> Text:
     """Markdown that begins on `line` of its file; `terms` finds the words that can be explained."""
     return _text(source, line, _markdown.parse(source), terms)
 
@@ -235,7 +210,7 @@ class Section:
     text: Text
 
 
-def sections(source: str, line: int, terms: Terms = None) -> list[Section]:
+def sections(source: str, line: int, terms: Finder = None) -> list[Section]:
     """Cut a body that begins on `line` at its own `## ` headings; one in a list or quotation is none.
 
     `terms` finds the words that can be explained."""

@@ -9,7 +9,7 @@ from pages_of import shown
 
 from opvolging import texts
 from opvolging.loading import load
-from opvolging.terms import pattern
+from opvolging.marking import finder
 
 GLOSSARY = "docs/over/begrippen.md"
 REPORT = "rapporten/2023-groen.md"
@@ -119,7 +119,7 @@ def test_a_word_anywhere_else_is_explained_and_the_text_is_literal(example, text
     ],
 )
 def test_whole_words_are_found_the_longest_first(terms, text, found):
-    assert pattern(terms).findall(text) == found
+    assert finder(terms).findall(text) == found
 
 
 def test_the_glossary_has_every_word_at_its_place_in_the_order_of_a_dutch_reader(example):
