@@ -2,6 +2,7 @@
 
 import os
 import sys
+from functools import partial
 from pathlib import Path
 
 from mkdocs.exceptions import PluginError
@@ -14,6 +15,8 @@ if str(ROOT) not in sys.path:  # plain `mkdocs` does not look beside mkdocs.yml
 
 from opvolging.addresses import Addresses, hidden  # noqa: E402  # only found after the line above
 from opvolging.dates import today  # noqa: E402
+from opvolging.documents.downloads import downloads  # noqa: E402
+from opvolging.documents.pdf import NoPango, require  # noqa: E402
 from opvolging.loading import load  # noqa: E402
 from opvolging.pages import Pages  # noqa: E402
 from opvolging.problems import InvalidContent  # noqa: E402
@@ -26,15 +29,19 @@ def define_env(env: MacrosPlugin) -> None:
     day = today(os.environ)
     try:
         everything = load(ROOT)
+        if os.environ.get("CI"):  # what is published has its PDF
+            require()
     except InvalidContent as problems:
         raise PluginError(f"de inhoud is niet in orde:\n{problems}") from None
+    except NoPango as missing:
+        raise PluginError(str(missing)) from None
     public = everything.public(day)
     publication = Publication(public, day, Addresses(folders=env.conf["use_directory_urls"]))
     stash = Stash()
     env.conf["markdown_extensions"].append(stash)
     env.conf["exclude_docs"] += GitIgnoreSpec.from_lines(hidden(everything, public))
     env.conf["extra"]["publication"] = publication
-    for name, blocks in Pages(publication).macros().items():
+    for name, blocks in Pages(publication, partial(downloads, publication)).macros().items():
         env.macro(  # type: ignore[no-untyped-call]  # the plugin has no types
             lambda blocks=blocks: stash.hold(blocks(env.page.file.src_uri)), name
         )

@@ -7,8 +7,11 @@ from pathlib import PurePosixPath
 from opvolging import addresses, editing, news_page, tallies, views
 from opvolging.data import fields, files
 from opvolging.dates import in_words
+from opvolging.documents.downloads import Downloads
 from opvolging.filters import filters
 from opvolging.page_parts import MAX_ROWS, Parts, statuses_of
+from opvolging.publication import Publication
+from opvolging.register import ReportingYear
 from opvolging.stash import Block, Heading
 
 # A report with its tally is some 2 kB before compression.
@@ -17,6 +20,13 @@ MAX_CARDS = 100
 
 class Pages(Parts):
     """All pages of one publication."""
+
+    def __init__(
+        self, publication: Publication, downloads: Callable[[ReportingYear], Downloads | None]
+    ) -> None:
+        """`downloads` gives what the page of a year offers, if anything."""
+        super().__init__(publication)
+        self._downloads = downloads
 
     def macros(self) -> Mapping[str, Callable[[str], Iterable[Block]]]:
         """What a page can call: the name, and the function from the page's file to its blocks."""
@@ -155,6 +165,8 @@ class Pages(Parts):
             counts=counts,
             has_before=bool(before),
             in_full=in_full,
+            downloads=self._downloads(year),
+            root=self.addresses.root(page),
         )
         if not in_full:
             found = [(group.report, row.status) for group in groups for row in group.rows]

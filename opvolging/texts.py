@@ -14,6 +14,7 @@ from markdown_it.common.utils import escapeHtml
 from markdown_it.renderer import RendererHTML
 from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
+from markdown_it.tree import SyntaxTreeNode
 from markupsafe import Markup
 
 from opvolging.marking import Finder, marked
@@ -199,6 +200,11 @@ def _line(token: Token, first: int) -> int:
 def parse(source: str, line: int, terms: Finder = None) -> Text:
     """Markdown that begins on `line` of its file; `terms` finds the words that can be explained."""
     return _text(source, line, _markdown.parse(source), terms)
+
+
+def tree(text: Text) -> SyntaxTreeNode:
+    """A text as a tree of its parts, by the same parser: for what is written in another form than HTML."""
+    return SyntaxTreeNode(_markdown.parse(text.source))
 
 
 @dataclass(frozen=True)

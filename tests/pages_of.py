@@ -20,7 +20,7 @@ class Shown:
 
     def __init__(self, register: Register, today: date) -> None:
         self.register = register
-        self._pages = Pages(Publication(register.public(today), today))
+        self._pages = Pages(Publication(register.public(today), today), lambda _: None)
         self._macros = self._pages.macros()
         self._stash = Stash()
         self._markdown = Markdown(extensions=["toc", "tables", "fenced_code", "attr_list", "sane_lists",

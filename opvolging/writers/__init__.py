@@ -6,12 +6,13 @@ from pathlib import Path
 from opvolging.publication import Publication
 from opvolging.writers.data import open_data
 from opvolging.writers.deadlines import deadlines
+from opvolging.writers.documents import documents
 from opvolging.writers.feed import feed
 
 # From a publication to files: a path relative to the site's root, and the bytes.
 Writer = Callable[[Publication], Iterable[tuple[str, bytes]]]
 
-WRITERS: tuple[Writer, ...] = (open_data, feed, deadlines)
+WRITERS: tuple[Writer, ...] = (open_data, feed, deadlines, documents)
 
 
 def write(publication: Publication, folder: Path) -> None:
