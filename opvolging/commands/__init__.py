@@ -6,6 +6,7 @@ from opvolging.commands.attention import aandacht
 from opvolging.commands.changes import wijzigingen
 from opvolging.commands.checking import controleer
 from opvolging.commands.creating import nieuw
+from opvolging.commands.documents import document
 from opvolging.commands.dutch import speak_dutch
 from opvolging.commands.exporting import exporteer
 from opvolging.commands.generating import genereer
@@ -21,6 +22,6 @@ def main() -> None:
     """The commands of `python -m opvolging`."""
 
 
-for command in (aandacht, controleer, exporteer, genereer, importeer, links, nieuw, wijzigingen):
+for command in (aandacht, controleer, document, exporteer, genereer, importeer, links, nieuw, wijzigingen):
     main.add_command(command)
 speak_dutch(main)

@@ -1,0 +1,101 @@
+"""Make the yearly document of one year, as PDF and as Word file."""
+
+import sys
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import click
+
+from opvolging.commands.content import at_folder, loaded, on_day
+from opvolging.dates import in_words
+from opvolging.documents.downloads import Download, pdf_file, word_file
+from opvolging.documents.paper import Paper, paper
+from opvolging.documents.pdf import NoPango
+from opvolging.problems import shown
+from opvolging.publication import Publication
+from opvolging.register import Register, ReportingYear
+
+_MAKERS: tuple[Callable[[Paper], Download], ...] = (pdf_file, word_file)
+
+
+@click.command(
+    help="Maak het document voor de raad over verslagjaar JAAR, als PDF en als Word-bestand. Dat kan ook "
+    "voor een jaar dat nog niet openbaar is: dan staat op elke bladzijde dat het een concept is."
+)
+@click.argument("year", metavar="JAAR")
+@click.option(
+    "--naar",
+    "target",
+    metavar="MAP",
+    default=".",
+    help="De map waar de bestanden komen. Als u niets opgeeft: deze map.",
+    type=click.Path(file_okay=False, path_type=Path),
+)
+@click.option(
+    "--overschrijf", "overwrite", is_flag=True, help="Vervang bestanden met deze naam die er al staan."
+)
+@at_folder
+@on_day
+def document(folder: Path, year: str, target: Path, day: date, *, overwrite: bool) -> None:
+    """Write both files under `target`; exit 1 when one of them can't be made."""
+    register = loaded(folder)
+    wanted = _year(register, year)
+    # With what may be seen on the first day that the document itself may be.
+    public = register.public(max(day, wanted.head.public_from or day))
+    made = paper(Publication(public, day), wanted)
+    files, missing = _made(made)
+    _write({target / Path(file.path).name: file.content for file in files}, overwrite=overwrite)
+    for file in files:
+        click.echo(f"Gemaakt: {target / Path(file.path).name} ({file.size})")
+    if made.public_from:
+        click.echo(
+            f"Dit is een concept: verslagjaar {made.year} is openbaar vanaf {in_words(made.public_from)}."
+        )
+    if missing:
+        click.echo(f"{missing}.", err=True)
+        sys.exit(1)
+
+
+def _year(register: Register, given: str) -> ReportingYear:
+    found = next((year for year in register.years if str(year.year) == given), None)
+    if found is None:
+        years = ", ".join(str(year.year) for year in register.years) or "er is er nog geen"
+        raise click.ClickException(f"Verslagjaar {shown(given)} bestaat niet. Kies uit: {years}.")
+    return found
+
+
+def _made(made: Paper) -> tuple[list[Download], NoPango | None]:
+    """What can be made on this machine, and why not all of it."""
+    files, missing = [], None
+    for make in _MAKERS:
+        try:
+            files.append(make(made))
+        except NoPango as reason:
+            missing = reason
+    return files, missing
+
+
+def _write(files: dict[Path, bytes], *, overwrite: bool) -> None:
+    """Write all of them or none: first beside their place, then in it."""
+    there = [file for file in files if file.exists()]
+    if there and not overwrite:
+        raise click.ClickException(
+            f"Dit staat er al: {', '.join(map(str, there))}. Er is niets geschreven. Kies met '--naar' een "
+            "andere map, of zet '--overschrijf' achter de opdracht."
+        )
+    beside = {file.with_name(f".{file.name}.nieuw"): file for file in files}
+    try:
+        for new, file in beside.items():
+            new.parent.mkdir(parents=True, exist_ok=True)
+            new.write_bytes(files[file])
+        for new, file in beside.items():
+            new.replace(file)
+    except OSError:
+        for new in beside:
+            if new.is_file():
+                new.unlink()
+        raise click.ClickException(
+            f"In {next(iter(files)).parent} kan niet worden geschreven. Kijk of de map klopt, en of het "
+            "document niet nog openstaat in een ander programma."
+        ) from None
