@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 from bs4 import BeautifulSoup
 
+from opvolging.documents.pdf import NoPango, require
 from opvolging.loading import load
 from opvolging.problems import InvalidContent
 from opvolging.register import Register
@@ -66,6 +67,20 @@ def run(*command: str, cwd: Path = ROOT, stdin: str = "", **environment: str) ->
 def build(repository: Path, folder: Path, day: date = TODAY) -> subprocess.CompletedProcess:
     """Build the site of a repository into a folder."""
     return run("mkdocs", "build", "--strict", "-d", str(folder), cwd=repository, OPVOLGING_DATUM=str(day))
+
+
+def missing(what: str, remedy: str) -> None:
+    """On a laptop a test that cannot run is skipped; where CI is set it fails."""
+    (pytest.fail if os.environ.get("CI") else pytest.skip)(f"no {what}: {remedy}")
+
+
+@pytest.fixture(scope="session")
+def pango() -> None:
+    """The library that draws a PDF."""
+    try:
+        require()
+    except NoPango as reason:
+        missing("pango", str(reason))
 
 
 @pytest.fixture(scope="session")

@@ -6,6 +6,7 @@ from pathlib import Path
 from bs4 import BeautifulSoup
 from markdown import Markdown
 
+from opvolging.documents.downloads import Downloads
 from opvolging.loading import load
 from opvolging.pages import Pages
 from opvolging.publication import Publication
@@ -18,9 +19,9 @@ MACROS = {"rapporten": "toon_rapport", "verslagjaren": "toon_verslagjaar", "stat
 class Shown:
     """The pages of one register, each parsed by the Markdown that MkDocs gives it to."""
 
-    def __init__(self, register: Register, today: date) -> None:
+    def __init__(self, register: Register, today: date, downloads: Downloads | None) -> None:
         self.register = register
-        self._pages = Pages(Publication(register.public(today), today), lambda _: None)
+        self._pages = Pages(Publication(register.public(today), today), lambda _: downloads)
         self._macros = self._pages.macros()
         self._stash = Stash()
         self._markdown = Markdown(extensions=["toc", "tables", "fenced_code", "attr_list", "sane_lists",
@@ -36,6 +37,6 @@ class Shown:
         return BeautifulSoup(self.html(file, macro), "lxml")
 
 
-def shown(repository: Path, today: date) -> Shown:
-    """The pages of the repository; raises what `load` raises."""
-    return Shown(load(repository), today)
+def shown(repository: Path, today: date, downloads: Downloads | None = None) -> Shown:
+    """The pages of the repository, those of years with these files; raises what `load` raises."""
+    return Shown(load(repository), today, downloads)

@@ -7,6 +7,7 @@ another paper with the same content, so what is made of it can be kept.
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from math import ceil
 
 from markupsafe import Markup
 
@@ -15,6 +16,9 @@ from opvolging.dates import in_words
 from opvolging.publication import Publication
 from opvolging.register import Account, Recommendation, ReportingYear, Status
 from opvolging.texts import Text
+
+_LETTERS = (55, 66)  # on a line of the recommendation, and of the account
+_MANY = 25  # lines fit on a page, with room to spare for lists and tables
 
 
 @dataclass(frozen=True)
@@ -31,6 +35,10 @@ class Passage:
     def html(self, deepen: int = 0) -> Markup:
         """The text as HTML; headings go `deepen` levels down."""
         return self.text.html(self.address, deepen)
+
+    def lines(self, letters: int) -> int:
+        """How many lines it takes, about, where so many letters stand on a line."""
+        return sum(ceil((len(line) + 1) / letters) for line in self.text.source.split("\n"))
 
 
 @dataclass(frozen=True)
@@ -61,7 +69,17 @@ class Line:
     address: str
     mark: Mark
     recommendation: Passage
+    decision: Passage | None  # as the council adopted it, where it chose other words
     account: Passage | None
+
+    @property
+    def is_long(self) -> bool:
+        """Whether the row may take more than a page: then it may be cut, and others stay whole."""
+        columns = ((self.recommendation, self.decision), (self.account,))
+        return any(
+            sum(passage.lines(letters) for passage in passages if passage) > _MANY
+            for passages, letters in zip(columns, _LETTERS, strict=True)
+        )
 
 
 @dataclass(frozen=True)
@@ -166,14 +184,15 @@ def _corrections(year: ReportingYear, items: Iterable[Recommendation]) -> Iterat
 
 def _line(publication: Publication, row: views.YearRow) -> Line:
     item = row.item
-    text = row.account.text if row.account else None
+    account = row.account.text if row.account else None
     return Line(
         identity=item.identity,
         title=item.head.title,
         address=publication.web_address(addresses.report_page(item.report), addresses.anchor(item)),
         mark=_row_mark(row),
         recommendation=_passage(publication, item.path, item.text),
-        account=_passage(publication, item.path, text) if text else None,
+        decision=_passage(publication, item.path, item.decision_text) if item.decision_text else None,
+        account=_passage(publication, item.path, account) if account else None,
     )
 
 

@@ -6,10 +6,13 @@ What reads it back can count on this, as long as nobody took it away in Word:
   columns: Status, Hoofdlijn aanbeveling, Toelichting opvolging.
 - The status cell has the status in words (style "Status"), and as its fill (w:shd) the colour of the
   legend. It has a fill only if the legend of this year gives that status: "Nog niet beoordeeld", and
-  a status of an earlier year, have none. Below the words may stand "over 2023" or "Over 2024: …".
+  a status of an earlier year, have none. Below the words may stand "over 2023" or "Over 2024: …",
+  in the style "Bij de status".
 - The recommendation cell ends with a paragraph of small print (style "Nummer aanbeveling"), also a
   link to its page: "Nr. 2024-armoedebeleid/01: Eén plan voor de aanpak van armoede". What is
   between "Nr. " and the first ": " is the identity of the recommendation, what follows its title.
+- Where the council adopted it in other words, these follow the recommendation, below a paragraph
+  "Raadsbesluit" (style "Tussenkop").
 - Under the heading "Legenda" stands a table of two columns; the first has each label with its fill.
 - Headings in a text keep their level (### is Heading 3); lists, bold, links, quotations and tables are
   Word's own. A cell without an account says "Er is nog geen toelichting."
@@ -17,11 +20,7 @@ What reads it back can count on this, as long as nobody took it away in Word:
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime, time
 from functools import lru_cache
-from io import BytesIO
-from math import ceil
-from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 import docx
 from docx.document import Document
@@ -34,13 +33,12 @@ from opvolging import palette
 from opvolging.documents import word_styles as styles
 from opvolging.documents import word_texts, words
 from opvolging.documents import word_xml as xml
+from opvolging.documents.packing import packed
 from opvolging.documents.paper import Group, Line, Mark, Paper, Passage
 
 _COLUMNS = (Mm(36), Mm(104), Mm(125))
 _LEGEND_COLUMNS = (Mm(90), Mm(175))
 _COUNT_COLUMNS = (Mm(90), Mm(18))
-_LETTERS = (55, 66)  # in a line of the recommendation, and of the account
-_LINES = 25  # fit on a page with room to spare
 
 
 @dataclass(frozen=True)
@@ -59,7 +57,6 @@ def word(paper: Paper) -> bytes:
     colours = {**palette.on_paper(), "huiskleur": paper.house_colour}
     styles.prepare(document, colours)
     sheet = _Sheet(document, colours, xml.Numbering(document))
-    _properties(document, paper)
     _margins(document, paper)
     _beginning(sheet, paper)
     _counts(sheet, paper)
@@ -73,21 +70,7 @@ def word(paper: Paper) -> bytes:
         document.add_heading(words.CORRECTIONS, 1)
         for moment, reason in paper.corrections:
             document.add_paragraph(f"{moment}: {reason}")
-    return _packed(document, paper)
-
-
-def _properties(document: Document, paper: Paper) -> None:
-    properties = document.core_properties
-    properties.title = paper.title
-    properties.author = properties.last_modified_by = f"Gemeente {paper.municipality}"
-    properties.subject = words.subject(paper)
-    properties.language = xml.LANGUAGE
-    properties.comments = ""
-    properties.created = properties.modified = _moment(paper)
-
-
-def _moment(paper: Paper) -> datetime:
-    return datetime.combine(paper.made_on, time())
+    return packed(document, paper)
 
 
 def _margins(document: Document, paper: Paper) -> None:
@@ -143,24 +126,18 @@ def _group(sheet: _Sheet, group: Group) -> None:
     table = _table(sheet, words.COLUMNS, _COLUMNS, group.title)
     for line in group.lines:
         row = _row(table, _COLUMNS)
-        if _lines(line) <= _LINES:
+        if not line.is_long:
             xml.keep_whole(row)
         _line(sheet, row.cells, line)
-
-
-def _lines(line: Line) -> int:
-    """How many lines a row takes at most, about: one that does not fit on a page may be cut."""
-    texts = (line.recommendation.text.source, line.account.text.source if line.account else "")
-    return max(
-        sum(ceil((len(part) + 1) / letters) for part in text.split("\n"))
-        for text, letters in zip(texts, _LETTERS, strict=True)
-    )
 
 
 def _line(sheet: _Sheet, cells: Sequence[_Cell], line: Line) -> None:
     status, recommendation, account = cells
     _mark(sheet, status, line.mark)
     _text(sheet, recommendation, line.recommendation)
+    if line.decision:
+        recommendation.add_paragraph(words.DECISION, styles.BETWEEN)
+        word_texts.write(recommendation, line.decision, sheet.numbering)
     _link(recommendation.add_paragraph(style=styles.NUMBER), words.number(line), line.address)
     if line.account:
         _text(sheet, account, line.account)
@@ -212,13 +189,13 @@ def _mark(sheet: _Sheet, cell: _Cell, mark: Mark) -> None:
     cell.paragraphs[0].style = styles.STATUS
     runs = [cell.paragraphs[0].add_run(mark.words)]
     runs[0].bold = True
-    runs += [cell.add_paragraph(style=styles.STATUS).add_run(note) for note in mark.notes]
+    runs += [cell.add_paragraph(style=styles.STATUS_NOTE).add_run(note) for note in mark.notes]
     if mark.is_given:
         xml.fill(cell, sheet.colours[mark.colour])
         for run in runs:
             run.font.color.rgb = styles.colour(sheet.colours[f"op-{mark.colour}"])
     else:
-        xml.edge(cell, sheet.colours[mark.colour], dotted=mark.over is None)
+        xml.edge(cell, sheet.colours[mark.colour])
 
 
 def _text(sheet: _Sheet, cell: _Cell, passage: Passage) -> None:
@@ -232,16 +209,3 @@ def _link(paragraph: Paragraph, text: str, address: str) -> None:
     run = xml.add_run(xml.hyperlink(paragraph, address), paragraph, text)
     if paragraph.style and paragraph.style.name != styles.NUMBER:  # small print stays grey
         run.style = styles.LINK
-
-
-def _packed(document: Document, paper: Paper) -> bytes:
-    """The file, each of its parts as old as the document: a zip keeps the clock's time otherwise."""
-    saved, packed = BytesIO(), BytesIO()
-    document.save(saved)
-    moment = _moment(paper).timetuple()[:6]
-    with ZipFile(saved) as parts, ZipFile(packed, "w") as result:
-        for name in parts.namelist():
-            part = ZipInfo(name, moment)
-            part.compress_type = ZIP_DEFLATED
-            result.writestr(part, parts.read(name))
-    return packed.getvalue()

@@ -21,6 +21,8 @@ NOTICE = "Melding"
 FACT = "Gegeven"
 HEADER_CELL = "Tabelkop"
 STATUS = "Status"
+STATUS_NOTE = "Bij de status"
+BETWEEN = "Tussenkop"
 NUMBER = "Nummer aanbeveling"
 RULE = "Lijn"
 CODE = "Code"
@@ -63,6 +65,8 @@ _LOOKS = {
     FACT: _Look(after=1),
     HEADER_CELL: _Look(after=0, colour="op-huiskleur", bold=True),
     STATUS: _Look(after=2),
+    STATUS_NOTE: _Look(8, after=2),
+    BETWEEN: _Look(before=4, after=2, bold=True),
     NUMBER: _Look(8, before=2, after=2, colour="tekst-zacht"),
     CODE: _Look(),
     RULE: _Look(4),
@@ -81,7 +85,7 @@ def prepare(document: Document, colours: Mapping[str, str]) -> None:
     _fonts(document)
     for name, look in _LOOKS.items():
         _give(_style(document, name), look, colour(colours[look.colour]))
-    for name in ("Caption", "Heading 3", "Heading 4", "Heading 5", "Heading 6"):
+    for name in ("Caption", BETWEEN, "Heading 3", "Heading 4", "Heading 5", "Heading 6"):
         _style(document, name).paragraph_format.keep_with_next = True
     xml.border(_style(document, "Title").element, _UNDERLINED, colours["huiskleur"])
     xml.border(_style(document, NOTICE).element, _BOXED, colours["aandacht-lijn"])

@@ -31,10 +31,10 @@ def fill(cell: _Cell, colour: str) -> None:
     child(cell._tc.get_or_add_tcPr(), "shd", val="clear", color="auto", fill=_hex(colour))  # noqa: SLF001
 
 
-def edge(cell: _Cell, colour: str, *, dotted: bool) -> None:
+def edge(cell: _Cell, colour: str) -> None:
     """Give a cell a thick edge on its left side."""
     borders = child(cell._tc.get_or_add_tcPr(), "tcBorders")  # noqa: SLF001
-    child(borders, "left", val="dotted" if dotted else "single", sz=36, space=0, color=_hex(colour))
+    child(borders, "left", val="single", sz=36, space=0, color=_hex(colour))
 
 
 def repeat(row: _Row) -> None:

@@ -11,6 +11,7 @@ COLUMNS = ("Status", "Hoofdlijn aanbeveling", "Toelichting opvolging")
 LEGEND = "Legenda"
 LEGEND_COLUMNS = ("Status", "Uitleg")
 CORRECTIONS = "Correcties"
+DECISION = "Raadsbesluit"
 NO_ACCOUNT = "Er is nog geen toelichting."
 EMPTY = "Over dit jaar zijn er nog geen aanbevelingen waarover het college verantwoording aflegt."
 

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from urllib.parse import urljoin
 
 import pytest
-from conftest import ROOT, Site, build
+from conftest import ROOT, Site, build, missing
 from playwright.sync_api import Browser, Page, sync_playwright
 from serving import served
 
@@ -28,11 +28,6 @@ def unfold(page: Page) -> int:
     number = folded.count()
     folded.evaluate_all("parts => parts.forEach(part => (part.open = true))")
     return number
-
-
-def missing(what: str, remedy: str) -> None:
-    """On a laptop a test that cannot run is skipped; where CI is set it fails."""
-    (pytest.fail if os.environ.get("CI") else pytest.skip)(f"no {what}: {remedy}")
 
 
 class Served(NamedTuple):
