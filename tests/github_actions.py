@@ -1,8 +1,8 @@
 """The jobs of a workflow file, executed here as GitHub's runner does: its own `run:` steps, in order.
 
-Installing is left out: `python3 -m venv` gives a folder whose programs are those of the tests. What
-GitHub fills in between ${{ and }} stands in a table of the test; an expression that is not in it
-fails. Of the actions only those that move files do something.
+Installing is left out: `sudo apt-get` does nothing, and `python3 -m venv` gives a folder whose programs
+are those of the tests. What GitHub fills in between ${{ and }} stands in a table of the test; an
+expression that is not in it fails. Of the actions only those that move files do something.
 """
 
 import os
@@ -31,6 +31,10 @@ for name in python mkdocs; do
 done
 printf '#!/bin/sh\\n[ "$*" = "install -r requirements.txt" ]\\n' > .venv/bin/pip
 chmod +x .venv/bin/*
+"""
+
+SUDO = """#!/bin/sh
+[ "$1" = apt-get ]
 """
 
 GH = """#!/bin/sh
@@ -71,7 +75,7 @@ class Runner:
         self.artifacts = artifacts
         programs = temp / "programmas"
         programs.mkdir(parents=True)
-        for name, text in (("python3", VENV), ("gh", GH)):
+        for name, text in (("python3", VENV), ("sudo", SUDO), ("gh", GH)):
             (programs / name).write_text(text)
             (programs / name).chmod(0o755)
         self.environment = os.environ | HERMETIC | {

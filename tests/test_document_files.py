@@ -334,10 +334,8 @@ def test_a_year_before_its_day_is_a_draft_that_says_so_on_every_page(tmp_path, t
     file = Word((tmp_path / "uit/jaarverantwoording-2025.docx").read_bytes())
     assert warning in file.text
     assert file.document.sections[0].header.paragraphs[0].text == warning
-    late = document(
-        "2025", "--map", str(three), "--naar", str(tmp_path / "later"), OPVOLGING_DATUM="2027-03-01"
-    )
-    assert "concept" not in late.output
+    later = ("2025", "--map", str(three), "--naar", str(tmp_path / "later"))
+    assert "concept" not in document(*later, "--datum", "2027-03-01").output
     assert "CONCEPT" not in Word((tmp_path / "later/jaarverantwoording-2025.docx").read_bytes()).text
 
 
