@@ -31,9 +31,14 @@ def head(values: Head) -> str:
     return yaml.dump(dict(values), Dumper=_Writer, allow_unicode=True, sort_keys=False, width=inf)
 
 
+def numbered(report: str, number: int) -> str:
+    """How the file of a recommendation begins, whatever its name."""
+    return f"{RECOMMENDATIONS}/{report}/{number:02}-"
+
+
 def recommendation_path(report: str, number: int, name: str) -> str:
     """Where the file of a recommendation stands."""
-    return f"{RECOMMENDATIONS}/{report}/{number:02}-{name}.md"
+    return f"{numbered(report, number)}{name}.md"
 
 
 def report_slug(year: int, name: str) -> str:

@@ -305,6 +305,33 @@ def test_a_folder_that_can_not_be_written_is_told(here):
     assert "Traceback" not in result.output
 
 
+def git(folder: Path, *arguments: str) -> None:
+    who = ("-c", "user.name=E", "-c", "user.email=e@example.org", "-c", "commit.gpgsign=false")
+    subprocess.run(["git", "-C", folder, *who, *arguments], check=True, capture_output=True)
+
+
+def test_a_number_or_a_folder_that_git_remembers_is_never_used_again(here):
+    git(here, "init", "-q")
+    git(here, "add", "-A")
+    git(here, "commit", "-qm", "alles")
+    git(here, "rm", "-qr", "recommendations/2024-wegen/02-paden.md", "recommendations/2023-groen",
+        "docs/rapporten/2023-groen.md")  # fmt: skip
+    for kept in (here / "recommendations").rglob("0*.md"):
+        kept.write_text("---\ntitel: Een\n---\n\nTekst.\n")
+    git(here, "commit", "-qam", "weg")
+    before = everything_in(here)
+    number = nieuw(here, *ADD, "--titel=a", "--tekst=b")
+    assert number.output == (
+        "Fout: Het nummer is al eens gebruikt, voor recommendations/2024-wegen/02-paden.md, en wordt nooit "
+        "opnieuw gebruikt. Zet dat bestand terug, of vraag een beheerder om hulp.\n"
+    )
+    folder = nieuw(here, "rapport", "--titel=Groen", "--jaar=2023", "--aanbeveling-titel=a", "--tekst=b")
+    assert folder.output.startswith("Fout: De naam van de map is al eens gebruikt")
+    assert everything_in(here) == before
+    git(here, "checkout", "-q", "HEAD~1", "--", "recommendations/2024-wegen/02-paden.md")
+    assert nieuw(here, *ADD, "--titel=a", "--tekst=b").output.startswith("Gemaakt: ")
+
+
 # In a terminal
 
 

@@ -56,6 +56,19 @@ def touched(folder: Path, revision: str) -> frozenset[str]:
     return frozenset(names.decode(errors="replace").split("\0"))
 
 
+def ever(folder: Path, part: str) -> frozenset[str]:
+    """The files under `part` of `folder` that git ever held, those of now included.
+
+    Only what git knows here: nothing outside a repository, and little in a shallow clone.
+    """
+    if shutil.which("git") is None:
+        return frozenset()
+    names = _git(
+        folder, "log", "--format=", "--name-only", "--no-renames", "--relative", "-z", "--", part
+    ).stdout
+    return frozenset(filter(None, names.decode(errors="replace").split("\0")))
+
+
 def put_content(folder: Path, revision: str, place: Path) -> None:
     """Write the content of `folder`, as it was in a commit, into the empty folder `place`.
 

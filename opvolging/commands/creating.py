@@ -7,9 +7,11 @@ from typing import Any
 import click
 
 from opvolging import additions, drafts, slugs, views
+from opvolging.changes.revisions import ever
 from opvolging.commands.content import at_folder, loaded
 from opvolging.commands.keys import Value, head, options
 from opvolging.commands.official import official, with_text
+from opvolging.files import RECOMMENDATIONS
 from opvolging.heads import RecommendationHead, ReportHead, YearHead
 from opvolging.problems import InvalidContent, choose, counted, shown
 from opvolging.register import Register, Report, ReportingYear
@@ -59,6 +61,7 @@ def recommendation(
     """Add a recommendation, with the next number of its report."""
     register = loaded(folder)
     report = _report(register, slug)
+    _refuse_used(folder, drafts.numbered(report.slug, report.next_number), "Het nummer")
     values = head(RecommendationHead, given, asked=("titel", "gericht_aan"))
     path = drafts.recommendation_path(report.slug, report.next_number, _name(name, values))
     words = official(text, text_file)
@@ -78,6 +81,7 @@ def report(folder: Path, name: str | None, text: str | None, text_file: Path | N
     slug = drafts.report_slug(values["jaar"], _name(name, values))
     if slug in register.report_of:
         raise click.ClickException(f"Het rapport {shown(slug)} bestaat al; geef '--naam' een andere naam.")
+    _refuse_used(folder, f"{RECOMMENDATIONS}/{slug}/", "De naam van de map")
     first = head(RecommendationHead, given, asked=("titel", "gericht_aan"), prefix=FIRST)
     path = drafts.recommendation_path(slug, 1, _name(None, first))
     words = official(text, text_file)
@@ -105,6 +109,16 @@ def year(folder: Path, number: int | None, **given: Any) -> None:
     if made.head.public_from:
         click.echo(_PUBLIC_AT_ONCE)
     _tell_what_is_asked(added, made)
+
+
+def _refuse_used(folder: Path, beginning: str, what: str) -> None:
+    """A number or a folder is never used again, as far as git knows of one that is gone."""
+    gone = next((path for path in sorted(ever(folder, RECOMMENDATIONS)) if path.startswith(beginning)), None)
+    if gone:
+        raise click.ClickException(
+            f"{what} is al eens gebruikt, voor {gone}, en wordt nooit opnieuw gebruikt. Zet dat bestand "
+            "terug, of vraag een beheerder om hulp."
+        )
 
 
 def _report(register: Register, slug: str | None) -> Report:
