@@ -201,17 +201,13 @@ class Pages(Parts):
 
     def data_fields(self, page: str) -> Iterable[Block]:
         """What each field of the JSON file means."""
-        for part in fields.parts():
-            yield from self._fields(page, part, "veld", f"De velden van {part.name}")
+        yield self._html(page, "velden.html", parts=fields.parts(), kind="veld", caption="De velden van",
+                         anchor=fields.anchor)  # fmt: skip
 
     def data_columns(self, page: str) -> Iterable[Block]:
         """What each column of the workbook and of the CSV file means."""
-        for part in fields.sheets():
-            yield from self._fields(page, part, "blad", f"De kolommen van het blad {part.name}")
-
-    def _fields(self, page: str, part: fields.Part, kind: str, caption: str) -> Iterable[Block]:
-        yield Heading(3, part.name, fields.anchor(kind, part.name))
-        yield self._html(page, "velden.html", part=part, caption=caption, anchor=fields.anchor)
+        yield self._html(page, "velden.html", parts=fields.sheets(), kind="blad",
+                         caption="De kolommen van het blad", anchor=fields.anchor)  # fmt: skip
 
     def glossary(self, page: str) -> Iterable[Block]:
         """All words that are explained."""

@@ -338,6 +338,17 @@ def test_the_workbook_can_be_filtered_and_read(each):
     assert book.properties.modified == datetime(TODAY.year, TODAY.month, TODAY.day)  # noqa: DTZ001
 
 
+def test_a_row_of_the_workbook_is_high_enough_for_its_longest_text(each):
+    """Not every program makes it so by itself, and then all but the first line would be hidden."""
+    for sheet in each.workbook.worksheets:
+        for row in sheet.iter_rows(min_row=2):
+            height = sheet.row_dimensions[row[0].row].height
+            for cell in row:
+                width = sheet.column_dimensions[cell.column_letter].width
+                lines = sum(-(-len(line) // int(width)) or 1 for line in str(cell.value or "").split("\n"))
+                assert height >= min(15 * lines, 405), cell.coordinate
+
+
 def test_a_status_in_the_workbook_has_its_colour_and_the_choices_of_its_year(data):
     made = data("driejaar")
     book = made.workbook

@@ -32,7 +32,7 @@ def test_the_page_tells_every_field_of_the_schema_and_every_column(site):
 
 
 def table_below(page, anchor):
-    lines = page.find(id=anchor).find_next("table").select("tbody tr")
+    lines = page.find("table", id=anchor).select("tbody tr")
     return [tuple(words(cell) for cell in line.select("th, td")) for line in lines]
 
 

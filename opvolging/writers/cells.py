@@ -1,6 +1,7 @@
 """Cells of a workbook: whatever the text, it is shown as it is, fits, and is never a formula."""
 
 import re
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
@@ -13,7 +14,10 @@ from opvolging.palette import on_paper
 MOST_CHARACTERS = 32_767  # of UTF-16, as Excel counts them
 _ESCAPE = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 _ESCAPED = re.compile(r"_x005F_(?=x[0-9A-Fa-f]{4}_)")
-_TOP = Alignment(vertical="top", wrap_text=True)
+_FONT = "Calibri"  # that of a cell without a look
+_TOP = Alignment(horizontal="left", vertical="top", wrap_text=True)
+_LINE = 15  # points
+_MOST_LINES = 27  # a row is at most 409 points high
 
 
 def escaped(text: str) -> str:
@@ -40,6 +44,23 @@ def cut(text: str, address: str) -> str:
 
 def _size(text: str) -> int:
     return len(text.encode("utf-16-le")) // 2
+
+
+def height(cells: Sequence[Cell], widths: Sequence[float]) -> int:
+    """How many points high a row must be to show these cells in columns this wide, or as high as it can be.
+
+    Not every program finds that out by itself."""
+    lines = max(_lines(cell, width) for cell, width in zip(cells, widths, strict=True))
+    return _LINE * min(lines, _MOST_LINES)
+
+
+def _lines(cell: Cell, width: float) -> int:
+    if not isinstance(cell, str):
+        return 1
+    letters = 0.9 * width  # words do not fill a line to its end
+    if len(cell) <= letters and "\n" not in cell:
+        return 1
+    return sum(1 + int(len(line) / letters) for line in cell.split("\n"))
 
 
 class Pens:
@@ -72,12 +93,12 @@ class Pens:
         cell.quotePrefix = quoted  # so that it stays a text when somebody changes it
         if colour:
             cell.fill = PatternFill("solid", fgColor=on_paper()[colour][1:])
-            cell.font = Font(color=on_paper()[f"op-{colour}"][1:], bold=True)
+            cell.font = Font(name=_FONT, color=on_paper()[f"op-{colour}"][1:], bold=True)
         return cell
 
     def heading(self, text: str) -> Any:
         """A cell of the first row, or one that a row begins with."""
         cell = WriteOnlyCell(self._sheet, text)
         cell.alignment = _TOP
-        cell.font = Font(bold=True)
+        cell.font = Font(name=_FONT, bold=True)
         return cell

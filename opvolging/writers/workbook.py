@@ -47,11 +47,12 @@ from opvolging.data.tables import (
     Table,
 )
 from opvolging.dates import in_words
-from opvolging.writers.cells import Pens, cut, escaped, fits
+from opvolging.writers.cells import Pens, cut, escaped, fits, height
 
 CUT = "afgebroken"
 _STATUS = "status"
-_WIDEST = 60
+_WIDEST = 80
+_WIDEST_ON_PAPER = 400  # beyond it, letters on a page would be too small to read
 
 
 def workbook(data: PublishedRegister) -> bytes:
@@ -87,18 +88,21 @@ def _add_table(book: Any, table: Table, data: PublishedRegister) -> None:
     names = [*(column.name for column in table.columns), CUT]
     rows = [_fitted([column.cell(line) for column in table.columns], names, line) for line in lines]
     sheet = book.create_sheet(table.title)
-    for place, (name, *cells) in enumerate(zip(names, *rows, strict=True), 1):
-        longest = max(len(str(cell)) for cell in (name + "   ", *cells) if cell is not None)
-        sheet.column_dimensions[get_column_letter(place)].width = min(longest + 2, _WIDEST)
+    widths = [min(_longest(column) + 2, _WIDEST) for column in zip(names, *rows, strict=True)]
+    for place, width in enumerate(widths, 1):
+        sheet.column_dimensions[get_column_letter(place)].width = width
     sheet.freeze_panes = "A2"
     sheet.print_title_rows = "1:1"
     sheet.page_setup.orientation = "landscape"
+    sheet.sheet_properties.pageSetUpPr.fitToPage = sum(widths) < _WIDEST_ON_PAPER
+    sheet.page_setup.fitToHeight = 0  # as many pages as it takes
     sheet.auto_filter.ref = f"A1:{get_column_letter(len(names))}{len(rows) + 1}"
     pens = Pens(sheet)
     sheet.append([pens.heading(name) for name in names])
     status = names.index(_STATUS) if _STATUS in names else None
-    for line, row in zip(lines, rows, strict=True):
+    for number, (line, row) in enumerate(zip(lines, rows, strict=True), 2):
         colour = _colour(line)
+        sheet.row_dimensions[number].height = height(row, widths)
         sheet.append(
             [
                 None if cell is None else pens.cell(place, cell, colour if place == status else None)
@@ -107,6 +111,12 @@ def _add_table(book: Any, table: Table, data: PublishedRegister) -> None:
         )
     for choice in _choices(lines, names, data):
         sheet.data_validations.append(choice)
+
+
+def _longest(column: tuple[Cell, ...]) -> int:
+    """The most letters in a cell of a column whose heading, the first of them, has a button beside it."""
+    heading, *cells = column
+    return max(len(str(heading)) + 3, *(len(str(cell)) for cell in cells if cell is not None), 0)
 
 
 def _fitted(cells: list[Cell], names: list[str], line: Line) -> list[Cell]:
@@ -165,9 +175,11 @@ def _legend_range(year: int, data: PublishedRegister) -> str:
 
 def _add_notes(book: Any, data: PublishedRegister) -> None:
     sheet = book.create_sheet("Toelichting")
-    sheet.column_dimensions["A"].width, sheet.column_dimensions["B"].width = 24, 100
+    widths = sheet.column_dimensions["A"].width, sheet.column_dimensions["B"].width = 20, _WIDEST
     pens = Pens(sheet)
-    for heading, text in _notes(data):
+    for number, row in enumerate(_notes(data), 1):
+        heading, text = row
+        sheet.row_dimensions[number].height = height(row, widths)
         sheet.append([pens.heading(heading), pens.cell(1, escaped(text))])
 
 
