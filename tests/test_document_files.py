@@ -306,7 +306,7 @@ def test_a_file_that_is_there_is_replaced_only_when_asked(tmp_path):
     assert result.exit_code == 1
     assert result.output == (
         f"Fout: Dit staat er al: {tmp_path / 'jaarverantwoording-2024.docx'}. Er is niets geschreven. "
-        "Kies met '--naar' een andere map, of zet '--overschrijf' achter de opdracht.\n"
+        "Kies met '--naar' een andere map, of zet '--vervang' achter de opdracht.\n"
     )
     assert [file.read_text() for file in tmp_path.iterdir()] == ["bewerkt door de griffie"]
     assert document(*arguments, "--overschrijf").exit_code == 0

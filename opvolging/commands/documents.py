@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from opvolging.commands.content import at_folder, loaded, on_day
+from opvolging.commands.saving import overwriting, save, to_folder
 from opvolging.dates import in_words
 from opvolging.documents.downloads import Download, pdf_file, word_file
 from opvolging.documents.paper import Paper, paper
@@ -24,17 +25,8 @@ _MAKERS: tuple[Callable[[Paper], Download], ...] = (pdf_file, word_file)
     "voor een jaar dat nog niet openbaar is: dan staat op elke bladzijde dat het een concept is."
 )
 @click.argument("year", metavar="JAAR")
-@click.option(
-    "--naar",
-    "target",
-    metavar="MAP",
-    default=".",
-    help="De map waar de bestanden komen. Als u niets opgeeft: deze map.",
-    type=click.Path(file_okay=False, path_type=Path),
-)
-@click.option(
-    "--overschrijf", "overwrite", is_flag=True, help="Vervang bestanden met deze naam die er al staan."
-)
+@to_folder
+@overwriting
 @at_folder
 @on_day
 def document(folder: Path, year: str, target: Path, day: date, *, overwrite: bool) -> None:
@@ -45,7 +37,7 @@ def document(folder: Path, year: str, target: Path, day: date, *, overwrite: boo
     public = register.public(max(day, wanted.head.public_from or day))
     made = paper(Publication(public, day), wanted)
     files, missing = _made(made)
-    _write({target / Path(file.path).name: file.content for file in files}, overwrite=overwrite)
+    save(target, {Path(file.path).name: file.content for file in files}, overwrite=overwrite)
     for file in files:
         click.echo(f"Gemaakt: {target / Path(file.path).name} ({file.size})")
     if made.public_from:
@@ -74,28 +66,3 @@ def _made(made: Paper) -> tuple[list[Download], NoPango | None]:
         except NoPango as reason:
             missing = reason
     return files, missing
-
-
-def _write(files: dict[Path, bytes], *, overwrite: bool) -> None:
-    """Write all of them or none: first beside their place, then in it."""
-    there = [file for file in files if file.exists()]
-    if there and not overwrite:
-        raise click.ClickException(
-            f"Dit staat er al: {', '.join(map(str, there))}. Er is niets geschreven. Kies met '--naar' een "
-            "andere map, of zet '--overschrijf' achter de opdracht."
-        )
-    beside = {file.with_name(f".{file.name}.nieuw"): file for file in files}
-    try:
-        for new, file in beside.items():
-            new.parent.mkdir(parents=True, exist_ok=True)
-            new.write_bytes(files[file])
-        for new, file in beside.items():
-            new.replace(file)
-    except OSError:
-        for new in beside:
-            if new.is_file():
-                new.unlink()
-        raise click.ClickException(
-            f"In {next(iter(files)).parent} kan niet worden geschreven. Kijk of de map klopt, en of het "
-            "document niet nog openstaat in een ander programma."
-        ) from None
