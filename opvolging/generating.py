@@ -39,7 +39,7 @@ def generated(manual: str) -> Mapping[str, str]:
     return {
         TEMPLATE: forms.recommendation(),
         MANUAL: f"{before}{BEGIN}\n{tables()}{END}{after}",
-        **{path: schema(title, model) for path, (title, model) in SCHEMAS.items()},
+        **{path: schema(described) for path, described in SCHEMAS.items()},
     }
 
 

@@ -5,20 +5,45 @@ The rules that go across files are not in them; those only the check knows.
 
 import json
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
-from opvolging.files import RECOMMENDATIONS, REPORTS, STATUSES, YEARS
-from opvolging.heads import FrontMatter, RecommendationHead, ReportHead, StatusHead, YearHead
+from opvolging.files import ABOUT, GLOSSARY, RECOMMENDATIONS, REPORTS, STATUSES, YEARS
+from opvolging.heads import (
+    FrontMatter,
+    GlossaryHead,
+    RecommendationHead,
+    ReportHead,
+    StatusHead,
+    YearHead,
+)
+
+
+@dataclass(frozen=True)
+class Described:
+    """What a schema is of: a kind of file, and the files of that kind."""
+
+    title: str
+    files: str
+    model: type[FrontMatter]
+
 
 # Beside the files that they describe. A name that begins with _ is no content.
-SCHEMAS: Mapping[str, tuple[str, type[FrontMatter]]] = {
-    f"{RECOMMENDATIONS}/_schema.json": ("Gegevens van een aanbeveling", RecommendationHead),
-    f"{REPORTS}/_schema.json": ("Gegevens van een rapport", ReportHead),
-    f"{YEARS}/_schema.json": ("Gegevens van een verslagjaar", YearHead),
-    f"{STATUSES}/_schema.json": ("Gegevens van de pagina van een status", StatusHead),
+SCHEMAS: Mapping[str, Described] = {
+    f"{RECOMMENDATIONS}/_schema.json": Described(
+        "Gegevens van een aanbeveling", f"{RECOMMENDATIONS}/*/*.md", RecommendationHead
+    ),
+    f"{REPORTS}/_schema.json": Described("Gegevens van een rapport", f"{REPORTS}/*.md", ReportHead),
+    f"{YEARS}/_schema.json": Described("Gegevens van een verslagjaar", f"{YEARS}/*.md", YearHead),
+    f"{STATUSES}/_schema.json": Described(
+        "Gegevens van de pagina van een status", f"{STATUSES}/*.md", StatusHead
+    ),
+    f"{ABOUT}/_begrippen.schema.json": Described(
+        "Gegevens van de pagina Begrippen", f"{ABOUT}/{GLOSSARY}.md", GlossaryHead
+    ),
 }
 
 
@@ -48,8 +73,13 @@ class _AsWritten(GenerateJsonSchema):
         return False
 
 
-def schema(title: str, model: type[FrontMatter]) -> str:
+def schema(described: Described) -> str:
     """The JSON Schema of a head, as text."""
-    found = model.model_json_schema(by_alias=True, schema_generator=_AsWritten)
-    named = {"$schema": GenerateJsonSchema.schema_dialect, "title": title, **found}
+    found = described.model.model_json_schema(by_alias=True, schema_generator=_AsWritten)
+    named = {
+        "$schema": GenerateJsonSchema.schema_dialect,
+        "title": described.title,
+        "description": f"Voor het blok met gegevens bovenaan {described.files}.",
+        **found,
+    }
     return json.dumps(named, ensure_ascii=False, indent=2) + "\n"

@@ -142,7 +142,7 @@ Year = Annotated[
     _written("19[0-9]{2}|20[0-9]{2}|2100", "string", "integer", minimum=FIRST_YEAR, maximum=LAST_YEAR),
 ]
 StatusKey = Annotated[str, BeforeValidator(_status_key), _written(_STATUS_KEY)]
-Word = Annotated[str, BeforeValidator(_word)]
+Word = Annotated[str, BeforeValidator(_word), _written(rf"\S(?:.{{0,{LONGEST_WORD - 2}}}\S)")]
 Number = Annotated[
     int, BeforeValidator(_number), _written("0*[1-9][0-9]*", "string", "integer", minimum=1, maximum=999)
 ]

@@ -12,7 +12,7 @@ from conftest import EXAMPLES, ROOT, copy_of_the_project, run
 
 from opvolging.forms import recommendation as template
 from opvolging.generating import BEGIN, MANUAL, TEMPLATE, generated
-from opvolging.heads import FrontMatter
+from opvolging.heads import FrontMatter, RecommendationHead
 from opvolging.key_list import Key, keys
 from opvolging.loading import load
 from opvolging.problems import InvalidContent
@@ -32,7 +32,7 @@ def all_keys(model: type[FrontMatter]) -> list[Key]:
     return found
 
 
-EVERY_KEY = [key for _, model in SCHEMAS.values() for key in all_keys(model)]
+EVERY_KEY = [key for each in SCHEMAS.values() for key in all_keys(each.model)]
 
 
 # Following the models
@@ -134,11 +134,10 @@ def test_the_template_with_a_title_and_a_text_is_right(bron):
 def test_the_template_with_every_key_used_is_right(bron):
     (bron / NEW).write_text(used(template()) + OFFICIAL)
     assert problems(bron) == []
-    model = SCHEMAS["recommendations/_schema.json"][1]
-    assert set(load(bron).by_path[NEW].head.model_fields_set) == set(model.model_fields)
+    assert load(bron).by_path[NEW].head.model_fields_set == set(RecommendationHead.model_fields)
 
 
-@pytest.mark.parametrize("key", keys(SCHEMAS["recommendations/_schema.json"][1]), ids=lambda key: key.name)
+@pytest.mark.parametrize("key", keys(RecommendationHead), ids=lambda key: key.name)
 def test_the_template_with_one_key_used_is_right(bron, key):
     (bron / NEW).write_text(used(template(), key.name) + OFFICIAL)
     assert problems(bron) == []
@@ -162,8 +161,9 @@ def as_text(head: str) -> object:
     return yaml.load(head, yaml.BaseLoader)
 
 
-def heads_of(repository: Path, folder: str) -> list[tuple[Path, str]]:
-    files = [f for f in sorted((repository / folder).rglob("*.md")) if not f.name.startswith(("_", "index"))]
+def heads_of(repository: Path, path: str) -> list[tuple[Path, str]]:
+    """The files that a schema is of, with their heads as text."""
+    files = [f for f in sorted(repository.glob(SCHEMAS[path].files)) if not f.name.startswith(("_", "index"))]
     return [(file, file.read_text().split("---\n")[1]) for file in files]
 
 
@@ -171,35 +171,38 @@ def heads_of(repository: Path, folder: str) -> list[tuple[Path, str]]:
 @pytest.mark.parametrize("path", SCHEMAS)
 def test_the_schema_takes_every_file_that_is_right(repository, path):
     validator = jsonschema.Draft202012Validator(json.loads((ROOT / path).read_text()))
-    found = heads_of(repository, str(Path(path).parent))
+    found = heads_of(repository, path)
     assert found
     for file, head in found:
         for values in (as_tools_read(head), as_text(head)):
             assert not list(validator.iter_errors(values)), file
 
 
-# Defects of a key or a value, by the folder that they are in.
+# Defects of a key or a value, by the schema of their file.
 DEFECTS = [
-    *(("recommendations", name) for name in (
+    *(("recommendations/_schema.json", name) for name in (
         "bron-zonder-titel", "bronnen-geen-lijst", "gericht-aan-onbekend", "gericht-aan-andere-volgorde",
         "onbekende-sleutel", "onbekende-sleutel-in-bron", "overgenomen-onbekend", "status-is-een-lijst",
         "status-jaar-is-geen-jaar", "status-leeg", "status-waarde-is-een-lijst", "status-waarde-leeg",
         "status-zonder-jaar", "termijn-onleesbaar", "titel-is-een-lijst", "titel-leeg", "titel-ontbreekt",
     )),
-    *(("docs/rapporten", name) for name in (
+    *(("docs/rapporten/_schema.json", name) for name in (
         "volgnummer-geen-getal", "render-macros-uit", "render-macros-ontbreekt",
     )),
-    *(("docs/verslagjaren", name) for name in (
+    *(("docs/verslagjaren/_schema.json", name) for name in (
         "afgerond-onbekend", "kleur-onbekend", "legenda-leeg", "legenda-met-hoofdletters",
         "legenda-zonder-statussen",
+    )),
+    *(("docs/over/_begrippen.schema.json", name) for name in (
+        "begrip-zonder-uitleg", "begrip-taal-onbekend", "begrip-te-kort", "begrippen-als-lijst",
     )),
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("folder", "defect"), DEFECTS)
-def test_the_schema_refuses_a_key_or_a_value_that_the_check_refuses(folder, defect):
-    validator = jsonschema.Draft202012Validator(json.loads((ROOT / folder / "_schema.json").read_text()))
-    found = heads_of(EXAMPLES / "ongeldig" / defect, folder)
+@pytest.mark.parametrize(("path", "defect"), DEFECTS)
+def test_the_schema_refuses_a_key_or_a_value_that_the_check_refuses(path, defect):
+    validator = jsonschema.Draft202012Validator(json.loads((ROOT / path).read_text()))
+    found = heads_of(EXAMPLES / "ongeldig" / defect, path)
     assert found
     assert any(
         list(validator.iter_errors(yaml.load(head, yaml.BaseLoader))) for _, head in found
@@ -219,7 +222,7 @@ def test_a_schema_is_one_and_its_own_examples_fit_it(path):
 
 
 def test_schema_and_model_have_the_same_keys():
-    for path, (_, model) in SCHEMAS.items():
+    for path, each in SCHEMAS.items():
         schema = json.loads((ROOT / path).read_text())
-        assert list(schema["properties"]) == [key.name for key in keys(model)]
-        assert schema.get("required", []) == [key.name for key in keys(model) if key.is_required]
+        assert list(schema["properties"]) == [key.name for key in keys(each.model)]
+        assert schema.get("required", []) == [key.name for key in keys(each.model) if key.is_required]

@@ -49,7 +49,10 @@ def nieuw() -> None:
     """The commands that make files."""
 
 
-@nieuw.command("aanbeveling", help="Maak een aanbeveling bij een RAPPORT, zoals 2024-armoedebeleid.")
+@nieuw.command(
+    "aanbeveling",
+    help="Maak een aanbeveling bij een rapport. RAPPORT is de naam van de map, zoals 2024-armoedebeleid.",
+)
 @click.argument("slug", metavar="RAPPORT", required=False)
 @options(RecommendationHead)
 @with_text

@@ -21,8 +21,8 @@ _MAKERS: tuple[Callable[[Paper], Download], ...] = (pdf_file, word_file)
 
 
 @click.command(
-    help="Maak het document voor de raad over verslagjaar JAAR, als PDF en als Word-bestand. Dat kan ook "
-    "voor een jaar dat nog niet openbaar is: dan staat op elke bladzijde dat het een concept is."
+    help="Maak het document voor de raad, als PDF en als Word-bestand. Het gaat over verslagjaar JAAR. Dat "
+    "kan ook een jaar zijn dat nog niet openbaar is: dan staat op elke bladzijde dat het een concept is."
 )
 @click.argument("year", metavar="JAAR")
 @to_folder

@@ -11,7 +11,8 @@ from opvolging.publication import Publication
 
 
 @click.command(
-    help="Schrijf de open data in een map: dezelfde bestanden als op de site, met alleen wat openbaar is."
+    help="Schrijf de open data in een map. Dat zijn dezelfde bestanden als op de site, met alleen wat "
+    "openbaar is."
 )
 @to_folder
 @overwriting

@@ -9,8 +9,8 @@ from opvolging.generating import BEGIN, END, MANUAL, generated
 
 
 @click.command(
-    help="Maak opnieuw wat uit de code volgt: het sjabloon van een aanbeveling, de tabellen met sleutels in "
-    "CONTRIBUTING.md en de JSON-schema's. Dat is alleen nodig als de sleutels zelf veranderen."
+    help="Maak opnieuw wat uit de code volgt. Dat zijn het sjabloon van een aanbeveling, de tabellen met "
+    "sleutels in CONTRIBUTING.md en de JSON-schema's. Het is alleen nodig als de sleutels zelf veranderen."
 )
 @at_folder
 def genereer(folder: Path) -> None:

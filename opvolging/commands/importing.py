@@ -41,8 +41,8 @@ def _colours(_context: click.Context, _option: click.Parameter, values: Sequence
 
 
 @click.command(
-    help="Neem een tabel over uit Word (.docx), Excel (.xlsx), PDF of tekst. Wat er al staat, blijft staan. "
-    "Kijk eerst met --droog wat er zou veranderen."
+    help="Neem een tabel over uit Word, Excel, PDF of tekst. Word is een bestand .docx, Excel een bestand "
+    ".xlsx. Wat er al staat, blijft staan. Kijk eerst met --droog wat er zou veranderen."
 )
 @click.argument("file", metavar="BESTAND", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.option(

@@ -8,7 +8,7 @@ from opvolging.commands.content import in_folder, loaded
 from opvolging.outward import outward
 
 
-@click.command(help="Toon elk webadres waar de inhoud naar verwijst, met het bestand waarin het staat.")
+@click.command(help="Toon elk webadres in de inhoud. Ervoor staat het bestand dat ernaar verwijst.")
 @in_folder
 def links(folder: Path) -> None:
     """One line for each address: its file and the address."""
