@@ -1,4 +1,4 @@
-"""What the columns of a table hold, as its header says; and which rows belong to a legend."""
+"""What the columns of a table hold, as its header says."""
 
 import re
 from collections.abc import Mapping
@@ -23,9 +23,6 @@ _WORDS: Mapping[Role, re.Pattern[str]] = {
 }
 _LONGEST = 60  # letters of a header
 
-_LEGEND = re.compile(r"legenda\b.{0,40}", re.IGNORECASE)
-_LEGEND_HEADER = re.compile(r"(status|kleur|uitleg|betekenis|omschrijving|aantal)?", re.IGNORECASE)
-
 assert {*_WORDS, ""} == {*get_args(Role)}
 
 
@@ -38,8 +35,12 @@ def header(row: Row) -> dict[int, Role]:
             return {}
         role: Role = next((role for role, form in _WORDS.items() if form.fullmatch(said)), "")
         columns[cell.column] = "" if role in columns.values() else role
-    roles = {*columns.values()}
-    return columns if "advice" in roles and roles & {"account", "status"} else {}
+    roles = {role: column for column, role in columns.items() if role}
+    if "advice" not in roles or not roles.keys() & {"account", "status"}:
+        return {}
+    if "status" not in roles:  # a column of colours alone often has no header
+        columns |= {cell.column: "status" for cell in row.cells[:1] if not cell.text}
+    return {column: role for column, role in columns.items() if column <= max(roles.values())}
 
 
 def by_role(row: Row, columns: Mapping[int, Role]) -> dict[Role, Cell]:
@@ -52,27 +53,3 @@ def by_role(row: Row, columns: Mapping[int, Role]) -> dict[Role, Cell]:
             if role not in cells or (not cells[role].text and not cells[role].fill):
                 cells[role] = cell
     return cells
-
-
-def is_legend_title(text: str) -> bool:
-    """Whether these words stand above a legend."""
-    return bool(_LEGEND.fullmatch(words(text)))
-
-
-def legend_column(row: Row) -> int | None:
-    """The column in which a legend begins, when this row says so."""
-    return next((cell.column for cell in row.cells if is_legend_title(cell.text)), None)
-
-
-def legend_entry(row: Row, start: int) -> tuple[str | None, str] | None:
-    """The colour and the words of a row of a legend, in the columns from `start`; None for other rows.
-
-    The words stand in the coloured cell, or else in the one beside it; what follows is an explanation.
-    """
-    cells = [cell for cell in row.cells if cell.column >= start]
-    filled = next((cell for cell in cells if cell.fill), None)
-    told = [cell.text for cell in cells if cell.text]
-    if not told or all(_LEGEND_HEADER.fullmatch(words(text)) or is_legend_title(text) for text in told):
-        return None
-    label = filled.text if filled and filled.text else told[0]
-    return (filled.fill if filled else None), label

@@ -4,8 +4,9 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
-from opvolging.importing.columns import Role, by_role, header, is_legend_title, legend_column, legend_entry
+from opvolging.importing.columns import Role, by_role, header
 from opvolging.importing.comparing import words
+from opvolging.importing.legend_rows import LegendRow, LegendRows
 from opvolging.importing.rows import Cell, Document, Paragraph, Row
 
 NO_ACCOUNT = "Er is nog geen toelichting."  # as our own documents say it
@@ -42,14 +43,6 @@ class Join:
     place: str
     before: str
     after: str
-
-
-@dataclass(frozen=True)
-class LegendRow:
-    """A colour with the words beside it."""
-
-    fill: str | None
-    label: str
 
 
 @dataclass
@@ -90,13 +83,14 @@ class _Grouping:
     table: int = 0
     page: int = 0
     report: str = ""
-    in_legend: int | None = None  # the column where the legend begins
     may_go_on: bool = False  # the next row may be the rest of the one before it
+
+    def __post_init__(self) -> None:
+        self.legend = LegendRows(self.contents.legend)
 
     def paragraph(self, part: Paragraph) -> None:
         """A paragraph outside the tables: a title, the name of a report, or words around them."""
-        self.in_legend = 0 if is_legend_title(part.text) else None
-        if self.in_legend is not None:
+        if self.legend.begins(part.text):
             return
         if _is_report_title(part.text):
             self.report = part.text
@@ -109,39 +103,34 @@ class _Grouping:
 
     def row(self, row: Row) -> None:
         """A row of a table: a header, one of the legend, a report, or (a part of) a recommendation."""
-        if row.table != self.table and self.columns and not self._goes_on(row):
+        is_new_table = row.table != self.table
+        if is_new_table or not row.cells:
+            self.legend.end()
+        if is_new_table and not self._goes_on(row):
             self.columns = {}
         if row.page != self.page:
             self.may_go_on = bool(self.contents.found and self.columns)
-        is_new_table = row.table != self.table
         self.table, self.page = row.table, row.page
         if columns := header(row):
             self.may_go_on = bool(self.contents.found) and (is_new_table or self.may_go_on)
-            self.columns, self.in_legend = columns, None
-        elif self._is_legend(row):
-            return
-        elif self.columns:
+            self.columns = columns
+            self.legend.leave()
+            self.legend.take(row, columns)  # its title may stand beside the header
+        elif not self.legend.take(row, self.columns) and self.columns:
             self._content(row)
 
     def _goes_on(self, row: Row) -> bool:
         """Whether a table without a header is the rest of the one on the page before."""
-        return row.page > self.page and max(cell.column for cell in row.cells) == max(self.columns)
-
-    def _is_legend(self, row: Row) -> bool:
-        """Take what a row says of the legend; whether that is all it says."""
-        start = legend_column(row)
-        if start is not None:
-            self.in_legend = max(0, start - 1)
-        if self.in_legend is None:
-            return False
-        if start is None and (entry := legend_entry(row, self.in_legend)):
-            self.contents.legend.append(LegendRow(*entry))
-        return not any(cell.text for cell in row.cells if cell.column < self.in_legend)
+        columns = [cell.column for cell in row.cells]
+        return row.page > self.page and bool(columns and self.columns) and max(columns) == max(self.columns)
 
     def _content(self, row: Row) -> None:
-        filled = [cell for cell in row.cells if cell.text]
         cells = by_role(row, self.columns)
+        filled = [cell for cell in row.cells if cell.text and cell.column <= max(self.columns)]
         if not filled:
+            return
+        if self.legend.is_over and len(filled) == 1:
+            self.contents.after.append(filled[0].text)
             return
         if len(filled) == 1 and self._is_report(filled[0], cells):
             self.report, self.may_go_on = filled[0].text, False
@@ -160,7 +149,7 @@ class _Grouping:
         self.may_go_on = False
 
     def _is_report(self, cell: Cell, cells: Mapping[Role, Cell]) -> bool:
-        if "report" in cells or _IDENTITY.fullmatch(cell.text):
+        if _text(cells, "report") or _IDENTITY.fullmatch(cell.text):
             return False
         under = [column for column in self.columns if cell.column <= column < cell.column + cell.span]
         return len(under) > 1 or _is_report_title(cell.text)

@@ -10,7 +10,8 @@ import yaml
 
 from opvolging.heads import LegendEntry
 from opvolging.importing.comparing import SAME, bare, likeness, words
-from opvolging.importing.grouping import Found, LegendRow
+from opvolging.importing.grouping import Found
+from opvolging.importing.legend_rows import LegendRow
 from opvolging.problems import choose, shown
 from opvolging.register import Register
 from opvolging.views import DERIVED
@@ -20,6 +21,7 @@ Entry = Mapping[str, str]  # of a legend, as it stands in the head of a year
 # Two colours nearer than this (of 441) are one: a printer, a PDF or a theme changes them that much.
 NEAR = 40
 
+_DERIVED = {status.label for status in DERIVED}
 _FIRST = Path(__file__).parent / "first_legend.yaml"
 # What our own documents say below a status of an earlier year.
 _OF_ANOTHER_YEAR = re.compile(r"over \d{4}")
@@ -45,34 +47,40 @@ def legend_of(year: int, rows: Sequence[LegendRow], given: Mapping[str, str], re
 
     `given` says of colours which status they are, and goes before the document.
     """
+    if any(row.fill for row in rows):  # then words without a colour are a remark
+        rows = [row for row in rows if row.fill]
     page = register.year(year)
-    before = next(iter(sorted(register.years, key=lambda other: abs(other.year - year))), None)
-    known = _entries(page.head.legend) if page else {}
-    if not page:
-        known = {key: entry for row in rows if (found := _new(row.label, register)) for key, entry in [found]}
-    if not known and before:
-        known = _entries(before.head.legend)
-    legend = Legend(year, known)
+    legend = Legend(year, _entries(page.head.legend) if page else _new_entries(year, rows, register))
     for row in rows:
-        key = _key(row.label, known)
-        if key is None:
-            if words(row.label) not in {status.label for status in DERIVED}:
-                legend.unknown.append(_unknown_label(row.label, legend, is_new=page is None))
-        elif row.fill:
-            if legend.fills.setdefault(row.fill, key) != key:
-                legend.unknown.append(
-                    f"kleur {row.fill} staat in de legenda van het document bij twee statussen"
-                )
-            legend.told.append(f"{row.fill} is '{words(row.label)}': {key}")
+        _read(legend, row, is_new=page is None)
     for fill, key in given.items():
-        if key not in known:
-            legend.unknown.append(
-                f"--kleur {fill}={key}: status {shown(key)} bestaat niet{choose(key, known)}"
-            )
-        else:
+        if key in legend.entries:
             legend.fills[fill] = key
             legend.told.append(f"{fill} is {key}, zoals u opgaf")
+        else:
+            legend.unknown.append(
+                f"--kleur {fill}={key}: status {shown(key)} bestaat niet{choose(key, legend.entries)}"
+            )
     return legend
+
+
+def _new_entries(year: int, rows: Sequence[LegendRow], register: Register) -> dict[str, Entry]:
+    """A legend for a year that has none: as the document gives it, else that of the nearest year."""
+    entries = dict(found for row in rows if (found := _new(row.label, register)))
+    nearest = min(register.years, key=lambda other: abs(other.year - year), default=None)
+    return entries or (_entries(nearest.head.legend) if nearest else {})
+
+
+def _read(legend: Legend, row: LegendRow, *, is_new: bool) -> None:
+    """Take what a row says that a colour means."""
+    key = _key(row.label, legend.entries)
+    if key is None:
+        if words(row.label) not in _DERIVED:
+            legend.unknown.append(_unknown_label(row.label, legend, is_new=is_new))
+    elif row.fill:
+        if legend.fills.setdefault(row.fill, key) != key:
+            legend.unknown.append(f"kleur {row.fill} staat in de legenda van het document bij twee statussen")
+        legend.told.append(f"{row.fill} is '{words(row.label)}': {key}")
 
 
 def status_of(found: Found, legend: Legend) -> tuple[str | None, str | None]:
@@ -82,7 +90,7 @@ def status_of(found: Found, legend: Legend) -> tuple[str | None, str | None]:
     """
     by_fill = _by_fill(found.fill, legend)
     said, _, note = found.word.partition("\n\n")
-    if words(said) in {status.label for status in DERIVED} or _OF_ANOTHER_YEAR.fullmatch(words(note)):
+    if words(said) in _DERIVED or _OF_ANOTHER_YEAR.fullmatch(words(note)):
         return None, None
     by_word = _key(said, legend.entries) if said else None
     if by_word and by_fill and by_word != by_fill:

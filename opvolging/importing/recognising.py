@@ -40,6 +40,10 @@ def read(path: Path) -> Document:
         from opvolging.importing import word  # noqa: PLC0415
 
         return word.read(path)
+    if kind == "xlsx":
+        from opvolging.importing import excel  # noqa: PLC0415
+
+        return excel.read(path)
     return plain.read(path)
 
 

@@ -22,7 +22,8 @@ class Cell:
 
 @dataclass(frozen=True)
 class Row:
-    """A row of a table. `place` says where it stands, in Dutch; `table` and `page` count from 1."""
+    """A row of a table, which may be empty. `place` says where it stands, in Dutch; `table` and `page`
+    count from 1."""
 
     cells: tuple[Cell, ...]
     table: int

@@ -5,9 +5,11 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 import docx
+import openpyxl
 from conftest import ROOT
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
+from openpyxl.styles import PatternFill
 
 from opvolging.importing.blocks import of_html
 from opvolging.loading import load
@@ -118,3 +120,39 @@ def add_legend(document, legend: Mapping[str, str]) -> None:
         fill(row.cells[0], colour)
         row.cells[1].text = LABELS.get(key, key)
     document.add_paragraph("Een opmerking onder de legenda.")
+
+
+def excel(
+    file: Path,
+    lines: Iterable[Line],
+    title: str = "Jaarverantwoording 2025",
+    legend: Mapping[str, str] = COLOURS,
+    then: Callable | None = None,
+) -> Path:
+    """A workbook as a municipality keeps one: a merged row for each report, colours, a legend below."""
+    book = openpyxl.Workbook()
+    sheet = book.active
+    sheet.append([title])
+    sheet.append([])
+    sheet.append(HEADER)
+    report = None
+    for line in lines:
+        if line.report != report:
+            report = line.report
+            sheet.append([report])
+            sheet.merge_cells(start_row=sheet.max_row, end_row=sheet.max_row, start_column=1, end_column=3)
+        sheet.append([None, line.text, line.account])
+        if line.colour:
+            sheet.cell(sheet.max_row, 1).fill = PatternFill("solid", fgColor=line.colour)
+    sheet.append([])
+    if legend:
+        sheet.append(["Legenda"])
+    for key, colour in legend.items():
+        sheet.append([None, LABELS.get(key, key)])
+        sheet.cell(sheet.max_row, 1).fill = PatternFill("solid", fgColor=colour)
+    sheet.append([])
+    sheet.append(["Een opmerking onder de legenda."])
+    if then:
+        then(book)
+    book.save(str(file))
+    return file
