@@ -19,7 +19,7 @@ from opvolging.documents.downloads import downloads  # noqa: E402
 from opvolging.documents.pdf import NoPango, require  # noqa: E402
 from opvolging.loading import load  # noqa: E402
 from opvolging.pages import Pages  # noqa: E402
-from opvolging.problems import InvalidContent  # noqa: E402
+from opvolging.problems import InvalidContent, NotMade  # noqa: E402
 from opvolging.publication import Publication  # noqa: E402
 from opvolging.stash import Stash  # noqa: E402
 
@@ -51,4 +51,7 @@ def on_post_build(env: MacrosPlugin) -> None:
     """Called by mkdocs-macros when the pages are written, in build and in serve."""
     from opvolging.writers import write  # noqa: PLC0415  # what only it needs is no part of making pages
 
-    write(env.conf["extra"]["publication"], Path(env.conf["site_dir"]))
+    try:
+        write(env.conf["extra"]["publication"], Path(env.conf["site_dir"]))
+    except NotMade as reason:
+        raise PluginError(str(reason)) from None

@@ -39,6 +39,10 @@ class InvalidContent(Exception):
         return "\n".join([*map(str, self.problems), self.closing])
 
 
+class NotMade(Exception):
+    """Something beside the pages could not be made of good content; the message is one Dutch sentence."""
+
+
 def counted(number: int, one: str, more: str) -> str:
     """A number with its noun: '1 rapport', '0 rapporten'."""
     return f"{number} {one if number == 1 else more}"

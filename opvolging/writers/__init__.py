@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from opvolging.publication import Publication
+from opvolging.writers import search
 from opvolging.writers.data import open_data
 from opvolging.writers.deadlines import deadlines
 from opvolging.writers.documents import documents
@@ -16,9 +17,13 @@ WRITERS: tuple[Writer, ...] = (open_data, feed, deadlines, documents)
 
 
 def write(publication: Publication, folder: Path) -> None:
-    """Write what stands beside the pages of a publication under `folder`, the built site."""
+    """Write what stands beside the pages of a publication under `folder`, the built site.
+
+    Raises `NotMade` for what could not be made.
+    """
     for writer in WRITERS:
         for path, content in writer(publication):
             file = folder / path
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_bytes(content)
+    search.write(publication, folder)

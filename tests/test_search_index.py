@@ -1,0 +1,158 @@
+"""The index of the search page: what is in it, what is not, and what happens when it can't be made."""
+
+import json
+import shutil
+import sys
+
+import pytest
+from bs4 import BeautifulSoup
+from conftest import EXAMPLES, ROOT, TODAY, copy_of_the_project, run
+from pagefind.service import get_executable
+from search_index import opened, records
+
+from opvolging import searching
+from opvolging.addresses import Addresses
+from opvolging.loading import load
+from opvolging.publication import Publication
+from opvolging.writers import search
+
+FILE = "recommendations/2024-wegen/01-gaten.md"
+
+
+def publication(repository) -> Publication:
+    return Publication(load(repository).public(TODAY), TODAY)
+
+
+def plain(html: str) -> str:
+    """Letters and digits alone: pagefind ends blocks of text with full stops of its own."""
+    return "".join(filter(str.isalnum, BeautifulSoup(html, "lxml").get_text()))
+
+
+@pytest.mark.parametrize("repository", [EXAMPLES / "driejaar", ROOT], ids=["three years", "real"])
+def test_every_recommendation_is_found_by_its_texts_and_leads_to_its_anchor(repository, tmp_path):
+    made = publication(repository)
+    search.write(made, tmp_path)
+    found = records(tmp_path)
+    assert len(found) == len(made.rows)
+    for row in made.rows:
+        item = row.item
+        record = found[f"rapporten/{item.report}/#aanbeveling-{item.number}"]
+        assert record["meta"] == {
+            "title": item.head.title,
+            "plaats": f"Aanbeveling {item.number} uit {row.report.long_title}",
+        }
+        account = next((account.text for account in item.accounts if account.text), None)
+        texts = [text.html(str) for text in (item.text, item.decision_text) if text]
+        texts += [item.head.summary or "", account.html(str) if account else ""]
+        assert plain(record["content"]) == "".join(map(plain, texts))
+
+
+def test_a_record_has_the_choices_and_the_look_of_its_own_recommendation(tmp_path):
+    made = publication(EXAMPLES / "driejaar")
+    search.write(made, tmp_path)
+    found = records(tmp_path)
+    for row in made.rows:
+        address = f"rapporten/{row.item.report}/#aanbeveling-{row.item.number}"
+        assert found[address]["filters"] == {
+            "adres": [address],
+            "rapport": [row.item.report],
+            "stand": [searching.look(row)],
+            "status": [row.standing.status.key],
+        }
+
+
+def test_rows_that_look_alike_have_one_look_and_others_have_another():
+    made = publication(EXAMPLES / "driejaar")
+    for one in made.rows:
+        for other in made.rows:
+            alike = drawn(one) == drawn(other)
+            assert (searching.look(one) == searching.look(other)) is alike
+
+
+def drawn(row) -> tuple:
+    """All that is shown of how far a recommendation is."""
+    now, before = row.standing, row.standing.previous
+    return now.status, now.year, row.is_overdue, before and (before.status, before.year)
+
+
+def test_the_addresses_are_those_of_a_site_of_files_too(tmp_path):
+    made = Publication(load(EXAMPLES / "geldig").public(TODAY), TODAY, Addresses(folders=False))
+    search.write(made, tmp_path)
+    assert "rapporten/2024-wegen.html#aanbeveling-1" in records(tmp_path)
+
+
+def test_the_index_is_dutch_and_has_no_interface_of_its_own(site):
+    entry = json.loads((site.folder / "pagefind/pagefind-entry.json").read_text())
+    assert set(entry["languages"]) == {"nl"}
+    kinds = {file.suffix for file in (site.folder / "pagefind").rglob("*") if file.is_file()}
+    assert kinds == {".js", ".json", ".pagefind", ".pf_meta", ".pf_index", ".pf_filter", ".pf_fragment"}
+    assert [file.name for file in (site.folder / "pagefind").rglob("*.js")] == ["pagefind.js"]
+
+
+def test_a_year_that_is_not_public_yet_is_not_in_the_index(example, tmp_path):
+    year = example / "docs/verslagjaren/2024.md"
+    year.write_text(year.read_text().replace("---\n", "---\nopenbaar_vanaf: 2030-01-01\n", 1))
+    file = example / FILE
+    head, _, text = file.read_text().partition("\n## 2024\n")
+    file.write_text(f"{head}\n## 2024\n\nNogietsgeheims. {text.strip()}\n")
+    made = publication(example)
+    search.write(made, tmp_path / "site")
+    published = b"".join(opened(file) for file in (tmp_path / "site").rglob("*") if file.is_file())
+    assert b"aanbeveling-1" in published
+    assert b"ogietsgeheim" not in published
+    looks = {record["filters"]["stand"][0] for record in records(tmp_path / "site").values()}
+    assert looks == {searching.look(row) for row in made.rows}
+    assert not [look for look in looks if "2024" in look]
+
+
+@pytest.mark.parametrize(
+    "hostile",
+    [
+        '"><p data-pagefind-filter="status:niet"></p>',
+        "</h1></body><script>alert(1)</script>",
+        "<!-- <html lang=en> ${x} {{ 7*7 }} &lt;b&gt;",
+    ],
+)
+def test_hostile_text_is_text_in_a_record(example, tmp_path, hostile):
+    text = json.dumps(hostile)
+    (example / FILE).write_text(f"---\ntitel: {text}\nsamenvatting: {text}\n---\n\nVul de gaten.\n")
+    made = publication(example)
+    search.write(made, tmp_path)
+    record = records(tmp_path)["rapporten/2024-wegen/#aanbeveling-1"]
+    row = next(row for row in made.rows if row.item.path == FILE)
+    assert record["meta"]["title"] == hostile
+    assert " ".join(hostile.split()) in record["content"]
+    assert record["filters"]["status"] == [row.standing.status.key]
+    assert len(records(tmp_path)) == len(made.rows)
+
+
+def test_an_empty_register_has_no_index(example, tmp_path):
+    for folder in ("recommendations", "docs/rapporten", "docs/verslagjaren", "docs/status"):
+        shutil.rmtree(example / folder)
+    search.write(publication(example), tmp_path / "site")
+    assert not (tmp_path / "site").exists()
+
+
+FAILURES = {
+    "stops": ("echo 'De schijf is vol'; exit 3", "pagefind stopte met code 3 De schijf is vol"),
+    "leaves one out": (f'rm "$2/0.html"; exec "{get_executable()}" "$@"', "aanbevelingen voor"),
+    "does not start": (None, "start niet"),
+}
+
+
+@pytest.mark.parametrize("failure", FAILURES)
+@pytest.mark.skipif(sys.platform == "win32", reason="the failing programs are shell scripts")
+def test_an_index_that_can_not_be_made_stops_the_build_with_one_sentence(tmp_path, failure):
+    script, told = FAILURES[failure]
+    program = tmp_path / "pagefind"
+    if script:
+        program.write_text(f"#!/bin/sh\n{script}\n")
+        program.chmod(0o755)
+    project = copy_of_the_project(tmp_path / "project")
+    result = run("mkdocs", "build", "--strict", "-d", str(tmp_path / "site"), cwd=project,
+                 PAGEFIND_BINARY_PATH=str(program))  # fmt: skip
+    assert result.returncode == 1
+    assert "Traceback" not in result.stderr
+    (line,) = [line for line in result.stderr.splitlines() if "zoekindex" in line]
+    assert "de zoekindex is niet gemaakt: " in line
+    assert told in line
