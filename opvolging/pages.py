@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 from pathlib import PurePosixPath
 
-from opvolging import addresses, editing, news_page, tallies, views
+from opvolging import addresses, editing, news_page, searching, tallies, views
 from opvolging.data import fields, files
 from opvolging.dates import in_words
 from opvolging.documents.downloads import Downloads
@@ -40,6 +40,7 @@ class Pages(Parts):
             "toon_verslagjaar": self.year,
             "toon_statussen": self.status_list,
             "toon_status": self.status,
+            "toon_zoeken": self.search,
             "toon_bestanden": self.data_files,
             "toon_velden": self.data_fields,
             "toon_kolommen": self.data_columns,
@@ -194,6 +195,17 @@ class Pages(Parts):
         yield self._html(page, "status.html", status=status, rows=rows, notices=self._notices(rows))
         if rows:
             yield self._table(page, rows, "Aanbevelingen met deze status")
+
+    def search(self, page: str) -> Iterable[Block]:
+        """A form to search with; its script asks the index."""
+        rows = self._rows
+        yield self._html(
+            page,
+            "zoeken.html",
+            looks=searching.looks(rows),
+            filters=searching.search_filters(rows, self._tally(rows)),
+            notices=self._notices(rows),
+        )
 
     def data_files(self, page: str) -> Iterable[Block]:
         """The files of open data."""

@@ -17,7 +17,9 @@ def search_filters(rows: Sequence[Row], counts: Iterable[Count]) -> list[Filter]
 def look(row: Row) -> str:
     """A name for how the standing of a row looks: rows with the same name are drawn alike."""
     now, before = row.standing, row.standing.previous
-    parts = [now.status.key, now.year and now.year.year, row.is_overdue and "verstreken"]
+    parts = [now.status.key, now.year and now.year.year]
+    if row.promise and row.is_overdue:
+        parts += ["verstreken", row.promise.deadline.value]
     if before and before.status:
         parts += ["eerder", before.status.key, before.year.year]
     return "_".join(str(part) for part in parts if part)
