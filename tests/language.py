@@ -15,9 +15,9 @@ EXEMPT = ".officieel, .tekst, pre, code, [lang=en]"
 TECHNICAL = frozenset(
     """
     action aria-controls aria-current aria-describedby aria-hidden aria-labelledby aria-live aria-sort
-    autocomplete charset class colspan d dir disabled fill focusable for height hidden href http-equiv
-    hreflang id lang method name open patterntransform patternunits popover popovertarget property rel
-    role rowspan scope src tabindex transform type value viewbox width x xmlns y data-kolom
+    autocomplete charset class colspan d dir disabled enterkeyhint fill focusable for height hidden href
+    http-equiv hreflang id lang method name open patterntransform patternunits popover popovertarget property
+    rel role rowspan scope src tabindex transform type value viewbox width x xmlns y data-kolom
     """.split()  # noqa: SIM905  # as a list it would take a page
 )
 # The words of browsers and style sheets in the strings of a script.

@@ -8,7 +8,8 @@ import pytest
 from bs4 import BeautifulSoup
 from conftest import EXAMPLES, ROOT, TODAY, copy_of_the_project, run
 from pagefind.service import get_executable
-from search_index import opened, records
+from published import parts
+from search_index import records
 
 from opvolging import searching
 from opvolging.addresses import Addresses
@@ -72,7 +73,8 @@ def test_rows_that_look_alike_have_one_look_and_others_have_another():
 def drawn(row) -> tuple:
     """All that is shown of how far a recommendation is."""
     now, before = row.standing, row.standing.previous
-    return now.status, now.year, row.is_overdue, before and (before.status, before.year)
+    late = row.is_overdue and row.promise.deadline
+    return now.status, now.year, late, before and (before.status, before.year)
 
 
 def test_the_addresses_are_those_of_a_site_of_files_too(tmp_path):
@@ -97,7 +99,7 @@ def test_a_year_that_is_not_public_yet_is_not_in_the_index(example, tmp_path):
     file.write_text(f"{head}\n## 2024\n\nNogietsgeheims. {text.strip()}\n")
     made = publication(example)
     search.write(made, tmp_path / "site")
-    published = b"".join(opened(file) for file in (tmp_path / "site").rglob("*") if file.is_file())
+    published = b"".join(data for _, data in parts(tmp_path / "site"))
     assert b"aanbeveling-1" in published
     assert b"ogietsgeheim" not in published
     looks = {record["filters"]["stand"][0] for record in records(tmp_path / "site").values()}

@@ -334,7 +334,7 @@ def test_a_page_holds_to_its_strict_policy(site, address):
     page = site.page(address)
     policy = page.find("meta", {"http-equiv": "Content-Security-Policy"})["content"]
     assert "default-src 'none'" in policy
-    assert "unsafe" not in policy
+    assert ("unsafe" in policy) is (address == "zoeken/")  # for the index, and 'wasm-unsafe-eval' alone
     assert not page.select("[style], style, script:not([src])")
     assert not [name for tag in page.find_all() for name in tag.attrs if name.startswith("on")]
     for tag in page.select("link:not([rel=canonical]), script, img, iframe, source, form"):

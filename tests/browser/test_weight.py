@@ -36,5 +36,11 @@ def test_a_page_is_light(sizes):
     assert sum(map(sum, sizes.values())) <= LIMIT, sizes
 
 
+def test_all_scripts_of_our_own_together_are_small(site):
+    own = [file.read_bytes() for file in (site.folder / "assets").rglob("*.js")]
+    assert own
+    assert sum(len(gzip.compress(script, 9)) for script in own) <= SCRIPT
+
+
 def test_its_own_script_is_small(sizes):
     assert sum(sizes.get("script", [])) <= SCRIPT, sizes
