@@ -1,7 +1,7 @@
 """A MkDocs hook for measured builds: the CPU seconds spent once all pages are written.
 
 It is copied beside the configuration of a measured build. What a project makes of its content
-beside the pages (a search index, data, feeds, documents) is made in this event, so these two
+beside the pages (a search index, data, feeds) is made in this event, so these two
 readings of the process clock set the cost of that apart.
 """
 

@@ -1,5 +1,6 @@
 """The files of the yearly document: accessible, always the same, on the site and by the command."""
 
+import re
 import shutil
 from datetime import date, timedelta
 from io import BytesIO
@@ -289,6 +290,16 @@ def test_the_command_writes_both_files_and_says_so(tmp_path, three):
     }
     told = [line.split(" (")[0] for line in result.output.splitlines()]
     assert sorted(told) == sorted(f"Gemaakt: {tmp_path / 'uit' / 'raad' / name}" for name in files)
+
+
+def test_the_command_in_the_manual_makes_the_documents(tmp_path):
+    manual = (ROOT / "CONTRIBUTING.md").read_text()
+    (typed,) = re.findall(r"^ *\.venv/bin/python -m opvolging (document .*)$", manual, re.MULTILINE)
+    command, year, *rest = typed.split()
+    assert (command, rest[0]) == ("document", "--naar")
+    result = document(year, "--naar", str(tmp_path / rest[1]), "--map", str(ROOT / "tests/bron"))
+    assert result.exit_code == 0, result.output
+    assert f"meer dan {MAX_ROWS} aanbevelingen" in manual
 
 
 @pytest.mark.parametrize("year", ["2031", "25", "dit-jaar", "-1"])

@@ -103,7 +103,7 @@ def _beginning(sheet: _Sheet, paper: Paper) -> None:
     word_texts.write(document, paper.introduction, sheet.numbering)
     for name, value in paper.facts:
         document.add_paragraph(f"{name}: {value}", styles.FACT)
-    _link(document.add_paragraph("Op de site: ", styles.FACT), paper.address, paper.address)
+    _link(document.add_paragraph(f"{words.on_site(paper)}: ", styles.FACT), paper.address, paper.address)
 
 
 def _counts(sheet: _Sheet, paper: Paper) -> None:

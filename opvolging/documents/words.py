@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from opvolging.dates import in_words
 from opvolging.documents.paper import Line, Paper
 from opvolging.problems import counted as _counted
 from opvolging.views import NOT_ASSESSED
@@ -24,6 +25,11 @@ def counted(total: int) -> str:
 def subject(paper: Paper) -> str:
     """What the document is about, for a list of files."""
     return f"Wat er over {paper.year} met elke aanbeveling van de rekenkamer is gedaan."
+
+
+def on_site(paper: Paper) -> str:
+    """What stands before the address of the page."""
+    return f"Op de site, vanaf {in_words(paper.public_from)}" if paper.public_from else "Op de site"
 
 
 def number(line: Line) -> str:
