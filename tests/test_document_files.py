@@ -193,7 +193,9 @@ def test_the_page_of_each_year_offers_both_files_with_their_type_and_size(three_
         for text, href in offered.items():
             file = three_years.folder / "verslagjaren" / str(made.year) / href
             kind = {".pdf": "PDF", ".docx": "Word-bestand"}[file.suffix]
-            assert text == f"Download als {kind} ({round(file.stat().st_size / 1000)} kB)"
+            assert (
+                text == f"Verantwoording over {made.year} als {kind} ({round(file.stat().st_size / 1000)} kB)"
+            )
             assert file.read_bytes() == {"PDF": pdf, "Word-bestand": word}[kind](made)
 
 
