@@ -43,9 +43,11 @@ class PublishedStatus(Published):
         description="true: geen status uit een legenda, maar door deze site afgeleid, zoals ‘Nog niet "
         "beoordeeld’",
     )
-    claim: str | None = Field(alias="volgens", description="Van wie de status komt; null als die afgeleid is")
+    claim: str | None = Field(
+        alias="volgens", description="Van wie de status komt; niets als die afgeleid is"
+    )
     provisional: str | None = Field(
-        alias="voorlopig", description="Waarom de status nog niet vaststaat; null als die wel vaststaat"
+        alias="voorlopig", description="Waarom de status nog niet vaststaat; niets als die wel vaststaat"
     )
 
 
@@ -77,7 +79,7 @@ class PublishedAccount(Published):
 
     year: int = Field(alias="verslagjaar", description="Het jaar waarover het college verantwoording aflegt")
     status: PublishedStatus | None = Field(
-        description="De status in de woorden van dat jaar; null als er geen is gegeven"
+        description="De status in de woorden van dat jaar; niets als er geen is gegeven"
     )
     text: Markdown | None = Field(
         alias="toelichting", description="De toelichting opvolging van het college, letterlijk"
@@ -111,7 +113,9 @@ class PublishedRecommendation(Published):
         alias="verantwoordingsplicht",
         description="Of het college hierover verantwoording moet afleggen: overgenomen, en voor het college",
     )
-    portfolio: str | None = Field(alias="portefeuille", description="De portefeuille")
+    portfolio: str | None = Field(
+        alias="portefeuille", description="Onder welk onderwerp van het college dit valt"
+    )
     status: PublishedStatus = Field(description="De status nu")
     previous: PublishedStatus | None = Field(
         alias="vorige_status",
@@ -120,13 +124,19 @@ class PublishedRecommendation(Published):
     promise: PublishedPromise | None = Field(
         alias="termijn", description="Het moment dat het laatst is toegezegd"
     )
-    evidence: tuple[Evidence, ...] = Field(alias="bronnen", description="Waar het staat")
-    related: tuple[str, ...] = Field(alias="verwant", description="De id’s van verwante aanbevelingen")
+    evidence: tuple[Evidence, ...] = Field(
+        alias="bronnen", description="De stukken waarin u het kunt nalezen"
+    )
+    related: tuple[str, ...] = Field(
+        alias="verwant", description="De id’s van aanbevelingen die hierop lijken"
+    )
     replaced_by: tuple[str, ...] = Field(
         alias="vervangen_door", description="De id’s van aanbevelingen die hiervoor in de plaats komen"
     )
     updated: date | None = Field(alias="bijgewerkt", description="Dag van de laatste wijziging")
-    corrections: tuple[Correction, ...] = Field(alias="correcties", description="Correcties")
+    corrections: tuple[Correction, ...] = Field(
+        alias="correcties", description="Wat er veranderde nadat een jaar was vastgesteld"
+    )
     accounts: tuple[PublishedAccount, ...] = Field(
         alias="geschiedenis", description="Wat er per verslagjaar is gezegd, het nieuwste jaar eerst"
     )
@@ -138,7 +148,7 @@ class PublishedCount(Published):
     key: str = Field(alias="sleutel", description="De naam van de status in de legenda")
     label: str = Field(description="De officiële woorden")
     year: int | None = Field(
-        alias="legenda", description="Het jaar van die legenda; null als de status is afgeleid"
+        alias="legenda", description="Het jaar van die legenda; niets als de status is afgeleid"
     )
     derived: bool = Field(alias="afgeleid", description="true: geen status uit een legenda")
     count: int = Field(alias="aantal", description="Het aantal aanbevelingen met deze status")
@@ -181,7 +191,7 @@ class PublishedYear(Published):
         alias="openbaar_vanaf", description="Voor deze dag stond het jaar niet op de site"
     )
     adopted_on: date | None = Field(
-        alias="vastgesteld", description="De dag van vaststelling; null zolang het jaar loopt"
+        alias="vastgesteld", description="De dag van vaststelling; niets zolang het jaar loopt"
     )
     remark: str | None = Field(alias="opmerking", description="Opmerking bij de legenda")
     provisional: str | None = Field(
@@ -190,7 +200,9 @@ class PublishedYear(Published):
     legend: dict[str, LegendEntry] = Field(
         alias="legenda", description="De statussen van dit jaar, met hun sleutel"
     )
-    corrections: tuple[Correction, ...] = Field(alias="correcties", description="Correcties")
+    corrections: tuple[Correction, ...] = Field(
+        alias="correcties", description="Wat er veranderde nadat een jaar was vastgesteld"
+    )
     introduction: Markdown = Field(alias="inleiding", description="De inleiding van de jaarverantwoording")
     counts: tuple[PublishedCount, ...] = Field(
         alias="tellingen",
