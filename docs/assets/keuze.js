@@ -1,7 +1,5 @@
 // Chooses and sorts the rows of the overview. What is chosen stands in the address.
-const form = document.querySelector("form.keuze");
-
-if (form) {
+for (const form of document.querySelectorAll("form.keuze")) {
   const table = form.parentElement.querySelector("table.aanbevelingen");
   const rows = [...table.tBodies[0].rows];
   const fields = [...form.querySelectorAll("select")];
@@ -43,7 +41,8 @@ if (form) {
 
   const changed = () => {
     const set = fields.filter(field => field.value).map(field => [field.name, field.value]);
-    history.pushState(null, "", `?${new URLSearchParams(set)}`);
+    // From disk the address can't change.
+    if (location.protocol !== "file:") history.pushState(null, "", `?${new URLSearchParams(set)}`);
     apply();
   };
 

@@ -50,15 +50,20 @@ def test_all_pages_are_reached_from_the_first_one(preview):
 
 
 def test_a_browser_shows_it_with_its_styles_and_goes_on_to_a_report(preview, browser):
-    """Scripts need a server; what needs a script does not show."""
+    """What chooses works there too; searching needs a server."""
     page = browser.new_page()
     failed = []
     page.on("requestfailed", lambda request: failed.append(request.resource_type))
     page.goto((preview.folder / "index.html").as_uri())
     bar = "getComputedStyle(document.querySelector('header.kop')).backgroundColor"
     assert page.evaluate(bar) != "rgba(0, 0, 0, 0)"
+    rows = page.locator("table.aanbevelingen tbody tr:visible")
+    everything = rows.count()
+    page.locator("form.keuze select").first.select_option(index=1)
+    assert 0 < rows.count() < everything
+    page.goto((preview.folder / "zoeken.html").as_uri())
     assert page.locator("form:visible").count() == 0
-    assert page.locator("table.rijen tbody tr:visible").count() > 0
+    page.goto((preview.folder / "index.html").as_uri())
     page.locator("nav.menu a", has_text="Rapporten").click()
     page.locator("main a[href$='.html']").first.click()
     assert page.locator("main h1").inner_text()
