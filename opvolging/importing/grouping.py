@@ -104,7 +104,7 @@ class _Grouping:
     def row(self, row: Row) -> None:
         """A row of a table: a header, one of the legend, a report, or (a part of) a recommendation."""
         is_new_table = row.table != self.table
-        if is_new_table or not row.cells:
+        if (is_new_table and row.page == self.page) or not row.cells:
             self.legend.end()
         if is_new_table and not self._goes_on(row):
             self.columns = {}

@@ -30,7 +30,8 @@ _HEX = re.compile(r"[0-9a-f]{6}")
 
 @dataclass
 class Legend:
-    """The legend of a year and the colours of a document: `entries` by status, `fills` by colour.
+    """The legend of a year and the colours of a document: `entries` by status, `fills` by colour ("" for
+    one of two statuses).
 
     `told` says what was read as what, `unknown` what could not be, both as Dutch sentences.
     """
@@ -78,9 +79,11 @@ def _read(legend: Legend, row: LegendRow, *, is_new: bool) -> None:
         if words(row.label) not in _DERIVED:
             legend.unknown.append(_unknown_label(row.label, legend, is_new=is_new))
     elif row.fill:
-        if legend.fills.setdefault(row.fill, key) != key:
+        if legend.fills.setdefault(row.fill, key) == key:
+            legend.told.append(f"{row.fill} is '{words(row.label)}': {key}")
+        else:
             legend.unknown.append(f"kleur {row.fill} staat in de legenda van het document bij twee statussen")
-        legend.told.append(f"{row.fill} is '{words(row.label)}': {key}")
+            legend.fills[row.fill] = ""
 
 
 def status_of(found: Found, legend: Legend) -> tuple[str | None, str | None]:
@@ -104,9 +107,9 @@ def status_of(found: Found, legend: Legend) -> tuple[str | None, str | None]:
 
 def _by_fill(fill: str | None, legend: Legend) -> str | None:
     if fill is None or fill in legend.fills:
-        return legend.fills.get(fill or "")
+        return legend.fills.get(fill or "") or None
     near = {key for other, key in legend.fills.items() if _distance(fill, other) <= NEAR}
-    return near.pop() if len(near) == 1 else None
+    return (near.pop() or None) if len(near) == 1 else None
 
 
 def _distance(one: str, other: str) -> float:

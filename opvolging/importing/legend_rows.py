@@ -29,6 +29,7 @@ class LegendRows:
     start: int | None = None
     is_over: bool = False
     is_beside: bool = False
+    page: int = 0
 
     def begins(self, text: str) -> bool:
         """Begin a legend when these words are its title."""
@@ -36,7 +37,7 @@ class LegendRows:
         return self.start is not None
 
     def end(self) -> None:
-        """Something comes that ends a legend: an empty row, or another table."""
+        """Something comes that ends a legend: an empty row, or another table on the same page."""
         if self.start is not None and self.rows:
             self.start, self.is_over = None, not self.is_beside
 
@@ -56,8 +57,17 @@ class LegendRows:
         if self.start is None:
             return False
         if title is None and (entry := _entry(row, self.start)):
-            self.rows.append(entry)
+            self._add(entry, row.page)
         return not any(cell.text for cell in row.cells if cell.column < (self.start or 0))
+
+    def _add(self, entry: LegendRow, page: int) -> None:
+        """Add an entry, or the rest of the last one when the end of a page cut it."""
+        last = self.rows[-1] if self.rows and page > self.page else None
+        if last and entry.fill and entry.fill == last.fill:
+            self.rows[-1] = LegendRow(last.fill, f"{last.label} {entry.label}")
+        else:
+            self.rows.append(entry)
+        self.page = page
 
 
 def is_title(text: str) -> bool:

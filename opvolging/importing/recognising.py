@@ -44,6 +44,10 @@ def read(path: Path) -> Document:
         from opvolging.importing import excel  # noqa: PLC0415
 
         return excel.read(path)
+    if kind == "pdf":
+        from opvolging.importing import pdf  # noqa: PLC0415
+
+        return pdf.read(path)
     return plain.read(path)
 
 

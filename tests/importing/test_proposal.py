@@ -205,6 +205,14 @@ def test_a_colour_is_of_a_status_that_exists(source, tmp_path):
     assert "--kleur ffd24d=dels: status 'dels' bestaat niet; bedoelt u 'deels'?" in result.output
 
 
+def test_a_colour_of_two_statuses_is_that_of_neither(empty, tmp_path):
+    legend = {**COLOURS, "anders": COLOURS["deels"]}
+    result = empty.imports(word(tmp_path / "tabel.docx", lines_of()[:3], legend=legend))
+    assert result.exit_code == 1
+    assert "kleur ffc000 staat in de legenda van het document bij twee statussen" in result.output
+    assert empty.statuses() == {"2024-armoedebeleid/03": "conform"}
+
+
 def test_a_report_without_a_year_that_is_not_known_needs_a_human(source, tmp_path):
     lines = [Line("Jeugdhulp", "Help elk kind.", "Gedaan.", None)]
     before = source.files

@@ -1,0 +1,122 @@
+"""A table in a PDF comes in with its texts and colours; what a PDF can't hold is lost, and no more."""
+
+from html import escape
+
+import pytest
+
+from importing.made_documents import COLOURS, LABELS, SOURCE, Line, lines_of
+from opvolging import texts
+from opvolging.importing.comparing import bare, words
+from opvolging.loading import load
+
+weasyprint = pytest.importorskip("weasyprint", reason="geen pango op dit systeem", exc_type=OSError)
+
+STYLE = """
+@page { size: A4 landscape; margin: 15mm; @bottom-right { content: "Pagina " counter(page) } }
+body { font: 10pt/1.4 sans-serif } table { border-collapse: collapse; width: 100%; table-layout: fixed }
+td, th { border: 1px solid #888; padding: 2mm; vertical-align: top; text-align: left }
+.status { width: 25mm } p { margin: 0 0 2mm }
+"""
+LOW = "@page { size: 297mm 120mm }"
+
+
+def html(source: str) -> str:
+    return texts.parse(source, 1).html(str)
+
+
+def cell(colour: str | None, *, is_status: bool = False) -> str:
+    value = f"#{colour}" if colour and len(colour) == 6 else colour
+    return f'<td style="background: {value or "none"}"{" class=status" if is_status else ""}></td>'
+
+
+def pdf(file, lines, *, style: str = "", legend=COLOURS):
+    """A PDF with one table, a header on every page, and a legend; rows may be cut by a page."""
+    rows, report = "", None
+    for line in lines:
+        if line.report != report:
+            report = line.report
+            rows += f"<tr><td colspan=3>{escape(report)}</td></tr>"
+        rows += f"<tr>{cell(line.colour)}<td>{html(line.text)}</td><td>{html(line.account)}</td></tr>"
+    header = "<th class=status>Status</th><th>Hoofdlijn aanbeveling</th><th>Toelichting opvolging</th>"
+    entries = "".join(f"<tr>{cell(legend[key])}<td>{LABELS[key]}</td></tr>" for key in legend)
+    weasyprint.HTML(
+        string=f"<style>{STYLE}{style}</style><h1>Jaarverantwoording 2025</h1><p>Een inleiding.</p>"
+        f"<table><thead><tr>{header}</tr></thead>{rows}</table><p></p>"
+        f"<table><tr><td class=status>Legenda</td><td></td></tr>{entries}</table><p>Een opmerking.</p>"
+    ).write_pdf(file)
+    return file
+
+
+def test_a_coloured_table_fills_an_empty_repository(empty, tmp_path):
+    result = empty.imports(pdf(tmp_path / "tabel.pdf", lines_of()))
+    assert result.exit_code == 0, result.output
+    ours = list(load(SOURCE).recommendations)
+    found = list(empty.register.recommendations)
+    assert [(i.identity, i.head.status) for i in found] == [(i.identity, i.head.status) for i in ours]
+    for item, ours_item in zip(found, ours, strict=True):
+        assert bare(item.text.source) == bare(ours_item.text.source)
+        assert bare(item.accounts[0].text.source) == bare(ours_item.accounts[0].text.source)
+    same = [words(a.text.source) == words(b.text.source) for a, b in zip(found, ours, strict=True)]
+    assert all(same)
+    year = empty.register.newest
+    assert (year.head.title, year.head.remark) == ("Jaarverantwoording 2025", "Een opmerking.")
+    assert empty.register.introductions[year.path].source == "Een inleiding."
+
+
+def test_rows_that_a_page_cuts_are_joined_and_told(empty, tmp_path):
+    result = empty.imports(pdf(tmp_path / "tabel.pdf", lines_of(), style=LOW))
+    assert "want het einde van een pagina liep erdoorheen (" in result.output
+    assert "bladzijde 2, tabel 2, rij 2: '…" in result.output
+    assert [bare(item.text.source) for item in empty.register.recommendations] == [
+        bare(item.text.source) for item in load(SOURCE).recommendations
+    ]
+
+
+def test_a_row_of_three_pages_loses_no_text(empty, tmp_path):
+    account = "\n\n".join(
+        f"Alinea {n} zegt wat er in deel {n} is gedaan, en waarom. " * 9 for n in range(1, 31)
+    )
+    lines = [Line("2025 Proef", "Doe veel.", account.strip(), COLOURS["deels"]),
+             Line("2025 Proef", "Doe weinig.", "Klaar.", COLOURS["conform"])]  # fmt: skip
+    result = empty.imports(pdf(tmp_path / "lang.pdf", lines))
+    assert result.exit_code == 0, result.output
+    first, second = empty.register.recommendations
+    assert bare(first.accounts[0].text.source) == bare(account)
+    assert second.text.source == "Doe weinig."
+    assert [item.head.status[2025] for item in (first, second)] == ["deels", "conform"]
+
+
+def test_a_known_repository_keeps_its_texts_and_takes_the_real_statuses(source, tmp_path):
+    lines = lines_of()
+    lines[0] = Line(lines[0].report, lines[0].text, lines[0].account, COLOURS["conform"])
+    before = source.files
+    result = source.imports(pdf(tmp_path / "tabel.pdf", lines), "--bevestigd")
+    assert result.exit_code == 0, result.output
+    changes = {name for name, data in source.files.items() if before[name] != data}
+    assert changes == {"recommendations/2024-armoedebeleid/01-integraal-uitvoeringsprogramma.md",
+                       "docs/verslagjaren/2025.md"}  # fmt: skip
+
+
+def test_paragraphs_and_bullets_come_back_by_their_gaps(empty, tmp_path):
+    account = (
+        "Eerst dit, en dat duurt een tijd.\n\nDaarna:\n\n- een\n- twee, met een zin die over meer dan één "
+        "regel van deze smalle kolom loopt en dus wordt afgebroken\n\nTot slot nog iets."
+    )
+    line = Line("2025 Proef", "Doe iets.", account, COLOURS["deels"])
+    empty.imports(pdf(tmp_path / "tabel.pdf", [line]))
+    (item,) = empty.register.recommendations
+    assert item.accounts[0].text.source == account
+
+
+@pytest.mark.parametrize("colour", ["device-cmyk(0 0.25 1 0)", "rgb(255 192 0)"])
+def test_a_colour_of_ink_or_of_light_is_what_is_seen(empty, tmp_path, colour):
+    lines = [Line("2025 Proef", "Doe iets.", "Gedaan.", colour)]
+    result = empty.imports(pdf(tmp_path / "tabel.pdf", lines))
+    assert result.exit_code == 0, result.output
+    assert empty.statuses() == {"2025-proef/01": "deels"}
+
+
+def test_without_lines_there_is_no_table(empty, tmp_path):
+    result = empty.imports(pdf(tmp_path / "tabel.pdf", lines_of(), style="td, th { border: 0 }", legend={}))
+    assert result.exit_code == 1
+    assert "geen tabel" in result.output
