@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from opvolging import drafts, forms
-from opvolging.files import RECOMMENDATIONS, REPORTS, YEARS
+from opvolging.files import ABOUT, GLOSSARY, RECOMMENDATIONS, REPORTS, YEARS
 from opvolging.register import Register, Report, ReportingYear
 
 # What a web server takes in the first line of a request; a longer address gives an error page.
@@ -47,6 +47,12 @@ def of_years(register: Register) -> list[EditorLink]:
     number = register.newest.year + 1
     text = drafts.next_year(register, register.newest, number, {"render_macros": True})
     return [*_new(register, f"Voeg verslagjaar {number} toe", YEARS, f"{number}.md", text)]
+
+
+def of_glossary(register: Register) -> list[EditorLink]:
+    """What can be done about the words that are explained."""
+    path = f"{ABOUT}/{GLOSSARY}.md"
+    return [EditorLink("Voeg een begrip toe of verander er een", register.settings.edit_address(path))]
 
 
 def _new(register: Register, words: str, folder: str, name: str, text: str) -> Iterator[EditorLink]:

@@ -227,6 +227,7 @@ class Pages(Parts):
         assert glossary, "this is its page"
         yield self._introduction(page)
         yield self._html(page, "begrippen.html", terms=glossary.sorted)
+        yield from self._for_editors(page, editing.of_glossary(self.register))
 
     def _as_of(self) -> str:
         newest = self.register.newest

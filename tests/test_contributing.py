@@ -124,6 +124,8 @@ def followed(tmp_path_factory):
     load(project)
     follow(project, "Een aanbeveling splitsen of vervangen")
     load(project)
+    follow(project, "Een afkorting uitleggen")
+    load(project)
     return project
 
 
@@ -181,6 +183,10 @@ def test_a_replaced_recommendation_leads_to_those_in_its_place(site_of):
     assert text.startswith("Vervangen")
     assert "(2024-armoedebeleid/04)" in text
     assert "(2026-jeugdhulp/01)" in text
+
+
+def test_an_explained_abbreviation_is_on_the_page_of_all_words(site_of):
+    assert "CPB Centraal Planbureau" in words(site_of.page("over/begrippen/").select_one("dl.begrippen"))
 
 
 def test_a_year_that_is_not_public_yet_is_not_on_the_site(followed, tmp_path):

@@ -90,6 +90,12 @@ def test_a_year_opens_its_own_page(site, year):
     assert found == {"Verander de gegevens van dit jaar": REGISTER.settings.edit_address(year.path)}
 
 
+def test_the_glossary_opens_its_own_page(site):
+    if REGISTER.glossary:
+        found = links(site.page("over/begrippen/"))
+        assert list(found.values()) == [REGISTER.settings.edit_address("docs/over/begrippen.md")]
+
+
 def test_no_address_is_longer_than_a_server_takes(site):
     for address in site.pages:
         for link in site.page(address).select("a[href*='/new/']"):
