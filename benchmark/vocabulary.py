@@ -16,7 +16,9 @@ _COMMON = """
 de van het een en in te dat is op voor met zijn die niet aan om ook als er over bij maar tot uit naar
 wordt worden of dan nog hebben heeft meer wij zal kan deze dit door onder tussen hierbij daarom
 gemeente raad college beleid aanpak plan uitvoering inwoners rekenkamer aanbeveling jaar doelen organisatie
+o.b.v.
 """
+# The last one is a word that the glossary explains, about as frequent as all such words are in real texts.
 # What syllables begin with, hold and may end in, and what a word may end in.
 _ONSETS = "b d g h j k l m n p r s t v w z bl br dr gr kl kn kr pl pr sch schr sl sp st str tr vr zw"
 _NUCLEI = "a aa e ee i ie o oo u uu ei ij oe ou ui eu"
