@@ -162,3 +162,23 @@ def test_in_the_readers_own_colours_the_button_does_not_hide_the_word(window, sa
         "b => [getComputedStyle(b).backgroundColor, getComputedStyle(b).borderTopWidth]"
     )
     assert style == ["rgba(0, 0, 0, 0)", "0px"]
+
+
+def test_a_browser_that_can_not_open_it_shows_all_explanations_below_the_texts(browser, sample):
+    """As an older browser: it doesn't know the attribute, nor the selector that the style sheet asks for."""
+
+    def older(route):
+        answer = route.fetch()
+        text = answer.text().replace("<div popover ", "<div ")
+        route.fulfill(response=answer, body=text.replace("selector(:popover-open)", "selector(:unknown)"))
+
+    with browser.new_context() as context:
+        page = context.new_page()
+        page.route("**/*.css", older)
+        page.route("**/rapporten/*/", older)
+        page.goto(sample.at(REPORT))
+        assert page.get_by_role("heading", name="Begrippen op deze pagina").is_visible()
+        assert page.get_by_text("Wegen waar alleen fietsers mogen rijden.").is_visible()
+        assert page.locator(".begrip > button, .begrip-acties").evaluate_all(
+            "parts => parts.length > 0 && parts.every(part => !part.checkVisibility())"
+        )
