@@ -11,7 +11,7 @@ from opvolging.publication import Publication
 from opvolging.register import ReportingYear
 
 FOLDER = "documenten"
-MAX_ROWS = 200  # a build takes some 15 ms a row, and a council reads no longer table than this
+MAX_ROWS = 100  # a row of a page of text takes a build some 50 ms
 
 
 @dataclass(frozen=True)
