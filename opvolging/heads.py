@@ -81,15 +81,22 @@ class RecommendationHead(FrontMatter):
     deadline: dict[Year, Termijn] = Field(
         {},
         alias="termijn",
-        description="Per verslagjaar het moment dat is toegezegd",
+        description="Per verslagjaar het moment dat in de toelichting staat",
         examples=["2025: 2026-H1"],
     )
-    addressee: GivenAddressee = Field("college", alias="gericht_aan", description="Voor wie")
+    addressee: GivenAddressee = Field(
+        "college", alias="gericht_aan", description="Voor wie de aanbeveling is"
+    )
     adopted: GivenAdoption | None = Field(
-        None, alias="overgenomen", description="Alleen als dit afwijkt van het rapport"
+        None,
+        alias="overgenomen",
+        description="Of de raad deze aanbeveling overnam; alleen als dat afwijkt van het rapport",
     )
     portfolio: Text | None = Field(
-        None, alias="portefeuille", description="De portefeuille", examples=["Sociaal domein"]
+        None,
+        alias="portefeuille",
+        description="Het werkgebied van de wethouder die hierover gaat",
+        examples=["Sociaal domein"],
     )
     evidence: tuple[Evidence, ...] = Field(
         (), alias="bronnen", description="De stukken waarin u het kunt nalezen"
@@ -100,7 +107,7 @@ class RecommendationHead(FrontMatter):
     summary: Text | None = Field(
         None,
         alias="samenvatting",
-        description="Uitleg in gewone taal",
+        description="Uitleg in gewone taal; geen officiële tekst",
         examples=["De gemeente maakt één plan tegen armoede."],
     )
     related: tuple[Text, ...] = Field(
@@ -151,7 +158,7 @@ class ReportHead(FrontMatter):
         None, alias="bestuurlijke_reactie", description="De reactie van het college"
     )
     adopted: GivenAdoption = Field(
-        "nog niet besloten", alias="overgenomen", description="Nam de raad het rapport over"
+        "nog niet besloten", alias="overgenomen", description="Of de raad de aanbevelingen overnam"
     )
     render_macros: On = Field(
         description="Altijd true: zet de bouwsteen op deze pagina aan", examples=["true"]
@@ -198,7 +205,7 @@ class YearHead(FrontMatter):
     public_from: Day | None = Field(
         None,
         alias="openbaar_vanaf",
-        description="Voor deze dag staat dit jaar nergens op de site",
+        description="Vóór deze dag staat dit jaar nergens op de site",
         examples=["2027-03-01"],
     )
     adopted_on: Day | None = Field(
@@ -244,7 +251,7 @@ class TermEntry(FrontMatter):
         None, alias="voluit", description="De woorden waar het voor staat", examples=["planning en control"]
     )
     language: GivenLanguage | None = Field(
-        None, alias="taal", description="en als die woorden Engels zijn; laat dit anders weg"
+        None, alias="taal", description="De taal van die woorden, als dat Engels is; laat dit anders weg"
     )
     explanation: Text = Field(
         alias="uitleg",

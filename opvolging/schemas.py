@@ -79,7 +79,7 @@ def schema(described: Described) -> str:
     named = {
         "$schema": GenerateJsonSchema.schema_dialect,
         "title": described.title,
-        "description": f"Voor het blok met gegevens bovenaan {described.files}.",
+        "description": f"Voor het blok met gegevens boven aan {described.files}.",
         **found,
     }
     return json.dumps(named, ensure_ascii=False, indent=2) + "\n"

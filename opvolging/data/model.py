@@ -70,7 +70,7 @@ class PublishedPromise(PublishedDeadline):
         description="Of de laatste dag voorbij was toen dit bestand werd gemaakt, en het werk niet klaar",
     )
     earlier: tuple[PublishedDeadline, ...] = Field(
-        alias="eerder", description="De momenten die eerder zijn toegezegd, het nieuwste eerst"
+        alias="eerder", description="De momenten die eerder zijn genoemd, het nieuwste eerst"
     )
 
 
@@ -85,7 +85,7 @@ class PublishedAccount(Published):
         alias="toelichting", description="De toelichting opvolging van het college, letterlijk"
     )
     deadline: PublishedDeadline | None = Field(
-        alias="termijn", description="Het moment dat in dat jaar is toegezegd"
+        alias="termijn", description="Het moment dat in die toelichting staat"
     )
 
 
@@ -107,14 +107,14 @@ class PublishedRecommendation(Published):
     decision_text: Markdown | None = Field(
         alias="raadsbesluit", description="De tekst die de raad vaststelde, als die anders is"
     )
-    adopted: Adoption = Field(alias="overgenomen", description="Nam de raad de aanbeveling over")
+    adopted: Adoption = Field(alias="overgenomen", description="Of de raad de aanbeveling overnam")
     addressee: Addressee = Field(alias="gericht_aan", description="Voor wie de aanbeveling is")
     duty: bool = Field(
         alias="verantwoordingsplicht",
         description="Of het college hierover verantwoording moet afleggen: overgenomen, en voor het college",
     )
     portfolio: str | None = Field(
-        alias="portefeuille", description="Onder welk onderwerp van het college dit valt"
+        alias="portefeuille", description="Het werkgebied van de wethouder die hierover gaat"
     )
     status: PublishedStatus = Field(description="De status nu")
     previous: PublishedStatus | None = Field(
@@ -122,7 +122,7 @@ class PublishedRecommendation(Published):
         description="De laatste status uit een legenda, als de status nu is afgeleid",
     )
     promise: PublishedPromise | None = Field(
-        alias="termijn", description="Het moment dat het laatst is toegezegd"
+        alias="termijn", description="Het moment dat het laatst is genoemd"
     )
     evidence: tuple[Evidence, ...] = Field(
         alias="bronnen", description="De stukken waarin u het kunt nalezen"
@@ -170,7 +170,7 @@ class PublishedReport(Published):
     report: Document | None = Field(alias="rapport", description="Het rapport zelf")
     decision: Document | None = Field(alias="raadsbesluit", description="Het besluit van de raad")
     reaction: Document | None = Field(alias="bestuurlijke_reactie", description="De reactie van het college")
-    adopted: Adoption = Field(alias="overgenomen", description="Nam de raad het rapport over")
+    adopted: Adoption = Field(alias="overgenomen", description="Of de raad de aanbevelingen overnam")
     introduction: Markdown = Field(alias="inleiding", description="De inleiding op de pagina")
     counts: tuple[PublishedCount, ...] = Field(
         alias="tellingen", description="De aanbevelingen van dit rapport, geteld per status nu"
@@ -188,7 +188,7 @@ class PublishedYear(Published):
     )
     reference_day: date | None = Field(alias="peildatum", description="De stand is die van deze dag")
     public_from: date | None = Field(
-        alias="openbaar_vanaf", description="Voor deze dag stond het jaar niet op de site"
+        alias="openbaar_vanaf", description="Vóór deze dag stond het jaar niet op de site"
     )
     adopted_on: date | None = Field(
         alias="vastgesteld", description="De dag van vaststelling; niets zolang het jaar loopt"

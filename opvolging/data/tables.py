@@ -141,7 +141,7 @@ RECOMMENDATIONS = Table(
             _maybe("account", "text"),
         ),
         Column("toelichting_over", "Het verslagjaar van die toelichting", _maybe("account", "year")),
-        Column("termijn", "Het moment dat het laatst is toegezegd", _maybe("item.promise", "words")),
+        Column("termijn", "Het moment dat het laatst is genoemd", _maybe("item.promise", "words")),
         Column(
             "termijn_tot_en_met", "De laatste dag van dat moment", _maybe("item.promise", "last_day")
         ),
@@ -178,7 +178,7 @@ ACCOUNTS = Table(
         *_fields(PublishedAccount, "account", "text"),
         Column(
             "termijn",
-            "Het moment dat in dat jaar is toegezegd: 2026-06-30, 2026-06, 2026-Q2, 2026-H1 of 2026",
+            "Het moment dat in die toelichting staat: 2026-06-30, 2026-06, 2026-Q2, 2026-H1 of 2026",
             _maybe("account.deadline", "value"),
         ),
     ),
