@@ -44,7 +44,7 @@ def _house_colour(value: object) -> str:
 def _edit_path(value: object) -> str:
     if not isinstance(value, str) or not re.fullmatch(r"(?:[^/\s]+/)*_?edit/(?:[^/\s]+/)+", value):
         raise refuse(
-            f"heeft de waarde {shown(value)}; schrijf 'edit/', dan de naam van de hoofdversie, en weer "
+            f"heeft de waarde {shown(value)}; schrijf 'edit/', dan de naam van de hoofdtak, en weer "
             "een '/', zoals edit/main/"
         )
     return value

@@ -51,7 +51,7 @@ UNDECIDED = _derived(
 REPLACED = _derived(
     "vervangen",
     "Vervangen",
-    "Voor deze aanbeveling zijn andere in de plaats gekomen.",
+    "Deze aanbeveling is vervangen door een of meer andere.",
     "arrow-right-bold",
     finished=True,
 )

@@ -239,7 +239,7 @@ def test_a_folder_without_git_is_told(example):
 
 @pytest.mark.parametrize("revision", ["weg", "--output=x", "main..voorstel", "HEAD:mkdocs.yml", " "])
 def test_a_revision_that_does_not_exist_is_told(kept, revision):
-    wanted = f"Vergelijken kan niet: versie '{revision}' is hier niet bekend; haal haar op met 'git fetch', "
+    wanted = f"Vergelijken kan niet: versie '{revision}' is hier niet bekend; haal die op met 'git fetch', "
     assert reason(kept, "--", revision) == f"{wanted}of noem een andere.\n"
     assert reason(kept, "--", "main", revision) == f"{wanted}of noem een andere.\n"
 

@@ -61,7 +61,7 @@ def test_a_base_that_is_not_there_does_not_hide_the_problems(proposal):
     assert result.exit_code == 1
     assert len(commands(result.stdout)) == 11
     assert result.stderr == (
-        "Welke bestanden veranderden, is niet te zien: versie 'weg' is hier niet bekend; haal haar op met "
+        "Welke bestanden veranderden, is niet te zien: versie 'weg' is hier niet bekend; haal die op met "
         "'git fetch', of noem een andere.\n"
     )
 

@@ -151,7 +151,8 @@ def test_an_entry_says_whose_word_a_status_is_and_gives_the_explanation():
     settled = entry_of(data, "2022-wegen-02-2024-gereed").content[0].value
     assert "volgens het college" in settled
     assert "Voorlopig" not in settled
-    assert "De dag is niet bekend." in entry_of(data, "2022-wegen-04-2025-deels").content[0].value
+    undated = entry_of(data, "2022-wegen-04-2025-deels").content[0].value
+    assert "De dag van deze verandering is niet bekend." in undated
 
 
 def test_links_in_an_explanation_are_whole_addresses(three):

@@ -192,12 +192,12 @@ HELD = {
             re.sub(r"correcties:\n(  .*\n)+", "", (folder / CLOSED).read_text())
         ),
         f"{CLOSED}:1",
-        "een eerdere correctie van 2023 is veranderd of weg; zet haar terug.",
+        "een eerdere correctie van 2023 is veranderd of weg; zet die terug.",
     ),
     "a correctie that changes": (
         in_file(TREES, ("reden: De termijn was verkeerd overgenomen.", "reden: Een foutje.")),
         f"{TREES}:19",
-        "een eerdere correctie van 2023-groen/01 is veranderd of weg; zet haar terug.",
+        "een eerdere correctie van 2023-groen/01 is veranderd of weg; zet die terug.",
     ),
 }
 

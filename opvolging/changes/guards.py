@@ -136,7 +136,7 @@ def correction_stays(before: Things, after: Things) -> Iterator[Problem]:
         for old, new in _both(before, after, kind):
             if _corrections(old) - _corrections(new):
                 yield new.problem(
-                    f"een eerdere correctie van {old.name} is veranderd of weg; zet haar terug",
+                    f"een eerdere correctie van {old.name} is veranderd of weg; zet die terug",
                     CORRECTIONS,
                 )
 

@@ -45,7 +45,7 @@ def commit(folder: Path, revision: str) -> str:
     found = _commit(folder, revision)
     if not found:
         raise NoRevision(
-            f"versie '{revision}' is hier niet bekend; haal haar op met 'git fetch', of noem een andere."
+            f"versie '{revision}' is hier niet bekend; haal die op met 'git fetch', of noem een andere."
         )
     return found
 
@@ -81,7 +81,7 @@ def put_content(folder: Path, revision: str, place: Path) -> None:
     for path in blobs:
         _, kind, *size = stream.readline().decode().split()
         if kind != "blob":
-            raise NoRevision(f"versie '{revision}' is hier niet volledig; haal haar op met 'git fetch'.")
+            raise NoRevision(f"versie '{revision}' is hier niet volledig; haal die op met 'git fetch'.")
         file = place / path
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(stream.read(int(size[0])))

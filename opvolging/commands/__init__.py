@@ -15,8 +15,8 @@ from opvolging.commands.links import links
 
 
 @click.group(
-    help="Opvolging van aanbevelingen: de inhoud controleren, aanvullen en vergelijken. Zet de naam van een "
-    "opdracht voor '--help' om te lezen wat zij kan, zoals: nieuw --help."
+    help="Opvolging van aanbevelingen: de inhoud controleren, aanvullen en vergelijken. Typ '--help' "
+    "achter de naam van een opdracht om te lezen wat die kan, zoals: nieuw --help."
 )
 def main() -> None:
     """The commands of `python -m opvolging`."""

@@ -17,8 +17,8 @@ from opvolging.views import Attention, Row, distinct, waiting
 
 
 @click.command(
-    help="Toon wat aandacht nodig heeft. Dat zijn termijnen die voorbij zijn, en aanbevelingen waarvan nog "
-    "geen status over het nieuwste jaar is gegeven. Elke week maakt GitHub hier een melding van."
+    help="Toon wat aandacht nodig heeft. Dat zijn termijnen die voorbij zijn, en aanbevelingen waarvoor over "
+    "het nieuwste jaar nog geen status is gegeven. Elke week maakt GitHub hier een melding van."
 )
 @at_folder
 @on_day

@@ -19,7 +19,7 @@ _HELP = """Toon wat er voor de lezer verandert.
 
 Vergelijkt de bestanden met de versie waaruit ze ontstonden: het punt waar ze afweken van BASIS
 (zonder BASIS: van de hoofdtak, main). Met TOT vergelijkt u niet de bestanden zoals ze nu zijn,
-maar die versie. Stopt met 1 als er iets verandert dat niet ongemerkt mag.
+maar die versie. Stopt met code 1 als er iets verandert dat niet ongemerkt mag.
 """
 
 
@@ -32,7 +32,7 @@ maar die versie. Stopt met 1 als er iets verandert dat niet ongemerkt mag.
     "is_allowed",
     is_flag=True,
     envvar="OPVOLGING_TOEGESTAAN",
-    help=f"Ook wat niet ongemerkt mag: het voorstel heeft het label {LABEL}.",
+    help=f"Sta ook toe wat niet ongemerkt mag veranderen: het voorstel heeft het label {LABEL}.",
 )
 @as_annotations
 @in_markdown

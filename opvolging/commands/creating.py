@@ -43,7 +43,7 @@ with_name = click.option(
 
 @click.group(
     help="Maak een aanbeveling, een rapport of een verslagjaar. Er komen alleen bestanden bij, en alleen als "
-    "die door de controle komen. In een terminal vraagt de opdracht wat zij nog moet weten."
+    "die door de controle komen. In een terminal vraagt de opdracht wat er nog nodig is."
 )
 def nieuw() -> None:
     """The commands that make files."""

@@ -22,7 +22,7 @@ _MAKERS: tuple[Callable[[Paper], Download], ...] = (pdf_file, word_file)
 
 @click.command(
     help="Maak het document voor de raad, als PDF en als Word-bestand. Het gaat over verslagjaar JAAR. Dat "
-    "kan ook een jaar zijn dat nog niet openbaar is: dan staat op elke bladzijde dat het een concept is."
+    "kan ook een jaar zijn dat nog niet openbaar is: dan staat op elke pagina dat het een concept is."
 )
 @click.argument("year", metavar="JAAR")
 @to_folder

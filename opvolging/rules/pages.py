@@ -64,8 +64,8 @@ def head_is_read_by_mkdocs_too(files: Files) -> Iterator[Problem]:
             key = next((key for key, value in _leaves(page) if not _is_yaml(value)), ())
             yield page.problem(
                 key,
-                "een waarde leest als iets dat niet bestaat, zoals een onmogelijke datum; zet "
-                "haar tussen aanhalingstekens",
+                "een waarde lijkt op iets dat niet bestaat, zoals een onmogelijke datum; zet "
+                "die tussen aanhalingstekens",
             )
 
 
