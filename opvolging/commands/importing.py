@@ -20,6 +20,7 @@ from opvolging.register import Register
 from opvolging.values import FIRST_YEAR, LAST_YEAR
 
 _COLOUR = re.compile(r"#?([0-9a-fA-F]{6})=([a-z0-9-]+)")
+MAX_RECOMMENDATIONS = 1_000  # each is compared with those of its report
 _NOTHING = "Er is niets geschreven."
 _NO_ROWS = (
     "in dit bestand staat geen tabel met een kolom 'Aanbeveling' en een kolom 'Status' of 'Toelichting'; "
@@ -95,6 +96,11 @@ def _contents(file: Path) -> Contents:
         contents = group(apart.read(file))
     except Unreadable as reason:
         raise click.ClickException(f"{file.name}: {reason}. {_NOTHING}") from None
+    if len(contents.found) > MAX_RECOMMENDATIONS:
+        raise click.ClickException(
+            f"{file.name}: in dit bestand staan meer dan {MAX_RECOMMENDATIONS} aanbevelingen; verdeel het "
+            f"over meer bestanden. {_NOTHING}"
+        )
     if not contents.found:
         raise click.ClickException(f"{file.name}: {_NO_ROWS}. {_NOTHING}")
     return contents

@@ -13,7 +13,7 @@ from pydantic import TypeAdapter, ValidationError
 from opvolging.importing.rows import Document, Unreadable
 
 SECONDS = 120  # a PDF of a hundred pages takes less than half of it
-MEMORY = 2 * 1024**3  # bytes of address space: the libraries alone take a quarter
+MEMORY = 1024**3  # bytes of address space; the libraries alone take a tenth
 
 _PROJECT = Path(__file__).parents[2]
 

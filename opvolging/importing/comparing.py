@@ -40,10 +40,14 @@ def bare(source: str) -> str:
 
 def likeness(first: str, second: str) -> float:
     """How much of two texts is the same, 0 to 1: letter for letter, or word for word when they are long."""
+    return _matcher(first, second).ratio()
+
+
+def _matcher(first: str, second: str) -> SequenceMatcher[str]:
     one, two = words(first), words(second)
     if max(len(one), len(two)) <= LONG:
-        return SequenceMatcher(None, one, two, autojunk=False).ratio()
-    return SequenceMatcher(None, one.split(), two.split(), autojunk=False).ratio()
+        return SequenceMatcher(None, one, two, autojunk=False)
+    return SequenceMatcher(None, one.split(), two.split())
 
 
 def most_alike(text: str, options: Iterable[T], of: Callable[[T], str], least: float) -> list[T]:
@@ -51,14 +55,19 @@ def most_alike(text: str, options: Iterable[T], of: Callable[[T], str], least: f
     options = list(options)
     if same := [option for option in options if bare(of(option)) == bare(text)]:
         return same
-    scored = [(likeness(text, of(option)), place) for place, option in enumerate(options)]
-    return [options[place] for score, place in sorted(scored, key=lambda s: (-s[0], s[1])) if score >= least]
+    scored = []
+    for place, option in enumerate(options):
+        matcher = _matcher(text, of(option))
+        # The second is sooner known than the third, and never lower.
+        if matcher.quick_ratio() >= least and (score := matcher.ratio()) >= least:
+            scored.append((-score, place))
+    return [options[place] for _, place in sorted(scored)]
 
 
 def difference(ours: str, theirs: str) -> str:
     """The first place where two texts differ, in Dutch: what stands here and what there."""
     one, two = words(ours).split(), words(theirs).split()
-    for tag, a, b, c, d in SequenceMatcher(None, one, two, autojunk=False).get_opcodes():
+    for tag, a, b, c, d in SequenceMatcher(None, one, two).get_opcodes():
         if tag != "equal":
             start = max(0, a - 2)
             return f"hier '{' '.join(one[start : b + 1])}', daar '{' '.join(two[max(0, c - 2) : d + 1])}'"

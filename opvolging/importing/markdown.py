@@ -11,6 +11,7 @@ from markdown_it.common.normalize_url import normalizeLink
 
 from opvolging import texts
 from opvolging.importing.blocks import Block, Run, of_html, of_words, tidy
+from opvolging.importing.rows import Unreadable
 from opvolging.links import is_outward
 
 _USUAL = re.compile(r"[\\`*_\[\]<>&]|^(?:[#+>=~|-]|\d+(?=[.)]))", re.MULTILINE)
@@ -25,6 +26,7 @@ _ESCAPES: tuple[Callable[[str], str], ...] = (
 )
 
 
+MAX_LETTERS = 50_000  # of one text: a file can hold no more
 MAX_NUMBER = 999_999_999  # more digits are no list in Markdown
 
 
@@ -32,11 +34,16 @@ def markdown(blocks: Iterable[Block]) -> str:
     """The blocks as Markdown, tidied; "" for none.
 
     A link that leads nowhere on the web is left out, and so is bold or italic that Markdown can't
-    say there; the words always stay.
+    say there; the words always stay. Raises `Unreadable` for a text that is too long for a file.
     """
     written = ""
     markers: list[str] = []  # of the items that the block stands in, outermost first
-    for block in tidy(blocks):
+    given = tidy(blocks)
+    if sum(len(block.text) for block in given) > MAX_LETTERS:
+        raise Unreadable(
+            f"in dit bestand staat een tekst van meer dan {MAX_LETTERS} tekens in één cel; dat is te lang"
+        )
+    for block in given:
         before, last = len(markers), None
         continues = bool(block.lists) and _same_kind(markers, block)
         if block.is_item:

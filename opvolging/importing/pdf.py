@@ -42,10 +42,11 @@ def read(path: Path) -> Document:
             return _document([_Page.of(page) for page in pdf.pages])
     except PdfminerException as error:
         reason = error.args[0]
+        sentence = f"deze PDF is beschadigd ({type(reason).__name__}); maak haar opnieuw"
         if isinstance(reason, PDFPasswordIncorrect):
             sentence = "deze PDF is beveiligd met een wachtwoord; haal dat eraf en sla haar opnieuw op"
-        else:
-            sentence = f"deze PDF is beschadigd ({type(reason).__name__}); maak haar opnieuw"
+        elif isinstance(reason, MemoryError):
+            sentence = "uitgepakt is deze PDF te groot; bewaar alleen de tabel"
         raise Unreadable(sentence) from None
 
 
