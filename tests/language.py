@@ -21,7 +21,19 @@ TECHNICAL = frozenset(
     """.split()  # noqa: SIM905  # as a list it would take a page
 )
 # The words of browsers and style sheets in the strings of a script.
-OF_THE_BROWSER = {"button", "change", "click", "form", "max", "select", "status", "submit", "table", "width"}
+OF_THE_BROWSER = {
+    "button",
+    "change",
+    "click",
+    "file",
+    "form",
+    "max",
+    "select",
+    "status",
+    "submit",
+    "table",
+    "width",
+}
 
 
 def english_on(html: str) -> list[str]:

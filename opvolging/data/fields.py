@@ -71,7 +71,7 @@ def _kind(spec: Mapping[str, Any]) -> Kind:
         case {"$ref": str(reference)}:
             return Kind(part=reference.removeprefix("#/$defs/"))
         case {"anyOf": [given, {"type": "null"}]}:
-            return replace(_kind(given), after=" of null")
+            return replace(_kind(given), after=" of niets")
         case {"type": "array", "items": items}:
             return replace(_kind(items), before=f"lijst van {_kind(items).before}")
         case {"type": "object", "additionalProperties": inner}:
@@ -87,5 +87,5 @@ _SIMPLE = {
     "uri": "webadres",
     "date": "datum",
     "integer": "getal",
-    "boolean": "true of false",
+    "boolean": "waar of niet waar",
 }

@@ -40,7 +40,7 @@ class PublishedStatus(Published):
     )
     derived: bool = Field(
         alias="afgeleid",
-        description="true: geen status uit een legenda, maar door deze site afgeleid, zoals ‘Nog niet "
+        description="Waar: geen status uit een legenda, maar door deze site afgeleid, zoals ‘Nog niet "
         "beoordeeld’",
     )
     claim: str | None = Field(
@@ -150,7 +150,7 @@ class PublishedCount(Published):
     year: int | None = Field(
         alias="legenda", description="Het jaar van die legenda; niets als de status is afgeleid"
     )
-    derived: bool = Field(alias="afgeleid", description="true: geen status uit een legenda")
+    derived: bool = Field(alias="afgeleid", description="Waar: geen status uit een legenda")
     count: int = Field(alias="aantal", description="Het aantal aanbevelingen met deze status")
     percentage: int = Field(description="Hetzelfde in hele procenten, die samen 100 zijn")
 
