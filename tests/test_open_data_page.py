@@ -49,7 +49,7 @@ def test_the_example_on_the_page_runs_and_counts_as_the_overview_does(site):
         number = words(card.select_one(".kaart-aantal")).split()[0]
         assert any(line.startswith(f"{number} ") for line in printed)
     late = site.page("").select("table.rijen .verstreken")
-    assert Counter(line.split(":")[0] for line in printed)["Te laat"] == len(late)
+    assert Counter(line.split(":")[0] for line in printed)["Termijn verstreken"] == len(late)
     for notice in json.loads((site.folder / "data/aanbevelingen.json").read_text())["voorlopig"]:
         assert f"Let op: {notice}" in printed
 
