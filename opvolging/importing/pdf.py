@@ -42,9 +42,9 @@ def read(path: Path) -> Document:
             return _document([_Page.of(page) for page in pdf.pages])
     except PdfminerException as error:
         reason = error.args[0]
-        sentence = f"deze PDF is beschadigd ({type(reason).__name__}); maak haar opnieuw"
+        sentence = f"deze PDF is beschadigd ({type(reason).__name__}); maak die opnieuw"
         if isinstance(reason, PDFPasswordIncorrect):
-            sentence = "deze PDF is beveiligd met een wachtwoord; haal dat eraf en sla haar opnieuw op"
+            sentence = "deze PDF is beveiligd met een wachtwoord; haal dat eraf en sla die opnieuw op"
         elif isinstance(reason, MemoryError):
             sentence = "uitgepakt is deze PDF te groot; bewaar alleen de tabel"
         raise Unreadable(sentence) from None
