@@ -48,7 +48,7 @@ class Publication:
         """The day of making, in words."""
         return in_words(self.today)
 
-    @property
+    @cached_property
     def content_of(self) -> str | None:
         """The last day on which the content says that it was changed, in words."""
         changed = news.content_date(self.register, self.today)
@@ -71,7 +71,7 @@ class Publication:
         newest = self.register.newest.legend if self.register.newest else {}
         return places | {status: (status_page(key), "") for key, status in newest.items()}
 
-    @property
+    @cached_property
     def calendar(self) -> str | None:
         """The whole address of the calendar, for those who subscribe to it; None while it is empty."""
         return self.web_address(CALENDAR) if views.promised(self.rows) else None

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from opvolging.documents.paper import Paper, paper
 from opvolging.documents.pdf import NoPango, pdf
-from opvolging.documents.word import word
 from opvolging.publication import Publication
 from opvolging.register import ReportingYear
 
@@ -61,6 +60,8 @@ def pdf_file(made: Paper) -> Download:
 
 def word_file(made: Paper) -> Download:
     """The Word file."""
+    from opvolging.documents.word import word  # noqa: PLC0415  # python-docx takes long to load
+
     media_type = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
     return Download(_path(made, "docx"), "Word-bestand", media_type, word(made))
 
