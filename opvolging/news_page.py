@@ -7,7 +7,7 @@ from opvolging.addresses import FEED
 from opvolging.publication import Publication
 from opvolging.stash import Block, Heading
 
-MAX_CHANGES = 500
+MAX_CHANGES = 200
 
 
 def blocks(publication: Publication, html: Callable[..., str]) -> Iterable[Block]:

@@ -27,7 +27,7 @@ class Parts:
         self.today = publication.today
         self.addresses = publication.addresses
         self._rows = publication.rows
-        self._explanations = publication.explanations
+        self._hrefs: dict[str, dict[Status, str]] = {}
         self._texts: dict[str, PageTexts] = {}
 
     def _with_explanations(self, blocks: Callable[[str], Iterable[Block]], page: str) -> Iterable[Block]:
@@ -73,13 +73,20 @@ class Parts:
         values |= {
             "link": link,
             "link_to": partial(self._link_to, link),
-            "explained": lambda status: link(*self._explanations[status]),
+            "explained": self._explained(page).__getitem__,
             "text": self._texts[page].html,
             "settings": self.register.settings,
             "pages": self.register.status_pages,
             "today": self.today,
         }
         return draw(template, values)
+
+    def _explained(self, page: str) -> dict[Status, str]:
+        """The href on this page to what each status means."""
+        if page not in self._hrefs:
+            places = self.publication.explanations.items()
+            self._hrefs[page] = {status: self.addresses.link(page, *place) for status, place in places}
+        return self._hrefs[page]
 
     def _link_to(self, link: Callable[..., str], item: Recommendation) -> str:
         return link(addresses.report_page(item.report), addresses.anchor(item))

@@ -20,7 +20,7 @@ from opvolging.frames import Frame, frames
 from opvolging.register import Register, Status
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)  # the plugin for macros writes every variable down, read or not
 class Publication:
     """What pages, data and documents are made of: all of it public on `today`, the day of making."""
 

@@ -8,6 +8,7 @@ from opvolging.documents.paper import Paper, paper
 from opvolging.documents.pdf import NoPango, pdf
 from opvolging.publication import Publication
 from opvolging.register import ReportingYear
+from opvolging.views import year_groups
 
 FOLDER = "documenten"
 MAX_ROWS = 100  # a row of a page of text takes a build some 50 ms
@@ -41,10 +42,9 @@ class Downloads:
 
 def downloads(publication: Publication, year: ReportingYear) -> Downloads:
     """The files of a year that can be made here: without pango there is no PDF."""
-    made = paper(publication, year)
-    if made.total > MAX_ROWS:
+    if sum(len(group.rows) for group in year_groups(publication.register, year)) > MAX_ROWS:
         return Downloads((), is_too_long=True)
-    return Downloads(tuple(_files(made)), is_too_long=False)
+    return Downloads(tuple(_files(paper(publication, year))), is_too_long=False)
 
 
 def _files(made: Paper) -> Iterator[Download]:
