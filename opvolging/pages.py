@@ -93,7 +93,7 @@ class Pages(Parts):
         rows = self._rows
         if len(self.register.reports) <= MAX_CARDS:
             reports = [
-                (report, self._tally(views.rows(self.register, self.today, report.recommendations)))
+                (report, self._tally(self.publication.rows_of[report.slug]))
                 for report in self.register.reports
             ]
             yield self._html(page, "rapporten.html", reports=reports, notices=self._notices(rows))
@@ -110,7 +110,7 @@ class Pages(Parts):
     def report(self, page: str) -> Iterable[Block]:
         """One report: its facts, and its recommendations in full."""
         report = self.register.report_of[PurePosixPath(page).stem]
-        rows = views.rows(self.register, self.today, report.recommendations)
+        rows = self.publication.rows_of[report.slug]
         years = {a.year for item in report.recommendations for a in item.accounts if a.status}
         yield self._introduction(page)
         yield self._html(

@@ -34,6 +34,14 @@ class Publication:
         return views.rows(self.register, self.today)
 
     @cached_property
+    def rows_of(self) -> Mapping[str, list[views.Row]]:
+        """The same rows by the slug of their report."""
+        found: dict[str, list[views.Row]] = {report.slug: [] for report in self.register.reports}
+        for row in self.rows:
+            found[row.item.report].append(row)
+        return found
+
+    @cached_property
     def changes(self) -> list[news.Change]:
         """What changed, newest first."""
         return news.changes(self.register, self.today)

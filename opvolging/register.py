@@ -133,9 +133,11 @@ class Report:
         return f"{self.head.year} {self.full_title}"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Register:
-    """Everything, loaded and found right. Reports oldest first, years newest first."""
+    """Everything, loaded and found right. Reports oldest first, years newest first.
+
+    Two registers are equal only when they are the same."""
 
     settings: Settings
     reports: tuple[Report, ...]

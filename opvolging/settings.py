@@ -1,9 +1,10 @@
 """What another municipality sets in mkdocs.yml, and nowhere else."""
 
 import re
+from functools import cache
 from pathlib import Path
 from typing import Annotated
-from urllib.parse import quote, urlencode
+from urllib.parse import quote
 
 from pydantic import BeforeValidator, ConfigDict, Field
 
@@ -89,8 +90,13 @@ class Settings(FrontMatter):
     def new_address(self, folder: str, name: str, text: str) -> str:
         """Where a new file of the repository is written in the browser, with this name and text in it."""
         new_path = re.sub(r"\b(_?)edit/", r"\1new/", self.edit_path, count=1)
-        asked = urlencode({"filename": name, "value": text}, quote_via=quote)
+        asked = f"filename={_quoted(name)}&value={_quoted(text)}"
         return f"{self.repository.rstrip('/')}/{new_path}{folder}?{asked}"
+
+
+@cache  # each report offers the same text
+def _quoted(text: str) -> str:
+    return quote(text, safe="")
 
 
 def load_settings(root: Path) -> tuple[Settings | None, list[Problem]]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from opvolging.dates import Deadline
 from opvolging.register import (
@@ -167,7 +168,8 @@ class YearGroup:
     rows: tuple[YearRow, ...]
 
 
-def year_groups(register: Register, year: ReportingYear) -> list[YearGroup]:
+@lru_cache(maxsize=32)  # of one publication: its pages, tallies and documents all ask
+def year_groups(register: Register, year: ReportingYear) -> tuple[YearGroup, ...]:
     """What the college accounts for over a year: the legal duty, per report.
 
     That is what the council adopted and what is addressed to the college, with an account of this
@@ -178,7 +180,7 @@ def year_groups(register: Register, year: ReportingYear) -> list[YearGroup]:
         lines = tuple(_year_rows(report, year))
         if lines:
             groups.append(YearGroup(report, lines))
-    return groups
+    return tuple(groups)
 
 
 def _year_rows(report: Report, year: ReportingYear) -> Iterator[YearRow]:
