@@ -342,11 +342,16 @@ def test_a_row_of_the_workbook_is_high_enough_for_its_longest_text(each):
     """Not every program makes it so by itself, and then all but the first line would be hidden."""
     for sheet in each.workbook.worksheets:
         for row in sheet.iter_rows(min_row=2):
-            height = sheet.row_dimensions[row[0].row].height
+            height = sheet.row_dimensions[row[0].row].height or sheet.sheet_format.defaultRowHeight
             for cell in row:
-                width = sheet.column_dimensions[cell.column_letter].width
+                width = width_of(sheet, cell.column)
                 lines = sum(-(-len(line) // int(width)) or 1 for line in str(cell.value or "").split("\n"))
                 assert height >= min(15 * lines, 405), cell.coordinate
+
+
+def width_of(sheet, column):
+    """How wide a column is; columns that stand together and are as wide are one in the file."""
+    return next(each.width for each in sheet.column_dimensions.values() if each.min <= column <= each.max)
 
 
 def test_a_status_in_the_workbook_has_its_colour_and_the_choices_of_its_year(data):
@@ -357,7 +362,7 @@ def test_a_status_in_the_workbook_has_its_colour_and_the_choices_of_its_year(dat
     column = [cell.value for cell in sheet[1]].index("status")
     for row in sheet.iter_rows(min_row=2):
         wanted = on_paper()[colours[row[0].value]]
-        assert row[column].fill.fgColor.rgb == f"00{wanted[1:]}"
+        assert row[column].fill.fgColor.rgb[2:].lower() == wanted[1:].lower()
     legends = {line["verslagjaar"]: set() for line in made.sheet("Legenda")}
     for line in made.sheet("Legenda"):
         legends[line["verslagjaar"]].add(line["status"])
@@ -423,6 +428,9 @@ HOSTILE = (
     "#N/A",
     "#REF!",
     "_x000D_ en _x005F_x000D_",
+    "_x005F_x005F_x005F_x000A_x000B_",
+    "<r><t>vet</t></r>",
+    "<r><t>_x000A_x000B_</r>",
     "<script>alert(1)</script> & <b>vet</b>",
     'Zeg "ja"; of nee;',
     "שלום עולם مرحبا 👩‍👩‍👧‍👦 🇳🇱 é",
@@ -528,5 +536,5 @@ def test_a_workbook_holds_no_macro_no_external_reference_and_one_date(data):
     with ZipFile(BytesIO(data("echt").files[WORKBOOK])) as book:
         names = book.namelist()
         assert not [name for name in names if "vba" in name.lower() or "external" in name.lower()]
-        assert {info.date_time for info in book.infolist()} == {(TODAY.year, TODAY.month, TODAY.day, 0, 0, 0)}
+        assert {info.date_time for info in book.infolist()} == {(1980, 1, 31, 0, 0, 0)}
         assert b'TargetMode="External"' not in b"".join(book.read(name) for name in names)

@@ -20,7 +20,7 @@ from opvolging.publication import Publication
 @on_day
 def exporteer(folder: Path, target: Path, day: date, *, overwrite: bool) -> None:
     """Write the files of open data of what is public on a day under `target`."""
-    from opvolging.writers.data import open_data  # noqa: PLC0415  # other commands need not wait for openpyxl
+    from opvolging.writers.data import open_data  # noqa: PLC0415  # other commands need not wait for XlsxWriter
 
     publication = Publication(loaded(folder).public(day), day)
     files = {PurePosixPath(path).name: content for path, content in open_data(publication)}

@@ -5,29 +5,30 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from openpyxl.cell import WriteOnlyCell  # type: ignore[import-untyped]  # openpyxl has no types
-from openpyxl.styles import Alignment, Font, PatternFill  # type: ignore[import-untyped]  # idem
+from xlsxwriter.worksheet import Worksheet  # type: ignore[import-untyped]  # XlsxWriter has no types
 
 from opvolging.data.cell_values import FORMULA, Cell
 from opvolging.palette import on_paper
 
 MOST_CHARACTERS = 32_767  # of UTF-16, as Excel counts them
 _ESCAPE = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
-_ESCAPED = re.compile(r"_x005F_(?=x[0-9A-Fa-f]{4}_)")
-_FONT = "Calibri"  # that of a cell without a look
-_TOP = Alignment(horizontal="left", vertical="top", wrap_text=True)
+_ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
+_MARKUP = "<r>"  # see `Sheet`
+_TOP: dict[str, Any] = {"align": "left", "valign": "top", "text_wrap": True}
 _LINE = 15  # points
 _MOST_LINES = 27  # a row is at most 409 points high
 
 
 def escaped(text: str) -> str:
     """A text as the format wants it: `_x000A_` in it would be read as a character."""
-    return _ESCAPE.sub("_x005F_", text) if "_x" in text else text
+    if "_x" in text:
+        text = _ESCAPE.sub("_x005F_", text)
+    return text.replace("<", "_x003C_", 1) if text.startswith(_MARKUP) else text
 
 
 def unescaped(text: str) -> str:
     """A text from a cell as it was before `escaped`."""
-    return _ESCAPED.sub("_", text)
+    return _ESCAPED.sub(lambda code: chr(int(code[1], 16)), text)
 
 
 def fits(text: str) -> bool:
@@ -50,55 +51,64 @@ def height(cells: Sequence[Cell], widths: Sequence[float]) -> int:
     """How many points high a row must be to show these cells in columns this wide, or as high as it can be.
 
     Not every program finds that out by itself."""
-    lines = max(_lines(cell, width) for cell, width in zip(cells, widths, strict=True))
+    pairs = zip(cells, widths, strict=True)
+    lines = max((_lines(cell, width) for cell, width in pairs if isinstance(cell, str)), default=1)
     return _LINE * min(lines, _MOST_LINES)
 
 
-def _lines(cell: Cell, width: float) -> int:
-    if not isinstance(cell, str):
-        return 1
+def _lines(text: str, width: float) -> int:
     letters = 0.9 * width  # words do not fill a line to its end
-    if len(cell) <= letters and "\n" not in cell:
+    if len(text) <= letters and "\n" not in text:
         return 1
-    return sum(1 + int(len(line) / letters) for line in cell.split("\n"))
+    return sum(1 + int(len(line) / letters) for line in text.split("\n"))
+
+
+class Sheet(Worksheet):  # type: ignore[misc]  # idem
+    """A sheet that takes texts as `escaped` gives them.
+
+    XlsxWriter's own escaping misses the second of two that share a `_`, as in `_x005F_x000D_`, and then
+    takes a text that is an element `<r>` from begin to end for XML.
+    """
+
+    @staticmethod
+    def _escape_control_characters(data: str) -> str:
+        return data
 
 
 class Pens:
-    """The cells of one sheet, one for each look in each column, filled again for every row.
+    """The looks of the cells of one workbook, each made once."""
 
-    A sheet is written row by row, so a cell is free when its row is; making one with a look takes
-    several times as long as filling it.
-    """
+    def __init__(self, book: Any) -> None:
+        self._book = book
+        self._looks: dict[tuple[str | None, bool, bool], Any] = {}
+        self._heading = book.add_format(_TOP | {"bold": True})
 
-    def __init__(self, sheet: Any) -> None:
-        self._sheet = sheet
-        self._cells: dict[tuple[int, str | None, bool], Any] = {}
-
-    def cell(self, column: int, value: Cell, colour: str | None = None) -> Any:
-        """A cell in a column, filled with a text, number or day, and with a colour of the palette."""
-        look = (column, colour, isinstance(value, str) and value.startswith(FORMULA))
-        cell = self._cells.get(look)
-        if cell is None:
-            cell = self._cells[look] = self._made(colour, quoted=look[2])
-        cell.value = value
+    def write(self, sheet: Any, row: int, column: int, value: str | int | date, colour: str | None) -> None:
+        """Write a text, number or day in a cell, with a colour of the palette."""
         if isinstance(value, str):
-            cell.data_type = "s"
+            sheet.write_string(row, column, value, self._look(colour, quoted=value.startswith(FORMULA)))
         elif isinstance(value, date):
-            cell.number_format = "dd-mm-yyyy"
-        return cell
+            sheet.write_datetime(row, column, value, self._look(colour, day=True))
+        else:
+            sheet.write_number(row, column, value, self._look(colour))
 
-    def _made(self, colour: str | None, *, quoted: bool) -> Any:
-        cell = WriteOnlyCell(self._sheet)
-        cell.alignment = _TOP
-        cell.quotePrefix = quoted  # so that it stays a text when somebody changes it
-        if colour:
-            cell.fill = PatternFill("solid", fgColor=on_paper()[colour][1:])
-            cell.font = Font(name=_FONT, color=on_paper()[f"op-{colour}"][1:], bold=True)
-        return cell
+    def heading(self, sheet: Any, row: int, column: int, text: str) -> None:
+        """Write a cell of the first row, or one that a row begins with."""
+        sheet.write_string(row, column, text, self._heading)
 
-    def heading(self, text: str) -> Any:
-        """A cell of the first row, or one that a row begins with."""
-        cell = WriteOnlyCell(self._sheet, text)
-        cell.alignment = _TOP
-        cell.font = Font(name=_FONT, bold=True)
-        return cell
+    def _look(self, colour: str | None, *, quoted: bool = False, day: bool = False) -> Any:
+        key = (colour, quoted, day)
+        look = self._looks.get(key)
+        if look is None:
+            look = self._looks[key] = self._book.add_format(_properties(*key))
+        return look
+
+
+def _properties(colour: str | None, quoted: bool, day: bool) -> dict[str, Any]:  # noqa: FBT001  # a key
+    properties = _TOP | {"quote_prefix": quoted}  # so that it stays a text when somebody changes it
+    if day:
+        properties["num_format"] = "dd-mm-yyyy"
+    if colour:
+        ink, paper = on_paper()[f"op-{colour}"], on_paper()[colour]
+        properties |= {"bg_color": paper, "font_color": ink, "bold": True}
+    return properties

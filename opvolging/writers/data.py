@@ -37,8 +37,6 @@ def _csv(made: PublishedRegister) -> bytes:
 
 def _plain(cell: Cell) -> str | int | None:
     """A cell that no spreadsheet runs: before what could begin a formula stands an apostrophe."""
-    if isinstance(cell, date):
-        return cell.isoformat()
-    if isinstance(cell, str) and cell.startswith(FORMULA):
-        return f"'{cell}"
-    return cell
+    if isinstance(cell, str):
+        return f"'{cell}" if cell.startswith(FORMULA) else cell
+    return cell.isoformat() if isinstance(cell, date) else cell
