@@ -33,7 +33,12 @@ def status_page(key: str) -> str:
 
 def anchor(item: Recommendation) -> str:
     """The permanent anchor of a recommendation on the page of its report."""
-    return f"aanbeveling-{item.number}"
+    return anchor_of(item.number)
+
+
+def anchor_of(number: int) -> str:
+    """The permanent anchor of the recommendation with this number."""
+    return f"aanbeveling-{number}"
 
 
 def pages(register: Register) -> Iterator[str]:

@@ -1,7 +1,7 @@
 """Where a link in a text leads: to the web, to mail, or to another file of this repository."""
 
 import posixpath
-from urllib.parse import unquote, urlsplit
+from urllib.parse import quote, unquote, urlsplit
 
 OUTWARD = ("http", "https", "mailto")
 
@@ -33,3 +33,12 @@ def file_of(path: str, href: str) -> str | None:
     if parts.scheme or parts.netloc or parts.query or parts.fragment or not parts.path:
         return None
     return posixpath.normpath(posixpath.join(posixpath.dirname(path), unquote(parts.path)))
+
+
+def href_to(path: str, target: str) -> str:
+    """The relative link in the file `path` that leads to the file `target`; see `file_of`.
+
+    >>> href_to("recommendations/2024-a/01-x.md", "recommendations/2025-b/02-y.md")
+    '../2025-b/02-y.md'
+    """
+    return quote(posixpath.relpath(target, posixpath.dirname(path)))

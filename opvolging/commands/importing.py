@@ -11,7 +11,8 @@ from opvolging import additions
 from opvolging.commands.content import at_folder, loaded
 from opvolging.importing import apart
 from opvolging.importing.comparing import words
-from opvolging.importing.grouping import Contents, group
+from opvolging.importing.contents import Contents, of_year
+from opvolging.importing.grouping import group
 from opvolging.importing.keeping import lost
 from opvolging.importing.proposal import Import, Proposal, propose
 from opvolging.importing.rows import Unreadable
@@ -81,7 +82,9 @@ def importeer(  # noqa: PLR0913  # one for each option
     """Bring in a table; exit 1 when something needs a human."""
     register = loaded(folder)
     contents = _contents(file)
-    given = Import(contents, year or _year(contents), colours, is_confirmed)
+    year = year or _year(contents)
+    contents.found = of_year(contents.found, year)
+    given = Import(contents, year, colours, is_confirmed)
     _tell_contents(file, given)
     proposal = propose(folder, given, register)
     _tell(proposal)
@@ -107,7 +110,10 @@ def _contents(file: Path) -> Contents:
 
 
 def _year(contents: Contents) -> int:
-    """The year in the title: the first paragraph that names just one."""
+    """The year that all rows name, or that stands in the title: the first paragraph that names just one."""
+    named = {found.year for found in contents.found if found.year}
+    if len(named) == 1 and (year := named.pop()).isdecimal():
+        return int(year)
     for paragraph in contents.before:
         years = set(re.findall(r"\b(?:19|20)\d\d\b", paragraph.text))
         if len(years) == 1:
@@ -128,7 +134,7 @@ def _tell_contents(file: Path, given: Import) -> None:
         f"{join.place}: '…{words(join.before)[-50:]}' + '{words(join.after)[:50]}…'"
         for join in contents.joins
     ])  # fmt: skip
-    _list("Let op bij dit document", [*contents.doubts, *contents.notes])
+    _list("Let op bij dit document", contents.notes)
 
 
 def _tell(proposal: Proposal) -> None:

@@ -35,7 +35,8 @@ class Block:
     """A paragraph. `lists` are those it stands in, outermost first: whether each is numbered.
 
     `is_item`: it begins an item of the innermost list, and not a further paragraph of one.
-    `number` is that of the item in a numbered list, `level` that of a heading (0: none).
+    `number` is that of the item in a numbered list, `level` that of a heading (0: none), `quotes` is how
+    many quotations the lists stand in.
     """
 
     runs: tuple[Run, ...]
@@ -43,6 +44,7 @@ class Block:
     is_item: bool = False
     number: int = 1
     level: int = 0
+    quotes: int = 0
 
     @property
     def text(self) -> str:
@@ -59,7 +61,7 @@ def tidy(blocks: Iterable[Block]) -> list[Block]:
     for block in blocks:
         for part, runs in enumerate(_paragraphs(block.runs)):
             is_item = block.is_item and bool(block.lists) and not part
-            above = result[-1].lists if result else ()
+            above = result[-1].lists if result and result[-1].quotes == block.quotes else ()
             lists = above[: len(block.lists)]
             if is_item:
                 lists = (*above[: len(block.lists) - 1], block.lists[-1])
@@ -170,6 +172,7 @@ class _Reader(HTMLParser):
         self._lists: list[tuple[bool, int]] = []
         self._is_item = False
         self._level = 0
+        self._quotes = 0
         self._marks = {"bold": 0, "italic": 0}
         self._link: str | None = None
 
@@ -192,6 +195,8 @@ class _Reader(HTMLParser):
                 self._is_item = True
             elif tag in _HEADINGS:
                 self._level = _HEADINGS.index(tag) + 1
+            elif tag == "blockquote":
+                self._quotes += 1
 
     def handle_endtag(self, tag: str) -> None:
         if tag in _MARKS:
@@ -203,6 +208,8 @@ class _Reader(HTMLParser):
             self._level = 0
             if tag in _LISTS and self._lists:
                 self._lists.pop()
+            elif tag == "blockquote":
+                self._quotes = max(0, self._quotes - 1)
 
     def handle_data(self, data: str) -> None:
         # In HTML a line ends where it likes; only a br means anything.
@@ -214,7 +221,9 @@ class _Reader(HTMLParser):
         if any(run.text.strip() for run in self._runs):
             number = self._lists[-1][1] if self._lists else 1
             lists = tuple(numbered for numbered, _ in self._lists)
-            self.blocks.append(Block(tuple(self._runs), lists, self._is_item, number, self._level))
+            self.blocks.append(
+                Block(tuple(self._runs), lists, self._is_item, number, self._level, self._quotes)
+            )
             self._is_item = False
         self._runs = []
 

@@ -7,13 +7,21 @@ from typing import Literal, get_args
 from opvolging.importing.comparing import words
 from opvolging.importing.rows import Cell, Row
 
-Role = Literal["identity", "title", "year", "deadline", "before", "account", "advice", "status", "report", ""]
+Role = Literal[
+    "identity", "file", "title", "year", "key", "deadline", "decision", "addressee", "adopted",
+    "before", "account", "advice", "status", "report", "",
+]  # fmt: skip
 
 # The words of a header, each role with its own; the first that fits counts.
 _WORDS: Mapping[Role, re.Pattern[str]] = {
     "identity": re.compile(r"id|nr|nummer|volgnummer"),
+    "file": re.compile(r"bestand"),
     "title": re.compile(r"titel|korte titel"),
     "year": re.compile(r"verslagjaar"),
+    "key": re.compile(r"sleutel"),
+    "decision": re.compile(r"raadsbesluit"),
+    "addressee": re.compile(r"gericht.aan"),
+    "adopted": re.compile(r"overgenomen"),
     "deadline": re.compile(r"termijn|gereed|planning"),
     "before": re.compile(r".*\bvorige?\b.*"),
     "account": re.compile(r".*(toelichting|verantwoording|reactie).*|opvolging"),

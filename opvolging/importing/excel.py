@@ -10,6 +10,7 @@ import openpyxl  # type: ignore[import-untyped]  # openpyxl has no types
 from lxml import etree  # type: ignore[import-untyped]  # nor has lxml
 from openpyxl.utils import range_boundaries  # type: ignore[import-untyped]  # idem
 
+from opvolging.importing import own_workbook
 from opvolging.importing.columns import header
 from opvolging.importing.excel_colours import Colours
 from opvolging.importing.excel_texts import text_of
@@ -34,6 +35,8 @@ def read(path: Path) -> Document:
     book = openpyxl.load_workbook(path, data_only=True, rich_text=True, keep_links=False)
     if len(book.sheetnames) > MAX_SHEETS:
         raise Unreadable(f"dit bestand heeft meer dan {MAX_SHEETS} bladen; bewaar alleen de tabel")
+    if own_workbook.is_ours(book):
+        return own_workbook.read(book)
     colours = Colours(book.loaded_theme)
     notes: list[str] = []
     parts: list[Row | Paragraph] = []

@@ -6,8 +6,11 @@ from dataclasses import dataclass, field, replace
 
 from opvolging.importing.columns import Role, by_role, header
 from opvolging.importing.comparing import words
-from opvolging.importing.legend_rows import LegendRow, LegendRows
+from opvolging.importing.contents import Contents, Found, Join
+from opvolging.importing.legend_rows import LegendRows
 from opvolging.importing.rows import Cell, Document, Paragraph, Row
+from opvolging.problems import shown
+from opvolging.rules.accounts import DECISION
 
 NO_ACCOUNT = "Er is nog geen toelichting."  # as our own documents say it
 
@@ -18,54 +21,9 @@ _LONGEST_TITLE = 200
 _END = re.compile(r"[.!?:;”\"'’)\]*]$")
 
 
-@dataclass(frozen=True)
-class Found:
-    """A recommendation as it stands in a document: texts as Markdown, "" for what is not there.
-
-    `report` is the name of its report, `year` the year that the row itself names."""
-
-    report: str
-    text: str
-    account: str
-    fill: str | None
-    word: str
-    identity: str
-    title: str
-    deadline: str
-    year: str
-    place: str
-
-
-@dataclass(frozen=True)
-class Join:
-    """Two rows read as one, as a page's end cut it: where, and the texts on both sides."""
-
-    place: str
-    before: str
-    after: str
-
-
-@dataclass
-class Contents:
-    """What a document holds, in its order: recommendations, its legend, and the words around them."""
-
-    found: list[Found] = field(default_factory=list)
-    joins: list[Join] = field(default_factory=list)
-    doubts: list[str] = field(default_factory=list)
-    legend: list[LegendRow] = field(default_factory=list)
-    before: list[Paragraph] = field(default_factory=list)
-    after: list[str] = field(default_factory=list)
-    notes: tuple[str, ...] = ()
-
-    @property
-    def reports(self) -> list[str]:
-        """The names of the reports, each once."""
-        return list(dict.fromkeys(found.report for found in self.found))
-
-
 def group(document: Document) -> Contents:
     """The recommendations, the legend and the words around them; every join is listed."""
-    reader = _Grouping(Contents(notes=document.notes))
+    reader = _Grouping(Contents(notes=list(document.notes), years=document.years))
     for part in document.parts:
         if isinstance(part, Paragraph):
             reader.paragraph(part)
@@ -142,10 +100,10 @@ class _Grouping:
             self._join(found)
         elif found.text:
             self.contents.found.append(found)
-        else:
-            self.contents.doubts.append(
-                f"{row.place}: deze rij heeft geen aanbeveling en is overgeslagen: {words(filled[0].text)}"
-            )
+        else:  # an account that belongs to nothing needs a human; a note below a table does not
+            said = shown(words(found.account or filled[0].text))
+            skipped = self.contents.doubts if found.account else self.contents.notes
+            skipped.append(f"{row.place}: deze rij heeft geen aanbeveling en is overgeslagen: {said}")
         self.may_go_on = False
 
     def _is_report(self, cell: Cell, cells: Mapping[Role, Cell]) -> bool:
@@ -175,28 +133,38 @@ def _is_report_title(text: str) -> bool:
 
 
 def _found(row: Row, cells: Mapping[Role, Cell], report: str) -> Found:
-    text, identity, title = _without_number(_text(cells, "advice"))
+    text, decision, identity, title = _parts(_text(cells, "advice"))
     account = _text(cells, "account")
     given = _text(cells, "identity")
     return Found(
         report=report,
         text=text,
         account="" if words(account) == NO_ACCOUNT else account,
+        place=row.place,
         fill=cells["status"].fill if "status" in cells else None,
         word=_text(cells, "status"),
         identity=identity or (given if _IDENTITY.fullmatch(given) else ""),
+        file=words(_text(cells, "file")),
         title=title or _text(cells, "title"),
         deadline=_text(cells, "deadline"),
+        decision=decision or _text(cells, "decision"),
         year=words(_text(cells, "year")),
-        place=row.place,
+        key=words(_text(cells, "key")),
+        addressee=words(_text(cells, "addressee")).lower(),
+        adopted=words(_text(cells, "adopted")).lower(),
     )
 
 
-def _without_number(text: str) -> tuple[str, str, str]:
-    """A recommendation without the small print of our own documents, and the number and title in that."""
+def _parts(text: str) -> tuple[str, str, str, str]:
+    """What the cell of a recommendation holds in our own documents: its text, the words in which the
+    council adopted it, and in small print its identity and title. Elsewhere it is the text alone."""
     body, _, last = text.rpartition("\n\n")
     found = _NUMBER.fullmatch(words(last))
-    return (body, found[1], found[2] or "") if found else (text, "", "")
+    if not found:
+        return text, "", "", ""
+    *before, after = re.split(rf"\n\n\W*{DECISION}\W*\n\n", body, maxsplit=1)
+    advice, decision = (before[0], after) if before else (after, "")
+    return advice, decision, found[1], found[2] or ""
 
 
 def _text(cells: Mapping[Role, Cell], role: Role) -> str:

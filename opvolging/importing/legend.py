@@ -10,7 +10,7 @@ import yaml
 
 from opvolging.heads import LegendEntry
 from opvolging.importing.comparing import SAME, bare, likeness, words
-from opvolging.importing.grouping import Found
+from opvolging.importing.contents import Contents, Found
 from opvolging.importing.legend_rows import LegendRow
 from opvolging.problems import choose, shown
 from opvolging.register import Register
@@ -43,15 +43,17 @@ class Legend:
     unknown: list[str] = field(default_factory=list)
 
 
-def legend_of(year: int, rows: Sequence[LegendRow], given: Mapping[str, str], register: Register) -> Legend:
+def legend_of(year: int, contents: Contents, given: Mapping[str, str], register: Register) -> Legend:
     """The legend of a year: that of its page, else the one in the document, else the newest there is.
 
     `given` says of colours which status they are, and goes before the document.
     """
+    rows = contents.legend
     if any(row.fill for row in rows):  # then words without a colour are a remark
         rows = [row for row in rows if row.fill]
     page = register.year(year)
-    legend = Legend(year, _entries(page.head.legend) if page else _new_entries(year, rows, register))
+    told = next((facts.legend for facts in contents.years if facts.year == year), {})
+    legend = Legend(year, _entries(page.head.legend) if page else told or _new_entries(year, rows, register))
     for row in rows:
         _read(legend, row, is_new=page is None)
     for fill, key in given.items():
@@ -89,13 +91,22 @@ def _read(legend: Legend, row: LegendRow, *, is_new: bool) -> None:
 def status_of(found: Found, legend: Legend) -> tuple[str | None, str | None]:
     """The status of a recommendation, and what is doubtful about it, as the start of a Dutch sentence.
 
-    The word in its cell and the colour must not speak against each other; without either there is none.
+    The word in its cell, its key and its colour must not speak against each other; without any of these
+    there is none.
     """
     by_fill = _by_fill(found.fill, legend)
     said, _, note = found.word.partition("\n\n")
     if words(said) in _DERIVED or _OF_ANOTHER_YEAR.fullmatch(words(note)):
         return None, None
     by_word = _key(said, legend.entries) if said else None
+    if found.key and found.key in legend.entries:
+        label = legend.entries[found.key]["label"]
+        same = bare(label) == bare(said)
+        return (
+            (found.key, None)
+            if same
+            else (None, f"de sleutel zegt '{found.key}' en het woord {shown(words(said))}")
+        )
     if by_word and by_fill and by_word != by_fill:
         return None, f"de kleur zegt '{by_fill}' en het woord '{by_word}'"
     if said and not by_word and not by_fill:

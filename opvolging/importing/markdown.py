@@ -36,14 +36,17 @@ def markdown(blocks: Iterable[Block]) -> str:
     A link that leads nowhere on the web is left out, and so is bold or italic that Markdown can't
     say there; the words always stay. Raises `Unreadable` for a text that is too long for a file.
     """
-    written = ""
-    markers: list[str] = []  # of the items that the block stands in, outermost first
     given = tidy(blocks)
     if sum(len(block.text) for block in given) > MAX_LETTERS:
         raise Unreadable(
             f"in dit bestand staat een tekst van meer dan {MAX_LETTERS} tekens in één cel; dat is te lang"
         )
+    written = ""
+    markers: list[str] = []  # of the items that the block stands in, outermost first
+    quotes = 0
     for block in given:
+        if block.quotes != quotes:
+            markers = []
         before, last = len(markers), None
         continues = bool(block.lists) and _same_kind(markers, block)
         if block.is_item:
@@ -53,9 +56,18 @@ def markdown(blocks: Iterable[Block]) -> str:
         else:
             markers = markers[: len(block.lists)]
         close = block.is_item and before and continues and _can_follow_closely(markers[-1], last)
-        written += ("\n" if close else "\n\n") if written else ""
-        written += _indented(block, markers)
+        between = "" if close else f"{(_QUOTE * min(quotes, block.quotes)).rstrip()}\n"
+        written += f"\n{between}" if written else ""
+        quotes = block.quotes
+        written += _quoted(_indented(block, markers), quotes)
     return written
+
+
+_QUOTE = "> "
+
+
+def _quoted(source: str, quotes: int) -> str:
+    return "\n".join(_QUOTE * quotes + line for line in source.split("\n"))
 
 
 def _same_kind(markers: Sequence[str], block: Block) -> bool:
@@ -158,7 +170,7 @@ def _read(source: str) -> list[Block]:
 def _letters(blocks: Sequence[Block]) -> list[tuple[object, ...]]:
     """What a reader sees of blocks: each letter with its look, and where blocks and lines end."""
     return [
-        (character, *(run.look if not character.isspace() else ()), block.lists)
+        (character, *(run.look if not character.isspace() else ()), block.lists, block.quotes)
         for block in tidy(blocks)
         for run in (*block.runs, Run("\f"))
         for character in run.text

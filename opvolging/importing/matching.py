@@ -14,7 +14,7 @@ from opvolging.importing.comparing import (
     most_alike,
     words,
 )
-from opvolging.importing.grouping import Found
+from opvolging.importing.contents import Found
 from opvolging.problems import shown
 from opvolging.register import Recommendation, Register, Report, identity
 from opvolging.slugs import slug

@@ -1,12 +1,14 @@
 """The pages that a document asks for beside its recommendations: of a year, its statuses, and reports."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from opvolging import drafts
+from opvolging.importing import own_words
 from opvolging.importing.comparing import words
-from opvolging.importing.grouping import Contents
+from opvolging.importing.contents import Contents
 from opvolging.importing.legend import Legend
 from opvolging.importing.matching import Match, Place
+from opvolging.importing.rows import Paragraph
 from opvolging.register import Register
 
 LONGEST_TITLE = 200
@@ -16,13 +18,16 @@ Page = tuple[str, str, str]  # its path, its text, and what is told of it
 
 def year_pages(contents: Contents, legend: Legend, register: Register) -> Iterator[Page]:
     """The page of a new year; and when it is the newest, one for each status that has none."""
-    title, introduction = _opening(contents, legend.year)
+    said, paragraphs = own_words.facts(contents.before)
+    said |= next((dict(facts.head) for facts in contents.years if facts.year == legend.year), {})
+    title, introduction = _opening(paragraphs, legend.year)
     before = next((year for year in register.years if year.year < legend.year), register.newest)
     if before and not introduction:
         introduction = register.introductions[before.path].source
-    values = {
+    values: dict[str, object] = {
         "titel": title,
-        "opmerking": " ".join(map(words, contents.after)),
+        "opmerking": " ".join(own_words.remarks(contents.after)),
+        **said,
         "legenda": {key: dict(entry) for key, entry in legend.entries.items()},
         "render_macros": True,
     }
@@ -39,9 +44,8 @@ def year_pages(contents: Contents, legend: Legend, register: Register) -> Iterat
                 yield drafts.status_path(key), drafts.status(), "nieuwe pagina van een status"
 
 
-def _opening(contents: Contents, year: int) -> tuple[str, str]:
+def _opening(paragraphs: Sequence[Paragraph], year: int) -> tuple[str, str]:
     """The title of the document, where it names its year, and the introduction below it."""
-    paragraphs = contents.before
     titles = [
         n for n, part in enumerate(paragraphs) if str(year) in part.text and len(part.text) <= LONGEST_TITLE
     ]

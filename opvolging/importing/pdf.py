@@ -1,7 +1,8 @@
 """PDF: the tables that lines and colours draw on its pages, and the paragraphs around them.
 
 Where a page cuts a row, both parts are given; joining them is for `grouping`. A PDF says where letters
-stand and no more: bold, links and lists in lists are lost, and only a gap tells where a paragraph ends.
+stand and no more: bold and links are lost, paragraphs are told by gaps and lists by their edges, and a
+hyphen at the end of a line may belong to the word or not.
 """
 
 import re

@@ -1,23 +1,30 @@
 """What a document would change here: files as they would be, what is told of it, what needs a human."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from opvolging import drafts
+from opvolging.files import RECOMMENDATIONS
 from opvolging.importing import editing
 from opvolging.importing.accounts import Given, edited
 from opvolging.importing.comparing import shortened, words
-from opvolging.importing.grouping import Contents
+from opvolging.importing.contents import Contents
 from opvolging.importing.legend import Legend, legend_of, status_of
+from opvolging.importing.local_links import localised, places
 from opvolging.importing.matching import Match, match
 from opvolging.importing.new_pages import report_pages, year_pages
 from opvolging.problems import counted, shown
 from opvolging.register import Register, ReportingYear
+from opvolging.rules.accounts import DECISION
 from opvolging.slugs import slug
 from opvolging.views import year_groups
 
 LONGEST_NAME = 40
+
+_NAME = "[a-z0-9]+(?:-[a-z0-9]+)*"
+_FILE = re.compile(rf"{RECOMMENDATIONS}/({_NAME})/([0-9]{{2,3}})-{_NAME}\.md", re.ASCII)
 
 
 @dataclass(frozen=True)
@@ -79,8 +86,8 @@ class _Here:
 def propose(root: Path, given: Import, register: Register) -> Proposal:
     """What the document would change in the files under `root`, of which `register` is the content."""
     page = register.year(given.year)
-    legend = legend_of(given.year, given.contents.legend, given.colours, register)
-    proposal = Proposal(needs=list(legend.unknown), remarks=list(legend.told))
+    legend = legend_of(given.year, given.contents, given.colours, register)
+    proposal = Proposal(needs=[*given.contents.doubts, *legend.unknown], remarks=list(legend.told))
     if not legend.entries:
         proposal.needs.append(
             f"het document heeft geen legenda, en hier is er nog geen om over te nemen; maak eerst de pagina "
@@ -88,7 +95,7 @@ def propose(root: Path, given: Import, register: Register) -> Proposal:
         )
         return proposal
     here = _Here(root, register, page, legend)
-    matches = match(given.contents.found, register)
+    matches = _linked(here, match(given.contents.found, register))
     for path, text, told in (
         *(year_pages(given.contents, legend, register) if page is None else ()),
         *(() if here.closed else report_pages(matches, register)),
@@ -100,6 +107,42 @@ def propose(root: Path, given: Import, register: Register) -> Proposal:
         _tell_what_is_missing(proposal, matches, register, page)
         _confirm(proposal, here, page, confirmed, is_asked=given.is_confirmed)
     return proposal
+
+
+def _linked(here: _Here, matches: Sequence[Match]) -> list[Match]:
+    """The matches, where links to pages of this site lead to the files that those are made of."""
+    known = [(item.report, item.number, item.path) for item in here.register.recommendations]
+    new = [m for m in matches if not (m.doubt or m.item or here.closed)]
+    files = places(
+        here.root,
+        here.register.settings.site_url,
+        [*known, *((m.place.slug, m.number, _path(m)) for m in new)],
+    )
+
+    def linked(found: Match) -> Match:
+        path, told = _path(found), found.found
+        parts = {
+            name: localised(getattr(told, name), path, files) for name in ("text", "account", "decision")
+        }
+        return replace(found, found=replace(told, **parts))
+
+    return [linked(found) for found in matches]
+
+
+def _path(found: Match) -> str:
+    """The file of a recommendation, there already or to be made."""
+    if found.item:
+        return found.item.path
+    own = _FILE.fullmatch(found.found.file)
+    if own and (own[1], int(own[2])) == (found.place.slug, found.number):
+        return found.found.file
+    return drafts.recommendation_path(
+        found.place.slug, found.number, slug(_title(found), LONGEST_NAME) or "aanbeveling"
+    )
+
+
+def _title(found: Match) -> str:
+    return words(found.found.title) or shortened(found.found.text)
 
 
 def _add(proposal: Proposal, here: _Here, found: Match) -> str:
@@ -121,13 +164,14 @@ def _create(proposal: Proposal, here: _Here, found: Match, given: Given) -> list
     """Add the file of a new recommendation; what a human must decide of it."""
     if here.closed:
         return [f"deze aanbeveling is nieuw, maar {here.closed}"]
-    title = words(found.found.title) or shortened(found.found.text)
-    name = slug(title, LONGEST_NAME) or "aanbeveling"
-    path = drafts.recommendation_path(found.place.slug, found.number, name)
-    text = drafts.recommendation({"titel": title}, found.found.text)
+    path, title, told = _path(found), _title(found), found.found
+    adopted = "" if told.adopted == "ja" else told.adopted  # its report says so
+    head = {"titel": title, "gericht_aan": told.addressee, "overgenomen": adopted}
+    decision = f"\n\n## {DECISION}\n\n{told.decision}" if told.decision else ""
+    text = drafts.recommendation({k: v for k, v in head.items() if v}, told.text + decision)
     change = edited(text, None, given, None)
     proposal.add(path, change.text, [f"nieuwe aanbeveling: {title}", *change.told])
-    proposal.texts[path] = {"": found.found.text} | change.sections
+    proposal.texts[path] = {"": told.text} | change.sections
     return change.needs
 
 

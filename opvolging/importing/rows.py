@@ -1,5 +1,6 @@
 """What every reader gives: the rows of the tables in a document, and the paragraphs around them."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 
@@ -40,8 +41,18 @@ class Paragraph:
 
 
 @dataclass(frozen=True)
+class YearFacts:
+    """What a document says of a reporting year in so many words: keys of its head, and its legend."""
+
+    year: int
+    head: Mapping[str, str]
+    legend: Mapping[str, Mapping[str, str]]
+
+
+@dataclass(frozen=True)
 class Document:
     """A document in reading order. `notes` are Dutch sentences on what could not be taken over."""
 
     parts: tuple[Row | Paragraph, ...]
     notes: tuple[str, ...] = ()
+    years: tuple[YearFacts, ...] = ()

@@ -6,6 +6,7 @@ elements are read here. Tracked changes are read as accepted.
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -20,10 +21,12 @@ from opvolging.importing.word_styles import Styles
 
 MAX_CELLS = 50_000  # of a hundred recommendations there are five hundred
 MAX_NESTING = 3  # tables in tables: more is no text any more
+MAX_LISTS = 9  # in each other, in Word
 MAX_SPAN = 63  # Word's own limit on columns
 
 _WRAPPERS = {qn(f"w:{name}") for name in ("sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag")}
 _HEX = re.compile(r"[0-9A-Fa-f]{6}")
+_STEP = 283.5  # twentieths of a point: five millimetres
 _NO_COLOUR = {"ffffff"}
 
 _DELETED = "een rij die met 'wijzigingen bijhouden' is verwijderd, is overgeslagen"
@@ -53,6 +56,7 @@ class _Word:
         self._styles = Styles(document)
         self._runs = Runs(document.part, self._styles, self._notes)
         self._tables = 0
+        self._quotes = 0
         self._cells = 0
 
     def read(self) -> Document:
@@ -72,13 +76,24 @@ class _Word:
     def _block(self, element: Any) -> Block:
         style = self._styles.of(element)
         item = self._styles.item(element)
-        return Block(
-            tuple(self._runs.of(element)),
-            lists=item.lists if item else (),
-            is_item=item is not None,
-            number=item.number if item else 1,
-            level=style.level,
-        )
+        block = Block(tuple(self._runs.of(element)), level=style.level)
+        steps = self._steps(element) if self._styles.is_ours else 0
+        if item:
+            quotes = max(0, steps - len(item.lists))
+            block = replace(block, lists=item.lists, is_item=True, number=item.number, quotes=quotes)
+        elif style.continues:
+            quotes = min(self._quotes, steps)
+            block = replace(block, lists=(False,) * ((steps or MAX_LISTS) - quotes), quotes=quotes)
+        elif style.is_quote:
+            block = replace(block, quotes=steps or 1)
+        self._quotes = block.quotes
+        return block
+
+    def _steps(self, paragraph: Any) -> int:
+        """How many lists and quotations a paragraph of our own documents stands in, by its indent."""
+        indent = paragraph.find(f"{qn('w:pPr')}/{qn('w:ind')}")
+        value = "" if indent is None else indent.get(qn("w:left")) or ""
+        return round(int(value) / _STEP) if value.isascii() and value.isdecimal() and len(value) < 6 else 0
 
     def _rows(self, table: Any) -> Iterator[Row]:
         above: dict[int, str | None] = {}

@@ -1,37 +1,34 @@
-"""What the styles and the numbering of a Word file say of a paragraph."""
+"""What the styles of a Word file say of a paragraph."""
 
 import re
-from collections import Counter
 from dataclasses import dataclass
 from typing import Any
 
 from docx.oxml.ns import qn
 
+from opvolging.importing.word_lists import Item, Lists, Numbering, numbering_of
+
 _HEADING = re.compile(r"(?:heading|kop) ([1-9])", re.IGNORECASE)
 # Word's own styles for deeper lists; each is a list of its own to Word.
 _DEEPER = re.compile(r"(?:list (?:bullet|number)|lijstopsom\.teken|lijstnummering) ([2-5])", re.IGNORECASE)
+_CONTINUES = re.compile(r"(?:list continue|lijstvoortzetting)(?: [2-5])?", re.IGNORECASE)
+_QUOTE = re.compile(r"(?:intense )?quote|(?:duidelijk )?citaat", re.IGNORECASE)
 _OFF = {"0", "false", "off", "none"}
-_DEEPEST = 8  # Word has nine levels
+OUR_STYLE = "Nummer aanbeveling"  # of the small print by which our own documents are known
 
 
 @dataclass(frozen=True)
 class Style:
-    """What a style gives: the level of a heading (0: none), how deep its lists stand in others, bold,
-    italic, and its numbering."""
+    """What a style gives: the level of a heading (0: none), how deep its lists stand in others, whether it
+    goes on in the item above it or is a quotation, bold, italic, and its numbering."""
 
     level: int = 0
     depth: int = 0
+    continues: bool = False
+    is_quote: bool = False
     bold: bool = False
     italic: bool = False
-    numbering: tuple[str, int] | None = None
-
-
-@dataclass(frozen=True)
-class Item:
-    """An item of a list: the lists it stands in, outermost first (numbered or not), and its number."""
-
-    lists: tuple[bool, ...]
-    number: int
+    numbering: Numbering | None = None
 
 
 def is_on(properties: Any, name: str) -> bool | None:
@@ -41,7 +38,7 @@ def is_on(properties: Any, name: str) -> bool | None:
 
 
 class Styles:
-    """The styles and the lists of one document; counts the items of lists as it meets them."""
+    """The styles and the lists of one document."""
 
     def __init__(self, document: Any) -> None:
         self._elements = {
@@ -49,8 +46,9 @@ class Styles:
         }
         self._known: dict[str, Style] = {}
         numbering = next((r.target_part for r in document.part.rels.values() if _is_numbering(r)), None)
-        self._numbering = None if numbering is None else numbering.element
-        self._counts: Counter[tuple[str, int]] = Counter()
+        self._lists = Lists(None if numbering is None else numbering.element)
+        # Our own documents set in each list and quotation one step further, so that depth can be read.
+        self.is_ours = any(_name(style) == OUR_STYLE for style in self._elements.values())
 
     def of(self, paragraph: Any) -> Style:
         """The style of a paragraph."""
@@ -71,80 +69,34 @@ class Styles:
             return Style()
         base = element.find(qn("w:basedOn"))
         under = Style() if base is None else self._style(base.get(qn("w:val")) or "", depth + 1)
-        label = element.find(qn("w:name"))
-        said = name if label is None else label.get(qn("w:val")) or ""
+        said = _name(element) or name
         heading, deeper = _HEADING.fullmatch(said), _DEEPER.fullmatch(said)
         looks = element.find(qn("w:rPr"))
         bold, italic = is_on(looks, "b"), is_on(looks, "i")
         return Style(
             level=int(heading[1]) if heading else under.level,
             depth=int(deeper[1]) - 1 if deeper else under.depth,
+            continues=bool(_CONTINUES.fullmatch(said)) or under.continues,
+            is_quote=bool(_QUOTE.fullmatch(said)) or under.is_quote,
             bold=under.bold if bold is None else bold,
             italic=under.italic if italic is None else italic,
-            numbering=_numbering(element.find(qn("w:pPr"))) or under.numbering,
+            numbering=numbering_of(element.find(qn("w:pPr"))) or under.numbering,
         )
 
     def item(self, paragraph: Any) -> Item | None:
         """The place of a paragraph in a list; None when it is in none."""
         style = self.of(paragraph)
-        own = _numbering(paragraph.find(qn("w:pPr")))
-        name, level = own or style.numbering or ("0", 0)
-        if own and own[0] == "" and style.numbering:  # a level alone: the list is that of the style
-            name = style.numbering[0]
-        abstract, key = self._list(name)
-        if abstract is None:
-            return None
-        kinds = [_kind(abstract, n) for n in range(level + 1)]
-        if kinds[level] == "none":
-            return None
-        self._counts[key, level] += 1
-        for deeper in range(level + 1, _DEEPEST + 1):
-            self._counts[key, deeper] = 0
-        first = _first(abstract, level)
-        lists = tuple(kind != "bullet" for kind in kinds)
-        return Item((lists[-1],) * style.depth + lists, first + self._counts[key, level] - 1)
+        own = numbering_of(paragraph.find(qn("w:pPr")))
+        if own and style.numbering and not own[0]:  # a level alone: the list is that of the style
+            own = (style.numbering[0], own[1])
+        numbering = own or style.numbering
+        return self._lists.item(numbering, style.depth) if numbering else None
 
-    def _list(self, name: str) -> tuple[Any, str]:
-        """The definition of a list, and what its items are counted by: lists of one definition go on."""
-        if self._numbering is None or name in {"", "0"}:
-            return None, ""
-        for number in self._numbering.iter(qn("w:num")):
-            if number.get(qn("w:numId")) == name:
-                wanted = number.find(qn("w:abstractNumId"))
-                identity = "" if wanted is None else wanted.get(qn("w:val")) or ""
-                restarts = number.find(f"{qn('w:lvlOverride')}/{qn('w:startOverride')}") is not None
-                for abstract in self._numbering.iter(qn("w:abstractNum")):
-                    if abstract.get(qn("w:abstractNumId")) == identity:
-                        return abstract, f"num {name}" if restarts else identity
-        return None, ""
+
+def _name(style: Any) -> str:
+    label = style.find(qn("w:name"))
+    return "" if label is None else label.get(qn("w:val")) or ""
 
 
 def _is_numbering(relation: Any) -> bool:
     return not relation.is_external and str(relation.reltype).endswith("/numbering")
-
-
-def _numbering(properties: Any) -> tuple[str, int] | None:
-    element = None if properties is None else properties.find(qn("w:numPr"))
-    if element is None:
-        return None
-    values = [element.find(qn(f"w:{name}")) for name in ("numId", "ilvl")]
-    name, level = ("" if value is None else value.get(qn("w:val")) or "" for value in values)
-    return name, min(int(level), _DEEPEST) if level.isdecimal() else 0
-
-
-def _level(abstract: Any, level: int) -> Any:
-    levels = abstract.iter(qn("w:lvl"))
-    return next((element for element in levels if element.get(qn("w:ilvl")) == str(level)), None)
-
-
-def _kind(abstract: Any, level: int) -> str:
-    element = _level(abstract, level)
-    form = None if element is None else element.find(qn("w:numFmt"))
-    return "bullet" if form is None else form.get(qn("w:val")) or "bullet"
-
-
-def _first(abstract: Any, level: int) -> int:
-    element = _level(abstract, level)
-    start = None if element is None else element.find(qn("w:start"))
-    value = "" if start is None else start.get(qn("w:val")) or ""
-    return int(value) if value.isdecimal() and len(value) < 10 else 1

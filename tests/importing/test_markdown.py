@@ -19,6 +19,8 @@ BLOCKS = st.builds(
     st.lists(st.booleans(), max_size=3).map(tuple),
     st.booleans(),
     st.integers(1, 12),
+    st.just(0),
+    st.sampled_from([0, 0, 0, 1, 2]),
 )
 
 
@@ -46,4 +48,4 @@ def test_any_text_is_shown_as_it_was(text):
 def test_any_blocks_keep_their_words_their_lists_and_their_order(blocks):
     given, seen = tidy(blocks), shown(markdown(blocks))
     assert words_of(seen) == words_of(given)
-    assert [(block.lists, block.is_item) for block in seen] == [(b.lists, b.is_item) for b in given]
+    assert [(b.lists, b.is_item, b.quotes) for b in seen] == [(b.lists, b.is_item, b.quotes) for b in given]

@@ -3,11 +3,15 @@
 from html import escape
 
 import pytest
+from conftest import TODAY
 
 from importing.made_documents import COLOURS, LABELS, SOURCE, Line, lines_of
 from opvolging import texts
+from opvolging.documents import pdf as own_pdf
+from opvolging.documents.paper import paper
 from opvolging.importing.comparing import bare, words
 from opvolging.loading import load
+from opvolging.publication import Publication
 
 weasyprint = pytest.importorskip("weasyprint", reason="geen pango op dit systeem", exc_type=OSError)
 
@@ -84,6 +88,38 @@ def test_a_row_of_three_pages_loses_no_text(empty, tmp_path):
     assert bare(first.accounts[0].text.source) == bare(account)
     assert second.text.source == "Doe weinig."
     assert [item.head.status[2025] for item in (first, second)] == ["deels", "conform"]
+
+
+def ours(folder) -> bytes:
+    """The PDF that this project makes of a repository."""
+    publication = Publication(load(folder), TODAY)
+    return own_pdf.pdf(paper(publication, publication.register.year(2025)))
+
+
+def test_our_own_pdf_comes_back_with_identity_title_status_and_every_word(empty, tmp_path):
+    file = tmp_path / "eigen.pdf"
+    file.write_bytes(ours(SOURCE))
+    result = empty.imports(file)
+    assert result.exit_code == 0, result.output
+    found, given = empty.register, load(SOURCE)
+    assert [(i.identity, i.head.title, i.head.status) for i in found.recommendations] == [
+        (i.identity, i.head.title, i.head.status) for i in given.recommendations
+    ]
+    for item, mine in zip(found.recommendations, given.recommendations, strict=True):
+        assert words(item.text.source) == words(mine.text.source)
+        assert words(item.accounts[0].text.source) == words(mine.accounts[0].text.source)
+    assert found.newest.head.provisional == given.newest.head.provisional
+
+
+def test_bold_and_links_are_what_a_pdf_loses_and_lists_come_back(empty, source, tmp_path):
+    file = source.path("2024-armoedebeleid/03")
+    lists = "- een\n  - onder\n- twee\n\nEn dan:\n\n1. stap\n2. stap twee\n\nKlaar."
+    text = f"Zie **nu** [de brief](https://raad.example/brief):\n\n{lists}"
+    file.write_text(file.read_text().split("## 2025")[0] + f"## 2025\n\n{text}\n")
+    (tmp_path / "eigen.pdf").write_bytes(ours(source.folder))
+    empty.imports(tmp_path / "eigen.pdf")
+    account = empty.register.by_identity["2024-armoedebeleid/03"].accounts[0].text.source
+    assert account == f"Zie nu de brief:\n\n{lists}"
 
 
 def test_a_known_repository_keeps_its_texts_and_takes_the_real_statuses(source, tmp_path):

@@ -1,11 +1,14 @@
 """What a document changes: what is certain is added, what is there stays, and a human decides the rest."""
 
+import re
 from dataclasses import replace
 
 import pytest
+from conftest import ROOT
 
 from importing.made_documents import COLOURS, Line, changed, lines_of, word
 from opvolging import additions
+from opvolging.commands.importing import importeer
 
 FIRST = "recommendations/2024-armoedebeleid/01-integraal-uitvoeringsprogramma.md"
 OPEN = "docs/verslagjaren/2025.md"
@@ -146,6 +149,22 @@ def test_two_rows_for_one_recommendation_need_a_human(source, tmp_path):
     assert source.files == before
 
 
+def test_an_account_that_belongs_to_nothing_needs_a_human(source, tmp_path):
+    file = tmp_path / "los.txt"
+    rows = [
+        "Status\tAanbeveling\tToelichting",
+        "\t2025 Proef\t",
+        "\tDoe iets.\tGedaan.",
+        "\t\tNog iets.",
+        "Bron\t\t",
+    ]
+    file.write_text("\n".join(rows))
+    result = source.imports(file, "--verslagjaar", "2025")
+    assert result.exit_code == 1
+    assert "regel 4: deze rij heeft geen aanbeveling en is overgeslagen: 'Nog iets.'" in result.stderr
+    assert "regel 5: deze rij heeft geen aanbeveling en is overgeslagen: 'Bron'" in result.stdout
+
+
 def test_a_status_without_account_is_not_written(source, tmp_path):
     lines = [Line("2025 Jeugdhulp", "Help elk kind.", "", COLOURS["deels"])]
     result = source.imports(word(tmp_path / "tabel.docx", lines))
@@ -235,3 +254,11 @@ def test_when_one_file_can_not_be_written_all_is_as_it_was(source):
     with pytest.raises(FileExistsError):
         additions.write(source.folder, files, {FIRST})
     assert source.files == before
+
+
+def test_contributing_names_options_that_exist():
+    guide = (ROOT / "CONTRIBUTING.md").read_text()
+    part = guide.split("## Een tabel uit Word, Excel of PDF overnemen")[1].split("\n## ")[0]
+    named = set(re.findall(r"--[a-z]+", part))
+    assert named <= {option for parameter in importeer.params for option in parameter.opts}
+    assert {"--droog", "--kleur", "--verslagjaar", "--bevestigd"} <= named
