@@ -13,7 +13,7 @@ from opvolging.importing.comparing import bare, words
 from opvolging.loading import load
 from opvolging.publication import Publication
 
-weasyprint = pytest.importorskip("weasyprint", reason="geen pango op dit systeem", exc_type=OSError)
+pytestmark = pytest.mark.usefixtures("pango")
 
 STYLE = """
 @page { size: A4 landscape; margin: 15mm; @bottom-right { content: "Pagina " counter(page) } }
@@ -43,6 +43,8 @@ def pdf(file, lines, *, style: str = "", legend=COLOURS):
         rows += f"<tr>{cell(line.colour)}<td>{html(line.text)}</td><td>{html(line.account)}</td></tr>"
     header = "<th class=status>Status</th><th>Hoofdlijn aanbeveling</th><th>Toelichting opvolging</th>"
     entries = "".join(f"<tr>{cell(legend[key])}<td>{LABELS[key]}</td></tr>" for key in legend)
+    import weasyprint
+
     weasyprint.HTML(
         string=f"<style>{STYLE}{style}</style><h1>Jaarverantwoording 2025</h1><p>Een inleiding.</p>"
         f"<table><thead><tr>{header}</tr></thead>{rows}</table><p></p>"
