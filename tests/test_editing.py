@@ -81,7 +81,7 @@ def promise(file, year: int, moment: str, updated: str) -> None:
 
 
 def test_the_content_tests_still_pass_after_editing(edited):
-    result = run("python", "-m", "pytest", "-q", "-p", "no:cacheprovider", *CONTENT_TESTS, cwd=edited)
+    result = run("python", "-m", "pytest", "-q", "-n0", "-p", "no:cacheprovider", *CONTENT_TESTS, cwd=edited)
     assert result.returncode == 0, result.stdout[-3000:]
 
 
