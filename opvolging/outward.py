@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from opvolging.links import is_outward
+from opvolging.content.links import is_outward
+from opvolging.content.texts import Text
 from opvolging.register import Recommendation, Register, Report
-from opvolging.texts import Text
 
 
 def outward(register: Register) -> list[tuple[str, str]]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cached_property
 
-from opvolging import links, news, views
+from opvolging import news, views
 from opvolging.addresses import (
     CALENDAR,
     STATUS_LIST,
@@ -15,8 +15,9 @@ from opvolging.addresses import (
     status_page,
     year_page,
 )
+from opvolging.content import links
 from opvolging.dates import in_words
-from opvolging.frames import Frame, frames
+from opvolging.pages.frames import Frame, frames
 from opvolging.register import Register, Status
 
 

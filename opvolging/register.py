@@ -1,6 +1,6 @@
 """The register: all recommendations with their reports and reporting years, found right.
 
-Only `opvolging.loading` makes one. Everything is frozen; order is the order of publication.
+Only `opvolging.content.loading` makes one. Everything is frozen; order is the order of publication.
 """
 
 from collections.abc import Iterator, Mapping
@@ -8,12 +8,12 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 
+from opvolging.content.heads import LegendEntry, RecommendationHead, ReportHead, YearHead
+from opvolging.content.settings import Settings
+from opvolging.content.terms import Glossary
+from opvolging.content.texts import Text
+from opvolging.content.values import Adoption
 from opvolging.dates import Deadline
-from opvolging.heads import LegendEntry, RecommendationHead, ReportHead, YearHead
-from opvolging.settings import Settings
-from opvolging.terms import Glossary
-from opvolging.texts import Text
-from opvolging.values import Adoption
 
 
 @dataclass(frozen=True)

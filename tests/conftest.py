@@ -13,8 +13,8 @@ from pathlib import Path
 import pytest
 from bs4 import BeautifulSoup
 
+from opvolging.content.loading import load
 from opvolging.documents.pdf import NoPango, require
-from opvolging.loading import load
 from opvolging.problems import InvalidContent
 from opvolging.register import Register
 

@@ -12,8 +12,8 @@ import pdfplumber
 from bs4 import BeautifulSoup
 from docx.oxml.ns import qn
 
+from opvolging.content.loading import load
 from opvolging.documents.paper import Paper, paper
-from opvolging.loading import load
 from opvolging.publication import Publication
 
 

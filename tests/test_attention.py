@@ -7,7 +7,7 @@ from conftest import EXAMPLES, ROOT, TODAY, run
 from markdown_it import MarkdownIt
 
 from opvolging import views
-from opvolging.loading import load
+from opvolging.content.loading import load
 
 THREE_YEARS = EXAMPLES / "driejaar"
 

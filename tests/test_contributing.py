@@ -11,7 +11,7 @@ from test_editor_links import links, new_file
 
 from opvolging import views
 from opvolging.addresses import Addresses, report_page
-from opvolging.loading import load
+from opvolging.content.loading import load
 from opvolging.publication import Publication
 
 MANUAL = (ROOT / "CONTRIBUTING.md").read_text()

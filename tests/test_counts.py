@@ -14,7 +14,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from pages_of import shown
 
-from opvolging.page_parts import MAX_ROWS
+from opvolging.pages.page_parts import MAX_ROWS
 
 COLOURS = ("groen", "blauw", "oranje", "rood")
 KEYS = ("klaar", "bezig", "deels", "niet", "anders")

@@ -12,11 +12,12 @@ from conftest import EXAMPLES, ROOT, TODAY, Site, build, copy_of_the_project, ru
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from opvolging import additions, views
+from opvolging import views
 from opvolging.commands import main
 from opvolging.commands.official import LONGEST_LINE
-from opvolging.loading import load
-from opvolging.slugs import LONGEST, slug
+from opvolging.content.loading import load
+from opvolging.drafting import additions
+from opvolging.drafting.slugs import LONGEST, slug
 
 ADD = ["aanbeveling", "2024-wegen"]
 REPORT = ["rapport", "--titel=a", "--jaar=2026"]

@@ -18,9 +18,10 @@ from hypothesis import strategies as st
 from openpyxl import load_workbook
 
 from benchmark import registers
-from opvolging import texts, views
+from opvolging import views
+from opvolging.content import texts
+from opvolging.content.loading import load
 from opvolging.data.files import CSV, JSON, SCHEMA, WORKBOOK
-from opvolging.loading import load
 from opvolging.palette import on_paper
 from opvolging.publication import Publication
 from opvolging.writers.cells import MOST_CHARACTERS, unescaped

@@ -6,7 +6,7 @@ from conftest import EXAMPLES, ROOT, TODAY
 from icalendar import Calendar
 
 from opvolging import views
-from opvolging.loading import load
+from opvolging.content.loading import load
 from opvolging.publication import Publication
 from opvolging.writers.deadlines import deadlines
 

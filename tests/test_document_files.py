@@ -16,10 +16,10 @@ from pages_of import shown
 
 from opvolging import palette
 from opvolging.commands import main
+from opvolging.content.loading import load
 from opvolging.documents.downloads import MAX_ROWS, downloads
 from opvolging.documents.pdf import pdf
 from opvolging.documents.word import word
-from opvolging.loading import load
 from opvolging.publication import Publication
 
 THREE = papers(EXAMPLES / "driejaar", TODAY)

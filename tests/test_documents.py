@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 from pages_of import shown
 
 from opvolging import palette, views
+from opvolging.content.loading import load
 from opvolging.documents.pdf import pdf
 from opvolging.documents.word import word
-from opvolging.loading import load
 from opvolging.problems import InvalidContent
 
 REPOSITORIES = {

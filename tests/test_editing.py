@@ -8,7 +8,7 @@ import pytest
 from conftest import ROOT, Site, build, copy_of_the_project, run, words
 from published import kinds_with
 
-from opvolging.loading import load
+from opvolging.content.loading import load
 from opvolging.problems import InvalidContent
 
 # The tests over the live content, and those over what was taken over from the source.

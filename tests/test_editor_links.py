@@ -7,10 +7,10 @@ import pytest
 from conftest import EXAMPLES, ROOT, TODAY, words
 from pages_of import shown
 
-from opvolging import editing
-from opvolging.loading import load
+from opvolging.content.loading import load
+from opvolging.content.settings import load_settings
+from opvolging.pages import editing
 from opvolging.problems import InvalidContent
-from opvolging.settings import load_settings
 
 REGISTER = load(ROOT).public(TODAY)
 NEW = f"{REGISTER.settings.repository}/new/main/"

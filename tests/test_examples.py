@@ -8,7 +8,7 @@ import shutil
 import pytest
 from conftest import EXAMPLES, run
 
-from opvolging.loading import load
+from opvolging.content.loading import load
 from opvolging.problems import InvalidContent
 
 DEFECTS = sorted((EXAMPLES / "ongeldig").iterdir())

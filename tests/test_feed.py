@@ -12,7 +12,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
-from opvolging.loading import load
+from opvolging.content.loading import load
 from opvolging.publication import Publication
 from opvolging.writers.feed import MAX_ENTRIES, feed
 

@@ -14,8 +14,8 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from pages_of import shown
 
-from opvolging.loading import load
-from opvolging.plain_text import MAX_BYTES
+from opvolging.content.loading import load
+from opvolging.content.plain_text import MAX_BYTES
 from opvolging.problems import InvalidContent
 
 FILE = "recommendations/2024-wegen/01-gaten.md"

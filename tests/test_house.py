@@ -47,7 +47,7 @@ def test_the_logic_knows_nothing_of_mkdocs(file):
 
 def test_the_logic_runs_without_mkdocs_being_loaded():
     code = (
-        "import sys; from pathlib import Path; from opvolging.loading import load; load(Path('.')); "
+        "import sys; from pathlib import Path; from opvolging.content.loading import load; load(Path('.')); "
         "print(sorted(name for name in sys.modules if name.startswith('mkdocs')))"
     )
     result = run("python", "-c", code)
@@ -165,7 +165,7 @@ def test_the_style_sheet_of_the_theme_has_the_name_that_the_page_asks_for(site):
 def test_every_colour_of_a_legend_and_the_derived_one_has_its_rule_in_the_style_sheet():
     from typing import get_args
 
-    from opvolging.values import Colour
+    from opvolging.content.values import Colour
 
     sheet = (ROOT / "docs/assets/site.css").read_text()
     for colour in (*get_args(Colour), "grijs"):

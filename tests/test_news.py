@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from opvolging import news
-from opvolging.loading import load
+from opvolging.content.loading import load
 
 
 def told(repository, today: date = TODAY) -> dict:

@@ -7,8 +7,8 @@ from conftest import EXAMPLES, TODAY, words
 from pages_of import shown
 
 from opvolging import news
-from opvolging.loading import load
-from opvolging.news_page import MAX_CHANGES
+from opvolging.content.loading import load
+from opvolging.pages.news_page import MAX_CHANGES
 
 CHANGES = news.changes(load(EXAMPLES / "driejaar").public(TODAY), TODAY)
 

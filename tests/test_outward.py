@@ -2,7 +2,7 @@
 
 from conftest import EXAMPLES, run
 
-from opvolging.loading import load
+from opvolging.content.loading import load
 from opvolging.outward import outward
 
 

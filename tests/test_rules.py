@@ -5,9 +5,9 @@ import shutil
 import pytest
 from conftest import EXAMPLES
 
-from opvolging.loading import load
+from opvolging.content.loading import load
+from opvolging.content.rules import RULES
 from opvolging.problems import InvalidContent
-from opvolging.rules import RULES
 
 DEFECTS = sorted((EXAMPLES / "ongeldig").iterdir())
 

@@ -11,9 +11,9 @@ from pagefind.service import get_executable
 from published import parts
 from search_index import records
 
-from opvolging import searching
 from opvolging.addresses import Addresses
-from opvolging.loading import load
+from opvolging.content.loading import load
+from opvolging.pages import searching
 from opvolging.publication import Publication
 from opvolging.writers import search
 

@@ -7,9 +7,9 @@ import yaml
 from conftest import ROOT, TODAY, words
 
 from opvolging import addresses, news, tallies, views
+from opvolging.content.loading import load
+from opvolging.content.texts import Text
 from opvolging.dates import in_words
-from opvolging.loading import load
-from opvolging.texts import Text
 
 REGISTER = load(ROOT).public(TODAY)
 SETTINGS = yaml.safe_load((ROOT / "mkdocs.yml").read_text())

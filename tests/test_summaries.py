@@ -6,12 +6,12 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from opvolging.annotations import MOST, annotations, unread
+from opvolging.changes.annotations import MOST, annotations, unread
 from opvolging.changes.comparing import Change
+from opvolging.changes.summaries import COMMENT_BYTES, Part, code, document, listed
 from opvolging.changes.telling import Outcome, as_markdown, as_text
 from opvolging.changes.things import KINDS
 from opvolging.problems import Problem
-from opvolging.summaries import COMMENT_BYTES, Part, code, document, listed
 
 # As GitHub: HTML, tables, and what is crossed out. Autolinks and mentions it finds in plain words.
 GITHUB = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])

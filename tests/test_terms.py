@@ -7,9 +7,9 @@ from bs4 import BeautifulSoup
 from conftest import ROOT, TODAY, Site, build, copy_of_the_project, words
 from pages_of import shown
 
-from opvolging import texts
-from opvolging.loading import load
-from opvolging.marking import finder
+from opvolging.content import texts
+from opvolging.content.loading import load
+from opvolging.content.marking import finder
 
 GLOSSARY = "docs/over/begrippen.md"
 REPORT = "rapporten/2023-groen.md"

@@ -7,7 +7,7 @@ from bs4 import BeautifulSoup
 from conftest import EXAMPLES, TODAY, Site, build, project_with, words
 from pages_of import shown as pages_of
 
-from opvolging import texts
+from opvolging.content import texts
 
 HOSTILE = {
     "rekensom": "{{ 7*7 }} en {{ config.site_url }}",

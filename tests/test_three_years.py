@@ -6,7 +6,7 @@ import pytest
 from conftest import EXAMPLES, TODAY, words
 
 from opvolging import addresses, tallies, views
-from opvolging.loading import load
+from opvolging.content.loading import load
 
 REGISTER = load(EXAMPLES / "driejaar").public(TODAY)
 ITEMS = list(REGISTER.recommendations)

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from opvolging import news, tallies, views
-from opvolging.loading import load
+from opvolging.content.loading import load
 
 
 @pytest.fixture(scope="module")

@@ -8,13 +8,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from opvolging.content.files import RECOMMENDATIONS
+from opvolging.content.links import file_of
+from opvolging.content.reading import Source
+from opvolging.content.texts import Text
+from opvolging.content.values import is_year
 from opvolging.dates import Deadline
-from opvolging.files import RECOMMENDATIONS
-from opvolging.links import file_of
 from opvolging.problems import counted
-from opvolging.reading import Source
-from opvolging.texts import Text
-from opvolging.values import is_year
 
 # Where something is told: the keys of a head, a year among them as a number, or what a text is.
 Key = tuple[str | int, ...]

@@ -10,7 +10,7 @@ from difflib import SequenceMatcher
 from opvolging.changes.comparing import pairs
 from opvolging.changes.facts import ADOPTED_ON, CORRECTIONS, DECISION, OFFICIAL_TEXT, Key, in_words, year_of
 from opvolging.changes.things import RECOMMENDATION, YEAR, Thing, Things
-from opvolging.files import RECOMMENDATIONS
+from opvolging.content.files import RECOMMENDATIONS
 from opvolging.problems import Problem, counted, shown
 
 LABEL = "officiele-wijziging"

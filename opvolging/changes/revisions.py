@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path, PurePosixPath
 
-from opvolging.files import RECOMMENDATIONS
-from opvolging.settings import PATH as SETTINGS
+from opvolging.content.files import RECOMMENDATIONS
+from opvolging.content.settings import PATH as SETTINGS
 
 DOCS = "docs"
 _MAIN = ("origin/main", "main")

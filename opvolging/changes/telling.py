@@ -7,9 +7,9 @@ from operator import attrgetter
 
 from opvolging.changes.comparing import Change
 from opvolging.changes.guards import LABEL
+from opvolging.changes.summaries import COMMENT_BYTES, Part, document, listed, row
 from opvolging.changes.things import PAGE, RECOMMENDATION, REPORT, SITE, STATUS, YEAR
 from opvolging.problems import Problem, one_line
-from opvolging.summaries import COMMENT_BYTES, Part, document, listed, row
 
 _TITLES = {
     RECOMMENDATION: "Aanbevelingen",

@@ -19,15 +19,15 @@ from opvolging.changes.facts import (
     year_of,
 )
 from opvolging.changes.revisions import DOCS
-from opvolging.files import REPORTS, STATUSES, YEARS, File, Files, RecommendationFile, gather
-from opvolging.plain_text import read_text
+from opvolging.content.files import REPORTS, STATUSES, YEARS, File, Files, RecommendationFile, gather
+from opvolging.content.plain_text import read_text
+from opvolging.content.reading import read_settings
+from opvolging.content.rules.accounts import DECISION as DECISION_TITLE
+from opvolging.content.rules.pages import introduction
+from opvolging.content.settings import PATH as SETTINGS
+from opvolging.content.texts import Section
 from opvolging.problems import Problem
-from opvolging.reading import read_settings
 from opvolging.register import identity
-from opvolging.rules.accounts import DECISION as DECISION_TITLE
-from opvolging.rules.pages import introduction
-from opvolging.settings import PATH as SETTINGS
-from opvolging.texts import Section
 
 RECOMMENDATION, REPORT, YEAR, STATUS, PAGE, SITE = KINDS = (
     "aanbeveling", "rapport", "verslagjaar", "status", "pagina", "instellingen",

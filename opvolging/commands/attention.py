@@ -7,12 +7,12 @@ from pathlib import Path
 import click
 
 from opvolging.addresses import anchor, report_page
+from opvolging.changes.summaries import COMMENT_BYTES, Part, code, document
 from opvolging.commands.content import at_folder, loaded, on_day
 from opvolging.commands.proposals import add_to, in_markdown
 from opvolging.dates import in_words
 from opvolging.problems import counted
 from opvolging.publication import Publication
-from opvolging.summaries import COMMENT_BYTES, Part, code, document
 from opvolging.views import Attention, Row, distinct, waiting
 
 

@@ -6,7 +6,7 @@ from tempfile import TemporaryDirectory
 
 import click
 
-from opvolging.annotations import annotations, unread
+from opvolging.changes.annotations import annotations, unread
 from opvolging.changes.comparing import changes
 from opvolging.changes.guards import LABEL, breaches
 from opvolging.changes.revisions import NoRevision, beginning, commit, put_content

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import click
 
+from opvolging.content.loading import load
 from opvolging.dates import today
-from opvolging.loading import load
 from opvolging.problems import InvalidContent, shown
 from opvolging.register import Register
 

@@ -6,16 +6,17 @@ from typing import Any
 
 import click
 
-from opvolging import additions, drafts, slugs, views
+from opvolging import views
 from opvolging.changes.revisions import ever
 from opvolging.commands.content import at_folder, loaded
 from opvolging.commands.keys import Value, head, options
 from opvolging.commands.official import official, with_text
-from opvolging.files import RECOMMENDATIONS
-from opvolging.heads import RecommendationHead, ReportHead, YearHead
+from opvolging.content.files import RECOMMENDATIONS
+from opvolging.content.heads import RecommendationHead, ReportHead, YearHead
+from opvolging.content.values import Year
+from opvolging.drafting import additions, drafts, slugs
 from opvolging.problems import InvalidContent, choose, counted, shown
 from opvolging.register import Register, Report, ReportingYear
-from opvolging.values import Year
 
 FIRST = "aanbeveling"  # before the options of the first recommendation of a new report
 

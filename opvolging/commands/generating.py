@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from opvolging.commands.content import at_folder
-from opvolging.generating import BEGIN, END, MANUAL, generated
+from opvolging.reference.generating import BEGIN, END, MANUAL, generated
 
 
 @click.command(

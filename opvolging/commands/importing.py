@@ -7,8 +7,9 @@ from pathlib import Path
 
 import click
 
-from opvolging import additions
 from opvolging.commands.content import at_folder, loaded
+from opvolging.content.values import FIRST_YEAR, LAST_YEAR
+from opvolging.drafting import additions
 from opvolging.importing import apart
 from opvolging.importing.comparing import words
 from opvolging.importing.contents import Contents, of_year
@@ -18,7 +19,6 @@ from opvolging.importing.proposal import Import, Proposal, propose
 from opvolging.importing.rows import Unreadable
 from opvolging.problems import InvalidContent, counted, shown
 from opvolging.register import Register
-from opvolging.values import FIRST_YEAR, LAST_YEAR
 
 _COLOUR = re.compile(r"#?([0-9a-fA-F]{6})=([a-z0-9-]+)")
 MAX_RECOMMENDATIONS = 1_000  # each is compared with those of its report

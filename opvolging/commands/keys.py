@@ -8,9 +8,9 @@ from typing import Any
 import click
 from pydantic import TypeAdapter, ValidationError
 
-from opvolging import key_list
-from opvolging.heads import FrontMatter
-from opvolging.key_list import Form, Key
+from opvolging.content.heads import FrontMatter
+from opvolging.reference import key_list
+from opvolging.reference.key_list import Form, Key
 
 
 @dataclass(frozen=True)

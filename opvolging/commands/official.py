@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from opvolging.plain_text import text_of
+from opvolging.content.plain_text import text_of
 
 END = "."
 LONGEST_LINE = 4095  # bytes; a terminal drops what goes beyond, and says nothing

@@ -3,8 +3,8 @@
 from datetime import date
 from typing import Any
 
+from opvolging.content.heads import Correction, Document, Evidence
 from opvolging.dates import in_words
-from opvolging.heads import Correction, Document, Evidence
 
 Cell = str | int | date | None
 

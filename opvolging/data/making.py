@@ -5,6 +5,7 @@ from functools import partial
 
 from opvolging import news, tallies, views
 from opvolging.addresses import anchor, report_page, year_page
+from opvolging.content.texts import Text
 from opvolging.data.files import SCHEMA
 from opvolging.data.model import (
     SCHEMA_VERSION,
@@ -22,7 +23,6 @@ from opvolging.dates import Deadline
 from opvolging.publication import Publication
 from opvolging.register import Account, Report, ReportingYear, Status
 from opvolging.tallies import Count
-from opvolging.texts import Text
 from opvolging.views import Row
 
 

@@ -9,8 +9,8 @@ from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from opvolging.heads import Correction, Document, Evidence, LegendEntry
-from opvolging.values import Addressee, Adoption
+from opvolging.content.heads import Correction, Document, Evidence, LegendEntry
+from opvolging.content.values import Addressee, Adoption
 
 # The first number changes when a key goes or gets another meaning, the second when one is added.
 SCHEMA_VERSION = "1.0"

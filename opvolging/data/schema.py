@@ -6,6 +6,7 @@ from pydantic import BaseModel
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
+from opvolging.content.heads import Correction, Document, Evidence, LegendEntry
 from opvolging.data.model import (
     PublishedAccount,
     PublishedCount,
@@ -17,7 +18,6 @@ from opvolging.data.model import (
     PublishedStatus,
     PublishedYear,
 )
-from opvolging.heads import Correction, Document, Evidence, LegendEntry
 
 # What re-users call each part: its name, and what it is. In the order of the page Open data.
 PARTS: dict[type[BaseModel], tuple[str, str]] = {

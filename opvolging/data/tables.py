@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from operator import attrgetter
 from typing import Any, NamedTuple
 
+from opvolging.content.heads import FrontMatter, LegendEntry
 from opvolging.data.cell_values import Cell, as_cell
 from opvolging.data.model import (
     Published,
@@ -17,7 +18,6 @@ from opvolging.data.model import (
     PublishedReport,
     PublishedYear,
 )
-from opvolging.heads import FrontMatter, LegendEntry
 
 
 class RecommendationLine(NamedTuple):

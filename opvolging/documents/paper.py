@@ -12,10 +12,10 @@ from math import ceil
 from markupsafe import Markup
 
 from opvolging import addresses, tallies, views
+from opvolging.content.texts import Text
 from opvolging.dates import in_words
 from opvolging.publication import Publication
 from opvolging.register import Account, Recommendation, ReportingYear, Status
-from opvolging.texts import Text
 
 _LETTERS = (55, 66)  # on a line of the recommendation, and of the account
 _MANY = 25  # lines fit on a page, with room to spare for lists and tables

@@ -12,7 +12,7 @@ from typing import Any
 from opvolging import palette
 from opvolging.documents import words
 from opvolging.documents.paper import Paper
-from opvolging.drawing import draw
+from opvolging.pages.drawing import draw
 
 _TEMPLATES = Path(__file__).parents[1] / "templates"
 

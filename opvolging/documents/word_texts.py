@@ -14,7 +14,7 @@ from docx.table import _Cell
 from docx.text.paragraph import Paragraph
 from markdown_it.tree import SyntaxTreeNode
 
-from opvolging import texts
+from opvolging.content import texts
 from opvolging.documents import word_xml as xml
 from opvolging.documents.paper import Passage
 from opvolging.documents.word_styles import CODE, CODE_IN_LINE, RULE

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from html.parser import HTMLParser
 from itertools import groupby
 
-from opvolging.plain_text import REFUSED
+from opvolging.content.plain_text import REFUSED
 
 # Signs that people type, or that a font draws, in front of an item.
 _ONLY_BULLETS = "•▪●■\uf0a7\uf0b7"

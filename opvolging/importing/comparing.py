@@ -6,7 +6,7 @@ from difflib import SequenceMatcher
 from functools import cache
 from typing import TypeVar
 
-from opvolging import texts
+from opvolging.content import texts
 from opvolging.importing.blocks import of_html, tidy
 
 # Above this share of words in common two texts are versions of one text; below the other they are two.

@@ -4,7 +4,7 @@ import re
 
 import yaml
 
-from opvolging import texts
+from opvolging.content import texts
 
 _LINES = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
 _BREAK = re.compile(r"\r\n|\r|\n")

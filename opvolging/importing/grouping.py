@@ -4,13 +4,13 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
+from opvolging.content.rules.accounts import DECISION
 from opvolging.importing.columns import Role, by_role, header
 from opvolging.importing.comparing import words
 from opvolging.importing.contents import Contents, Found, Join
 from opvolging.importing.legend_rows import LegendRows
 from opvolging.importing.rows import Cell, Document, Paragraph, Row
 from opvolging.problems import shown
-from opvolging.rules.accounts import DECISION
 
 NO_ACCOUNT = "Er is nog geen toelichting."  # as our own documents say it
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import yaml
 
-from opvolging.heads import LegendEntry
+from opvolging.content.heads import LegendEntry
 from opvolging.importing.comparing import SAME, bare, likeness, words
 from opvolging.importing.contents import Contents, Found
 from opvolging.importing.legend_rows import LegendRow

@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
-from opvolging import texts
 from opvolging.addresses import Addresses, anchor_of, report_page
-from opvolging.links import href_to
+from opvolging.content import texts
+from opvolging.content.links import href_to
 
 DOCS = "docs"
 

@@ -9,10 +9,10 @@ from itertools import groupby
 
 from markdown_it.common.normalize_url import normalizeLink
 
-from opvolging import texts
+from opvolging.content import texts
+from opvolging.content.links import is_outward
 from opvolging.importing.blocks import Block, Run, of_html, of_words, tidy
 from opvolging.importing.rows import Unreadable
-from opvolging.links import is_outward
 
 _USUAL = re.compile(r"[\\`*_\[\]<>&]|^(?:[#+>=~|-]|\d+(?=[.)]))", re.MULTILINE)
 _SIGNS = re.compile(r"[!-/:-@\[-`{-~]")

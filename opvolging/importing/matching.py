@@ -5,6 +5,8 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from opvolging.content.values import FIRST_YEAR, LAST_YEAR
+from opvolging.drafting.slugs import slug
 from opvolging.importing.comparing import (
     APART,
     SAME_TITLE,
@@ -17,8 +19,6 @@ from opvolging.importing.comparing import (
 from opvolging.importing.contents import Found
 from opvolging.problems import shown
 from opvolging.register import Recommendation, Register, Report, identity
-from opvolging.slugs import slug
-from opvolging.values import FIRST_YEAR, LAST_YEAR
 
 # Where the name of a report ends and a subtitle or a nickname begins.
 _NAME_ENDS = re.compile(r"[:‘'\"“„(]| [–—-] ")

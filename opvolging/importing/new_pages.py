@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from opvolging import drafts
+from opvolging.drafting import drafts
 from opvolging.importing import own_words
 from opvolging.importing.comparing import words
 from opvolging.importing.contents import Contents

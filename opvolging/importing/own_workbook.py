@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any
 
+from opvolging.content.heads import LegendEntry, YearHead
 from opvolging.data.tables import ACCOUNTS, LEGENDS, RECOMMENDATIONS, YEARS
-from opvolging.heads import LegendEntry, YearHead
 from opvolging.importing.blocks import Block, Run
 from opvolging.importing.markdown import markdown
 from opvolging.importing.rows import Cell, Document, Row, YearFacts

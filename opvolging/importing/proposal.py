@@ -5,8 +5,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from opvolging import drafts
-from opvolging.files import RECOMMENDATIONS
+from opvolging.content.files import RECOMMENDATIONS
+from opvolging.content.rules.accounts import DECISION
+from opvolging.drafting import drafts
+from opvolging.drafting.slugs import slug
 from opvolging.importing import editing
 from opvolging.importing.accounts import Given, edited
 from opvolging.importing.comparing import shortened, words
@@ -17,8 +19,6 @@ from opvolging.importing.matching import Match, match
 from opvolging.importing.new_pages import report_pages, year_pages
 from opvolging.problems import counted, shown
 from opvolging.register import Register, ReportingYear
-from opvolging.rules.accounts import DECISION
-from opvolging.slugs import slug
 from opvolging.views import year_groups
 
 LONGEST_NAME = 40

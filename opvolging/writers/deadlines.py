@@ -8,7 +8,7 @@ from icalendar import Calendar, Event
 
 from opvolging import views
 from opvolging.addresses import CALENDAR, anchor, report_page
-from opvolging.drawing import draw
+from opvolging.pages.drawing import draw
 from opvolging.publication import Publication
 
 

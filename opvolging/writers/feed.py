@@ -8,11 +8,11 @@ from markupsafe import Markup
 
 from opvolging import views
 from opvolging.addresses import FEED, anchor, report_page
-from opvolging.drawing import draw
+from opvolging.content.texts import Text
 from opvolging.news import Change
+from opvolging.pages.drawing import draw
 from opvolging.publication import Publication
 from opvolging.register import Recommendation
-from opvolging.texts import Text
 
 MAX_ENTRIES = 100
 # A feed must say when it last changed; this one never did.

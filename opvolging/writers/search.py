@@ -14,10 +14,10 @@ from pagefind.service import get_executable
 
 from opvolging import tallies
 from opvolging.addresses import anchor, report_page
-from opvolging.drawing import draw
+from opvolging.pages.drawing import draw
+from opvolging.pages.searching import look, search_filters
 from opvolging.problems import NotMade
 from opvolging.publication import Publication
-from opvolging.searching import look, search_filters
 
 FOLDER = "pagefind"
 

@@ -7,7 +7,7 @@ from conftest import ROOT, TODAY
 from playwright.sync_api import Page, expect
 
 from opvolging import views
-from opvolging.loading import load
+from opvolging.content.loading import load
 
 ROWS = views.rows(load(ROOT).public(TODAY), TODAY)
 FIELDS = {

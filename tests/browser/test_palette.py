@@ -8,7 +8,7 @@ import tinycss2
 from coloraide import Color
 from conftest import ROOT
 
-from opvolging.values import Colour
+from opvolging.content.values import Colour
 from opvolging.views import DERIVED
 
 LEGEND = get_args(Colour)

@@ -13,7 +13,7 @@ from browser.test_axe import AXE, findings
 from browser.test_keyboard import ALL, stops
 from browser.test_reflow import TOO_SMALL, TOO_WIDE
 from opvolging import views
-from opvolging.loading import load
+from opvolging.content.loading import load
 
 ROWS = views.rows(load(ROOT).public(TODAY), TODAY)
 THREE_YEARS = views.rows(load(EXAMPLES / "driejaar").public(TODAY), TODAY)

@@ -8,7 +8,7 @@ from click.testing import CliRunner
 
 from importing.made_documents import SOURCE
 from opvolging.commands import main
-from opvolging.loading import load
+from opvolging.content.loading import load
 from opvolging.register import Register
 
 

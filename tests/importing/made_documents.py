@@ -11,8 +11,8 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from openpyxl.styles import PatternFill
 
+from opvolging.content.loading import load
 from opvolging.importing.blocks import of_html
-from opvolging.loading import load
 
 SOURCE = ROOT / "tests" / "bron"
 HEADER = ("Status", "Hoofdlijn aanbeveling", "Toelichting opvolging")
@@ -65,7 +65,7 @@ def fill(cell, colour: str | None, **attributes: str) -> None:
 
 def write(cell, source: str) -> None:
     """Put Markdown in a Word cell: paragraphs, bullets, bold, italic."""
-    from opvolging import texts
+    from opvolging.content import texts
 
     empty = cell.paragraphs[0]._p
     for block in of_html(texts.parse(source, 1).html(str)):

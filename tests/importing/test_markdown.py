@@ -3,7 +3,7 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from opvolging import texts
+from opvolging.content import texts
 from opvolging.importing.blocks import Block, Run, of_html, tidy
 from opvolging.importing.markdown import markdown
 

@@ -6,11 +6,11 @@ import pytest
 from conftest import TODAY
 
 from importing.made_documents import COLOURS, LABELS, SOURCE, Line, lines_of
-from opvolging import texts
+from opvolging.content import texts
+from opvolging.content.loading import load
 from opvolging.documents import pdf as own_pdf
 from opvolging.documents.paper import paper
 from opvolging.importing.comparing import bare, words
-from opvolging.loading import load
 from opvolging.publication import Publication
 
 pytestmark = pytest.mark.usefixtures("pango")

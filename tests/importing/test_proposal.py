@@ -7,8 +7,8 @@ import pytest
 from conftest import ROOT
 
 from importing.made_documents import COLOURS, Line, changed, lines_of, word
-from opvolging import additions
 from opvolging.commands.importing import importeer
+from opvolging.drafting import additions
 
 FIRST = "recommendations/2024-armoedebeleid/01-integraal-uitvoeringsprogramma.md"
 OPEN = "docs/verslagjaren/2025.md"

@@ -12,12 +12,12 @@ from hypothesis import strategies as st
 
 from importing.conftest import Repository
 from importing.made_documents import LABELS, SOURCE
+from opvolging.content.links import file_of
+from opvolging.content.loading import load
 from opvolging.data.making import published
 from opvolging.documents import word
 from opvolging.documents.paper import paper
 from opvolging.importing.blocks import of_html, tidy
-from opvolging.links import file_of
-from opvolging.loading import load
 from opvolging.publication import Publication
 from opvolging.writers.workbook import workbook
 

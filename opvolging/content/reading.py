@@ -1,0 +1,81 @@
+"""From a file to its head (values with line numbers) and its body, or to the reasons why not."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from frontmatter.default_handlers import YAMLHandler
+
+from opvolging.content.plain_text import read_text
+from opvolging.content.yaml_values import Key, Values
+from opvolging.problems import Problem
+
+
+@dataclass(frozen=True)
+class Source:
+    """One file as read: `head` holds plain text, lists and maps; `lines` the line of every key."""
+
+    path: str
+    head: Mapping[str, Any]
+    lines: Mapping[Key, int]
+    body: str
+    body_line: int
+
+    def line(self, key: Key = ()) -> int:
+        """The line of a key in the head, or of the nearest key around it."""
+        while key not in self.lines:
+            key = key[:-1]
+        return self.lines[key]
+
+    def problem(self, key: Key | int, message: str) -> Problem:
+        """A problem in this file, at a key of the head or at a line."""
+        return Problem(self.path, key if isinstance(key, int) else self.line(key), message)
+
+
+# As MkDocs reads it: three dashes and no more, alone on their line.
+_handler = YAMLHandler(fm_boundary=re.compile(r"^---[ \t]*$", re.MULTILINE))
+
+
+def read(root: Path, path: str) -> tuple[Source | None, list[Problem]]:
+    """Read `path`, relative to `root`. Without a source there is at least one problem."""
+    text, problems = read_text(root, path)
+    if text is None:
+        return None, problems
+    if not _handler.detect(text):
+        return None, [Problem(path, 1, _NO_HEAD)]
+    try:
+        head, body = _handler.split(text)
+    except ValueError:
+        return None, [Problem(path, 1, _HALF_A_HEAD)]
+    tabs = [
+        Problem(path, line, "er staat een tab tussen de gegevens; gebruik spaties")
+        for line, words in enumerate(head.split("\n"), 1)
+        if "\t" in words
+    ]
+    if tabs:
+        return None, tabs
+    body_line = text.count("\n", 0, len(text) - len(body)) + 1
+    return _source(path, head, body, body_line)
+
+
+def read_settings(root: Path, path: str) -> tuple[Source | None, list[Problem]]:
+    """Read a file that is YAML and nothing else, in the same way as a head."""
+    text, problems = read_text(root, path)
+    return (None, problems) if text is None else _source(path, text, "", 1)
+
+
+def _source(path: str, head: str, body: str, body_line: int) -> tuple[Source | None, list[Problem]]:
+    values = Values(path)
+    plain = values.read(head)
+    if plain is None:
+        return None, values.problems
+    return Source(path, plain, {(): 1} | values.lines, body, body_line), values.problems
+
+
+_NO_HEAD = (
+    "het blok met gegevens ontbreekt; begin het bestand met een regel '---', dan de gegevens, en weer "
+    "een regel '---'"
+)
+_HALF_A_HEAD = "het blok met gegevens is niet afgesloten; zet onder de gegevens een regel '---'"

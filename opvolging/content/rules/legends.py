@@ -1,0 +1,65 @@
+"""A legend, its icons and its pages belong together."""
+
+from collections.abc import Iterator
+
+from opvolging.content.files import STATUSES, Files
+from opvolging.content.icons import all_icons, has_icon
+from opvolging.content.rules.registry import rule
+from opvolging.problems import Problem, choose, meant, shown
+
+
+@rule
+def status_of_the_newest_legend_has_a_page(files: Files) -> Iterator[Problem]:
+    """Every status of the newest legend has a page in docs/status/."""
+    if not files.years:
+        return
+    newest = files.years[max(files.years)]
+    for key in newest.head.legend if newest.head else ():
+        if key not in files.statuses:
+            yield newest.problem(
+                ("legenda", key),
+                (
+                    f"bij status {shown(key)} hoort een pagina {STATUSES}/{key}.md; die ontbreekt"
+                    f"{meant(key, files.statuses) or '. Maak die pagina'}"
+                ),
+            )
+
+
+@rule
+def status_page_is_in_a_legend(files: Files) -> Iterator[Problem]:
+    """A page in docs/status/ is of a status in a legend; older ones keep their address."""
+    if any(year.head is None for year in files.years.values()):
+        return
+    known = {key for year in files.years.values() if year.head for key in year.head.legend}
+    for key in sorted(files.statuses.keys() - known):
+        yield Problem(
+            files.statuses[key].path,
+            1,
+            (f"status {shown(key)} staat in geen enkele legenda{choose(key, sorted(known))}"),
+        )
+
+
+@rule
+def icon_exists(files: Files) -> Iterator[Problem]:
+    """An icon is one of Material's."""
+    for year in files.years.values():
+        for key, entry in year.head.legend.items() if year.head else ():
+            if not has_icon(entry.icon):
+                yield year.problem(
+                    ("legenda", key, "icoon"),
+                    (
+                        f"icoon {shown(entry.icon)} bestaat niet"
+                        f"{meant(entry.icon, all_icons()) or '.'} Kies een naam van Material Design "
+                        "Icons, zoals check-bold"
+                    ),
+                )
+
+
+@rule
+def title_of_a_year_names_it(files: Files) -> Iterator[Problem]:
+    """The title of a verslagjaar holds its year: the page of a new year begins as a copy."""
+    for number, year in files.years.items():
+        if year.head and str(number) not in year.head.title and year.head.title != "…":
+            yield year.problem(
+                ("titel",), f"titel {shown(year.head.title)} noemt {number} niet; pas het jaartal aan"
+            )

@@ -1,0 +1,100 @@
+"""What may stand on a page of ours beside its head."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+import frontmatter
+import yaml
+
+from opvolging.content.files import ABOUT, REPORTS, STATUSES, YEARS, File, Files
+from opvolging.content.rules.registry import rule
+from opvolging.content.texts import Text, parse
+from opvolging.content.yaml_values import Key
+from opvolging.problems import Problem, shown
+
+MACROS = {
+    REPORTS: "toon_rapport",
+    YEARS: "toon_verslagjaar",
+    STATUSES: "toon_status",
+    ABOUT: "toon_begrippen",
+}
+
+
+@rule
+def page_calls_its_macro_once(files: Files) -> Iterator[Problem]:
+    """A page of ours holds its one macro call on a line of its own, and no other Jinja."""
+    for folder, page in files.pages():
+        call = macro_call(folder)
+        lines = [(n, line) for n, line in _lines(page) if any(sign in line for sign in _JINJA)]
+        calls = [n for n, line in lines if line.strip() == call]
+        for number, line in lines:
+            if line != call and line.strip() == call:
+                yield page.problem(number, f"de regel {call} staat niet vooraan; haal de spaties ervoor weg")
+            elif line != call:
+                yield page.problem(
+                    number, f"{shown(line)} mag hier niet; alleen de regel {call} mag accolades hebben"
+                )
+        if not calls:
+            yield page.problem(
+                page.source.body_line if page.source else 1,
+                f"de regel {call} ontbreekt; zet die onder de inleiding",
+            )
+        for number in calls[1:]:
+            yield page.problem(number, f"de regel {call} staat hier dubbel; houd er één over")
+
+
+def macro_call(folder: str) -> str:
+    """The line on a page of this folder that asks for its content."""
+    return "{{ " + MACROS[folder] + "() }}"
+
+
+def introduction(folder: str, page: File[Any]) -> Text:
+    """What an editor wrote on a page, without the macro call."""
+    lines = [line for _, line in _lines(page) if line != macro_call(folder)]
+    return parse("\n".join(lines).strip(), page.source.body_line if page.source else 1, page.terms)
+
+
+@rule
+def head_is_read_by_mkdocs_too(files: Files) -> Iterator[Problem]:
+    """MkDocs reads the head of a page with YAML's own types; what that can't, it prints as text."""
+    for _, page in files.pages():
+        try:
+            frontmatter.load(str(files.root / page.path))
+        except _NOT_YAML:
+            key = next((key for key, value in _leaves(page) if not _is_yaml(value)), ())
+            yield page.problem(
+                key,
+                "een waarde lijkt op iets dat niet bestaat, zoals een onmogelijke datum; zet "
+                "die tussen aanhalingstekens",
+            )
+
+
+_NOT_YAML = (yaml.YAMLError, ValueError, OverflowError)
+
+
+def _is_yaml(value: str) -> bool:
+    try:
+        yaml.safe_load(value)
+    except _NOT_YAML:
+        return False
+    return True
+
+
+def _leaves(page: File[Any]) -> Iterator[tuple[Key, str]]:
+    todo: list[tuple[Key, Any]] = [((), page.source.head)] if page.source else []
+    while todo:
+        key, value = todo.pop()
+        if isinstance(value, Mapping):
+            todo += [((*key, name), part) for name, part in value.items()]
+        elif isinstance(value, list):
+            todo += [((*key, number), part) for number, part in enumerate(value)]
+        else:
+            yield key, value
+
+
+_JINJA = ("{{", "{%", "{#", "}}", "%}", "#}")
+
+
+def _lines(page: File[Any]) -> Iterator[tuple[int, str]]:
+    if page.source:
+        yield from enumerate(page.source.body.split("\n"), page.source.body_line)

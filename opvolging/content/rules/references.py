@@ -1,0 +1,64 @@
+"""What a recommendation says of others holds."""
+
+from collections.abc import Iterator
+from graphlib import CycleError, TopologicalSorter
+
+from opvolging.content.files import Files, RecommendationFile
+from opvolging.content.rules.registry import rule
+from opvolging.problems import Problem, meant, shown
+from opvolging.register import identity
+
+
+@rule
+def reference_exists(files: Files) -> Iterator[Problem]:
+    """`verwant` and `vervangen_door` name other recommendations that exist."""
+    known = {_identity(item) for item in files.recommendations}
+    for item, key, others in _references(files):
+        for position, other in enumerate(others):
+            if other == _identity(item):
+                yield item.problem(
+                    (key, position),
+                    f"'{key}' noemt deze aanbeveling zelf; noem een andere of haal de regel weg",
+                )
+            elif other not in known:
+                yield item.problem(
+                    (key, position),
+                    (
+                        f"'{key}' noemt {shown(other)}; die aanbeveling bestaat niet"
+                        f"{meant(other, known) or '.'} Schrijf map en nummer, zoals "
+                        "2024-armoedebeleid/01"
+                    ),
+                )
+
+
+@rule
+def replacement_ends(files: Files) -> Iterator[Problem]:
+    """Following `vervangen_door` never leads back to where it began."""
+    items = {_identity(item): item for item in files.recommendations}
+    graph = {
+        name: set(item.head.replaced_by) - {name}
+        for name, item in items.items()
+        if item.head and item.head.replaced_by
+    }
+    try:
+        TopologicalSorter(graph).prepare()
+    except CycleError as error:
+        circle = error.args[1]
+        yield items[circle[0]].problem(
+            ("vervangen_door",),
+            (
+                f"'vervangen_door' loopt in een kring: {' → '.join(reversed(circle))}. Haal een van de "
+                "verwijzingen weg"
+            ),
+        )
+
+
+def _references(files: Files) -> Iterator[tuple[RecommendationFile, str, tuple[str, ...]]]:
+    for item in files.recommendations:
+        if item.head:
+            yield item, "verwant", item.head.related
+            yield item, "vervangen_door", item.head.replaced_by
+
+
+def _identity(item: RecommendationFile) -> str:
+    return identity(item.report, item.number)

@@ -1,0 +1,1 @@
+"""The pages: what macros.py shows, and what stands around it."""

@@ -1,0 +1,1 @@
+"""What follows from the keys alone: the template, the tables of keys, the JSON Schemas."""
