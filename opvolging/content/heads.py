@@ -4,10 +4,11 @@ Keys and values are Dutch, as editors write them; attributes are the field's Eng
 Every model takes the plain text, lists and maps of a `Source`.
 The first example of a key is what an editor could write after it, or on the line below. What is
 generated for editors (`python -m opvolging genereer`) is made of these, so none follows the content.
+Longer than other modules, so that there is one place to look for a key.
 """
 
 from collections.abc import Mapping
-from typing import ClassVar
+from typing import Annotated, ClassVar
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -27,6 +28,10 @@ from opvolging.content.values import (
     Word,
     Year,
 )
+
+RenderMacros = Annotated[
+    On, Field(description="Altijd true: zet de bouwsteen op deze pagina aan", examples=["true"])
+]
 
 
 class FrontMatter(BaseModel):
@@ -160,9 +165,7 @@ class ReportHead(FrontMatter):
     adopted: GivenAdoption = Field(
         "nog niet besloten", alias="overgenomen", description="Of de raad de aanbevelingen overnam"
     )
-    render_macros: On = Field(
-        description="Altijd true: zet de bouwsteen op deze pagina aan", examples=["true"]
-    )
+    render_macros: RenderMacros
 
 
 class LegendEntry(FrontMatter):
@@ -229,9 +232,7 @@ class YearHead(FrontMatter):
     corrections: tuple[Correction, ...] = Field(
         (), alias="correcties", description="Wat er veranderde nadat het jaar was vastgesteld"
     )
-    render_macros: On = Field(
-        description="Altijd true: zet de bouwsteen op deze pagina aan", examples=["true"]
-    )
+    render_macros: RenderMacros
 
 
 class StatusHead(FrontMatter):
@@ -239,9 +240,7 @@ class StatusHead(FrontMatter):
 
     stand_in = {"render_macros": "true"}
 
-    render_macros: On = Field(
-        description="Altijd true: zet de bouwsteen op deze pagina aan", examples=["true"]
-    )
+    render_macros: RenderMacros
 
 
 class TermEntry(FrontMatter):
@@ -271,6 +270,4 @@ class GlossaryHead(FrontMatter):
     terms: dict[Word, TermEntry] = Field(
         {}, alias="begrippen", description="De begrippen, zoals ze in de teksten staan", examples=["P&C:"]
     )
-    render_macros: On = Field(
-        description="Altijd true: zet de bouwsteen op deze pagina aan", examples=["true"]
-    )
+    render_macros: RenderMacros
