@@ -13,15 +13,15 @@ ROOT = Path(__file__).parent
 if str(ROOT) not in sys.path:  # plain `mkdocs` does not look beside mkdocs.yml
     sys.path.insert(0, str(ROOT))
 
-from opvolging.addresses import Addresses, hidden  # noqa: E402  # only found after the line above
-from opvolging.content.loading import load  # noqa: E402
-from opvolging.dates import today  # noqa: E402
-from opvolging.documents.downloads import downloads  # noqa: E402
-from opvolging.documents.pdf import NoPango, require  # noqa: E402
-from opvolging.pages.pages import Pages  # noqa: E402
-from opvolging.pages.stash import Stash  # noqa: E402
-from opvolging.problems import InvalidContent, NotMade  # noqa: E402
-from opvolging.publication import Publication  # noqa: E402
+from opvolging.addresses import Addresses, hidden
+from opvolging.content.loading import load
+from opvolging.dates import today
+from opvolging.documents.downloads import downloads
+from opvolging.documents.pdf import NoPango, require
+from opvolging.pages.pages import Pages
+from opvolging.pages.stash import Stash
+from opvolging.problems import InvalidContent, NotMade
+from opvolging.publication import Publication
 
 
 def define_env(env: MacrosPlugin) -> None:

@@ -7,6 +7,7 @@ from conftest import EXAMPLES, ROOT, TODAY, run
 from markdown_it import MarkdownIt
 
 from opvolging import views
+from opvolging.attention import distinct, waiting
 from opvolging.content.loading import load
 
 THREE_YEARS = EXAMPLES / "driejaar"
@@ -22,7 +23,7 @@ def test_it_tells_what_is_late_and_what_waits_and_not_what_is_refused(tmp_path):
     result = attention(THREE_YEARS, "--markdown", str(tmp_path / "melding.md"))
     assert result.returncode == 0, result.stderr
     rows = views.rows(load(THREE_YEARS).public(TODAY), TODAY)
-    waits = views.distinct(views.waiting(rows))
+    waits = distinct(waiting(rows))
     assert waits
     told = (tmp_path / "melding.md").read_text()
     for row in rows:

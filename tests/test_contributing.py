@@ -9,8 +9,8 @@ from conftest import EXAMPLES, ROOT, TODAY, Site, build, project_with, words
 from markdown_it import MarkdownIt
 from test_editor_links import links, new_file
 
-from opvolging import views
 from opvolging.addresses import Addresses, report_page
+from opvolging.attention import attention
 from opvolging.content.loading import load
 from opvolging.publication import Publication
 
@@ -79,7 +79,7 @@ def drop(file: Path, key: str) -> None:
 
 def awaited(project: Path) -> list[str]:
     """The files that the page Aandacht nodig lists as not yet assessed."""
-    parts = views.attention(Publication(load(project).public(TODAY), TODAY).rows)
+    parts = attention(Publication(load(project).public(TODAY), TODAY).rows)
     return [row.item.path for part in parts if part.anchor == "niet-beoordeeld" for row in part.rows]
 
 

@@ -7,13 +7,14 @@ from pathlib import Path
 import click
 
 from opvolging.addresses import anchor, report_page
+from opvolging.attention import Attention, distinct, waiting
 from opvolging.changes.summaries import COMMENT_BYTES, Part, code, document
 from opvolging.commands.content import at_folder, loaded, on_day
 from opvolging.commands.proposals import add_to, in_markdown
 from opvolging.dates import in_words
 from opvolging.problems import counted
 from opvolging.publication import Publication
-from opvolging.views import Attention, Row, distinct, waiting
+from opvolging.views import Row
 
 
 @click.command(

@@ -5,6 +5,7 @@ from functools import partial
 from pathlib import PurePosixPath
 
 from opvolging import addresses, tallies, views
+from opvolging.attention import attention, distinct
 from opvolging.data import fields, files
 from opvolging.dates import in_words
 from opvolging.documents.downloads import Downloads
@@ -60,7 +61,7 @@ class Pages(Parts):
             rows=rows,
             counts=self._tally(rows),
             year=self.register.newest,
-            attention=len(views.distinct(views.attention(rows))),
+            attention=len(distinct(attention(rows))),
             notices=self._notices(rows, [year for year, _ in years]),
         )
         if years:
@@ -71,8 +72,8 @@ class Pages(Parts):
 
     def attention(self, page: str) -> Iterable[Block]:
         """What is late, not yet assessed, or not followed."""
-        parts = views.attention(self._rows)
-        rows = views.distinct(parts)
+        parts = attention(self._rows)
+        rows = distinct(parts)
         yield self._html(
             page,
             "aandacht.html",
