@@ -13,15 +13,15 @@ ROOT = Path(__file__).parent
 if str(ROOT) not in sys.path:  # plain `mkdocs` does not look beside mkdocs.yml
     sys.path.insert(0, str(ROOT))
 
-from opvolging.addresses import Addresses, hidden
-from opvolging.content.loading import load
-from opvolging.dates import today
-from opvolging.documents.downloads import downloads
-from opvolging.documents.pdf import NoPango, require
+from opvolging.content.dates import today
+from opvolging.content.problems import InvalidContent, NotMade
 from opvolging.pages.pages import Pages
 from opvolging.pages.stash import Stash
-from opvolging.problems import InvalidContent, NotMade
-from opvolging.publication import Publication
+from opvolging.publishing.documents.files import downloads
+from opvolging.publishing.documents.pdf import NoPango, require
+from opvolging.registers.addresses import Addresses, hidden
+from opvolging.registers.loading import load
+from opvolging.registers.publication import Publication
 
 
 def define_env(env: MacrosPlugin) -> None:
@@ -49,7 +49,7 @@ def define_env(env: MacrosPlugin) -> None:
 
 def on_post_build(env: MacrosPlugin) -> None:
     """Called by mkdocs-macros when the pages are written, in build and in serve."""
-    from opvolging.writers import write  # noqa: PLC0415  # what only it needs is no part of making pages
+    from opvolging.publishing.writing import write  # noqa: PLC0415  # what only it needs is no part of making pages
 
     try:
         write(env.conf["extra"]["publication"], Path(env.conf["site_dir"]))

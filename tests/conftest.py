@@ -13,10 +13,10 @@ from pathlib import Path
 import pytest
 from bs4 import BeautifulSoup
 
-from opvolging.content.loading import load
-from opvolging.documents.pdf import NoPango, require
-from opvolging.problems import InvalidContent
-from opvolging.register import Register
+from opvolging.content.problems import InvalidContent
+from opvolging.publishing.documents.pdf import NoPango, require
+from opvolging.registers.loading import load
+from opvolging.registers.register import Register
 
 ROOT = Path(__file__).parents[1]
 EXAMPLES = ROOT / "tests" / "voorbeelden"

@@ -12,9 +12,9 @@ import pdfplumber
 from bs4 import BeautifulSoup
 from docx.oxml.ns import qn
 
-from opvolging.content.loading import load
-from opvolging.documents.paper import Paper, paper
-from opvolging.publication import Publication
+from opvolging.publishing.documents.yearly_document import Paper, paper
+from opvolging.registers.loading import load
+from opvolging.registers.publication import Publication
 
 
 def papers(repository: Path, today: date) -> list[Paper]:

@@ -6,12 +6,12 @@ from pathlib import Path
 from bs4 import BeautifulSoup
 from markdown import Markdown
 
-from opvolging.content.loading import load
-from opvolging.documents.downloads import Downloads
 from opvolging.pages.pages import Pages
 from opvolging.pages.stash import Stash
-from opvolging.publication import Publication
-from opvolging.register import Register
+from opvolging.publishing.documents.files import Downloads
+from opvolging.registers.loading import load
+from opvolging.registers.publication import Publication
+from opvolging.registers.register import Register
 
 MACROS = {"rapporten": "toon_rapport", "verslagjaren": "toon_verslagjaar", "status": "toon_status"}
 

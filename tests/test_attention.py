@@ -6,9 +6,9 @@ import yaml
 from conftest import EXAMPLES, ROOT, TODAY, run
 from markdown_it import MarkdownIt
 
-from opvolging import views
-from opvolging.attention import distinct, waiting
-from opvolging.content.loading import load
+from opvolging.registers import views
+from opvolging.registers.attention import distinct, waiting
+from opvolging.registers.loading import load
 
 THREE_YEARS = EXAMPLES / "driejaar"
 

@@ -9,7 +9,7 @@ from conftest import copy_of_the_project
 from repositories import HERMETIC, commit, edit, git, repository
 
 from opvolging.commands import main
-from opvolging.content.loading import load
+from opvolging.registers.loading import load
 
 GAPS = "recommendations/2024-wegen/01-gaten.md"
 TREES = "recommendations/2023-groen/01-bomen.md"

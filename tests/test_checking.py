@@ -7,8 +7,8 @@ from click.testing import CliRunner
 from repositories import HERMETIC, commit, edit, git, repository
 from test_summaries import commands
 
-from opvolging.changes.summaries import SUMMARY_BYTES
 from opvolging.commands import main
+from opvolging.proposals.github_markdown import SUMMARY_BYTES
 
 GAPS = "recommendations/2024-wegen/01-gaten.md"
 

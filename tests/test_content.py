@@ -3,7 +3,7 @@
 import pytest
 from conftest import ROOT
 
-from opvolging.content.loading import load
+from opvolging.registers.loading import load
 
 FILES = sorted(
     path.relative_to(ROOT).as_posix()

@@ -9,10 +9,10 @@ from conftest import EXAMPLES, ROOT, TODAY, Site, build, project_with, words
 from markdown_it import MarkdownIt
 from test_editor_links import links, new_file
 
-from opvolging.addresses import Addresses, report_page
-from opvolging.attention import attention
-from opvolging.content.loading import load
-from opvolging.publication import Publication
+from opvolging.registers.addresses import Addresses, report_page
+from opvolging.registers.attention import attention
+from opvolging.registers.loading import load
+from opvolging.registers.publication import Publication
 
 MANUAL = (ROOT / "CONTRIBUTING.md").read_text()
 BRON = ROOT / "tests" / "bron"

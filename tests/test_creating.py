@@ -12,12 +12,12 @@ from conftest import EXAMPLES, ROOT, TODAY, Site, build, copy_of_the_project, ru
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from opvolging import views
+from opvolging.authoring import file_changes
+from opvolging.authoring.slugs import LONGEST, slug
 from opvolging.commands import main
-from opvolging.commands.official import LONGEST_LINE
-from opvolging.content.loading import load
-from opvolging.drafting import additions
-from opvolging.drafting.slugs import LONGEST, slug
+from opvolging.commands.text_options import LONGEST_LINE
+from opvolging.registers import views
+from opvolging.registers.loading import load
 
 ADD = ["aanbeveling", "2024-wegen"]
 REPORT = ["rapport", "--titel=a", "--jaar=2026"]
@@ -294,7 +294,7 @@ def test_when_one_file_can_not_be_made_none_is(here):
     folders = {folder for folder in here.rglob("*") if folder.is_dir()}
     files = {"recommendations/2026-a/01-b.md": "x", "docs/rapporten/2023-groen.md": "y"}
     with pytest.raises(FileExistsError):
-        additions.write(here, files)
+        file_changes.write(here, files)
     assert everything_in(here) == before
     assert {folder for folder in here.rglob("*") if folder.is_dir()} == folders
 

@@ -18,14 +18,14 @@ from hypothesis import strategies as st
 from openpyxl import load_workbook
 
 from benchmark import registers
-from opvolging import views
 from opvolging.content import texts
-from opvolging.content.loading import load
-from opvolging.data.files import CSV, JSON, SCHEMA, WORKBOOK
-from opvolging.palette import on_paper
-from opvolging.publication import Publication
-from opvolging.writers.cells import MOST_CHARACTERS, unescaped
-from opvolging.writers.data import open_data
+from opvolging.publishing.open_data.export import open_data
+from opvolging.publishing.open_data.files import CSV, JSON, SCHEMA, WORKBOOK
+from opvolging.publishing.open_data.workbook_cells import MOST_CHARACTERS, unescaped
+from opvolging.publishing.palette import on_paper
+from opvolging.registers import views
+from opvolging.registers.loading import load
+from opvolging.registers.publication import Publication
 
 CONTENTS = ("echt", "geldig", "driejaar", "leeg", "veel")
 
@@ -288,7 +288,7 @@ def test_a_line_of_the_csv_says_what_the_json_says(each):
 
 
 def test_the_workbook_gives_everything_of_every_year_back(each):
-    """What whoever reads it back counts on: see opvolging/writers/workbook.py."""
+    """What whoever reads it back counts on: see opvolging/publishing/open_data/workbook.py."""
     items = {item["id"]: item for item in each.json["aanbevelingen"]}
     lines = each.sheet("Aanbevelingen")
     assert [line["id"] for line in lines] == [*items]

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from opvolging.dates import Deadline, in_words, parse_day, today
+from opvolging.content.dates import Deadline, in_words, parse_day, today
 
 
 @pytest.mark.parametrize(

@@ -5,10 +5,10 @@ from datetime import date, timedelta
 from conftest import EXAMPLES, ROOT, TODAY
 from icalendar import Calendar
 
-from opvolging import views
-from opvolging.content.loading import load
-from opvolging.publication import Publication
-from opvolging.writers.deadlines import deadlines
+from opvolging.publishing.calendar import deadlines
+from opvolging.registers import views
+from opvolging.registers.loading import load
+from opvolging.registers.publication import Publication
 
 
 def written(repository, today: date = TODAY) -> bytes:

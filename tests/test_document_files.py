@@ -14,13 +14,13 @@ from documents_of import Pdf, Word, change, fill_of, papers, squeezed, texts_of
 from docx.oxml.ns import qn
 from pages_of import shown
 
-from opvolging import palette
 from opvolging.commands import main
-from opvolging.content.loading import load
-from opvolging.documents.downloads import MAX_ROWS, downloads
-from opvolging.documents.pdf import pdf
-from opvolging.documents.word import word
-from opvolging.publication import Publication
+from opvolging.publishing import palette
+from opvolging.publishing.documents.files import MAX_ROWS, downloads
+from opvolging.publishing.documents.pdf import pdf
+from opvolging.publishing.documents.word import word
+from opvolging.registers.loading import load
+from opvolging.registers.publication import Publication
 
 THREE = papers(EXAMPLES / "driejaar", TODAY)
 pytestmark = pytest.mark.usefixtures("pango")

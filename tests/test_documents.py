@@ -11,11 +11,12 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from pages_of import shown
 
-from opvolging import palette, views
-from opvolging.content.loading import load
-from opvolging.documents.pdf import pdf
-from opvolging.documents.word import word
-from opvolging.problems import InvalidContent
+from opvolging.content.problems import InvalidContent
+from opvolging.publishing import palette
+from opvolging.publishing.documents.pdf import pdf
+from opvolging.publishing.documents.word import word
+from opvolging.registers import views
+from opvolging.registers.loading import load
 
 REPOSITORIES = {
     "live": ROOT,

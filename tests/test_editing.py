@@ -8,8 +8,8 @@ import pytest
 from conftest import ROOT, Site, build, copy_of_the_project, run, words
 from published import kinds_with
 
-from opvolging.content.loading import load
-from opvolging.problems import InvalidContent
+from opvolging.content.problems import InvalidContent
+from opvolging.registers.loading import load
 
 # The tests over the live content, and those over what was taken over from the source.
 CONTENT_TESTS = (

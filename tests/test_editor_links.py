@@ -7,10 +7,10 @@ import pytest
 from conftest import EXAMPLES, ROOT, TODAY, words
 from pages_of import shown
 
-from opvolging.content.loading import load
+from opvolging.authoring import editor_links
+from opvolging.content.problems import InvalidContent
 from opvolging.content.settings import load_settings
-from opvolging.pages import editing
-from opvolging.problems import InvalidContent
+from opvolging.registers.loading import load
 
 REGISTER = load(ROOT).public(TODAY)
 NEW = f"{REGISTER.settings.repository}/new/main/"
@@ -99,7 +99,7 @@ def test_the_glossary_opens_its_own_page(site):
 def test_no_address_is_longer_than_a_server_takes(site):
     for address in site.pages:
         for link in site.page(address).select("a[href*='/new/']"):
-            assert len(link["href"]) <= editing.LONGEST_ADDRESS
+            assert len(link["href"]) <= editor_links.LONGEST_ADDRESS
 
 
 def test_a_legend_too_long_for_an_address_gives_no_link(example):

@@ -8,8 +8,8 @@ import shutil
 import pytest
 from conftest import EXAMPLES, run
 
-from opvolging.content.loading import load
-from opvolging.problems import InvalidContent
+from opvolging.content.problems import InvalidContent
+from opvolging.registers.loading import load
 
 DEFECTS = sorted((EXAMPLES / "ongeldig").iterdir())
 

@@ -12,9 +12,9 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
-from opvolging.content.loading import load
-from opvolging.publication import Publication
-from opvolging.writers.feed import MAX_ENTRIES, feed
+from opvolging.publishing.feed import MAX_ENTRIES, feed
+from opvolging.registers.loading import load
+from opvolging.registers.publication import Publication
 
 ATOM = {"a": "http://www.w3.org/2005/Atom"}
 GRAMMAR = etree.RelaxNG(etree.parse(ROOT / "tests/atom.rng"))

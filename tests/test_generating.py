@@ -10,14 +10,14 @@ import pytest
 import yaml
 from conftest import EXAMPLES, ROOT, copy_of_the_project, run
 
-from opvolging.content.heads import FrontMatter, RecommendationHead
-from opvolging.content.loading import load
+from opvolging.authoring.file_templates import recommendation as template
+from opvolging.authoring.generated_files import BEGIN, MANUAL, TEMPLATE, generated
+from opvolging.authoring.key_list import Key, keys
+from opvolging.authoring.schemas import SCHEMAS
+from opvolging.content.front_matter import FrontMatter, RecommendationHead
+from opvolging.content.problems import InvalidContent
 from opvolging.content.reading import read
-from opvolging.pages.forms import recommendation as template
-from opvolging.problems import InvalidContent
-from opvolging.reference.generating import BEGIN, MANUAL, TEMPLATE, generated
-from opvolging.reference.key_list import Key, keys
-from opvolging.reference.schemas import SCHEMAS
+from opvolging.registers.loading import load
 
 BRON = ROOT / "tests" / "bron"
 NEW = "recommendations/2025-beleid-naar-uitvoering/05-nieuw.md"
@@ -49,7 +49,7 @@ def project(tmp_path) -> Path:
 
 
 def test_a_changed_model_changes_the_template_the_table_and_the_schema(project):
-    heads = project / "opvolging/content/heads.py"
+    heads = project / "opvolging/content/front_matter.py"
     head = "class RecommendationHead(FrontMatter):"
     before, after = heads.read_text().split(f"{head}\n")
     field = '    area: Text | None = Field(None, alias="wijk", description="De wijk", examples=["Oost"])\n'

@@ -6,7 +6,7 @@ import pytest
 import yaml
 from conftest import ROOT, run
 
-from opvolging.content.loading import load
+from opvolging.registers.loading import load
 
 GITHUB = ROOT / ".github"
 FORMS = sorted(GITHUB.glob("ISSUE_TEMPLATE/[!c]*.yml"))

@@ -9,8 +9,8 @@ from conftest import EXAMPLES, ROOT
 from repositories import HERMETIC, edit, repository
 from test_changes import compared
 
-from opvolging.changes.guards import GUARDS, LABEL, breaches
-from opvolging.changes.things import things
+from opvolging.proposals.guards import GUARDS, LABEL, breaches
+from opvolging.proposals.snapshot import things
 
 TREES = "recommendations/2023-groen/01-bomen.md"
 MOWING = "recommendations/2023-groen/02-maaien.md"
@@ -296,7 +296,7 @@ def test_without_the_label_the_variable_says_so(kept, monkeypatch):
 
 @pytest.mark.parametrize("guard", GUARDS, ids=lambda guard: guard.__name__)
 def test_without_the_guard_something_goes_untold(guard, tmp_path, monkeypatch):
-    monkeypatch.setattr("opvolging.changes.guards.GUARDS", [other for other in GUARDS if other != guard])
+    monkeypatch.setattr("opvolging.proposals.guards.GUARDS", [other for other in GUARDS if other != guard])
     before = things(EXAMPLES / "geldig")
     untold = []
     for number, (change, place, message) in enumerate(HELD.values()):

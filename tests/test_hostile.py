@@ -14,9 +14,9 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from pages_of import shown
 
-from opvolging.content.loading import load
 from opvolging.content.plain_text import MAX_BYTES
-from opvolging.problems import InvalidContent
+from opvolging.content.problems import InvalidContent
+from opvolging.registers.loading import load
 
 FILE = "recommendations/2024-wegen/01-gaten.md"
 PAGE = "rapporten/2024-wegen.md"

@@ -68,7 +68,7 @@ def test_only_the_door_reads_the_clock_and_the_environment():
         for file in (ROOT / "opvolging").rglob("*.py")
         if "os" in imports(file) or re.search(r"\.(today|now)\(\)", file.read_text())
     ]
-    assert readers == ["opvolging/dates.py"]
+    assert readers == ["opvolging/content/dates.py"]
 
 
 def test_there_is_no_html_and_no_colour_in_python():
@@ -165,7 +165,7 @@ def test_the_style_sheet_of_the_theme_has_the_name_that_the_page_asks_for(site):
 def test_every_colour_of_a_legend_and_the_derived_one_has_its_rule_in_the_style_sheet():
     from typing import get_args
 
-    from opvolging.content.values import Colour
+    from opvolging.content.field_types import Colour
 
     sheet = (ROOT / "docs/assets/site.css").read_text()
     for colour in (*get_args(Colour), "grijs"):

@@ -7,13 +7,13 @@ from conftest import EXAMPLES, TODAY
 from hypothesis import given
 from hypothesis import strategies as st
 
-from opvolging import news
-from opvolging.content.loading import load
+from opvolging.registers import change_log
+from opvolging.registers.loading import load
 
 
 def told(repository, today: date = TODAY) -> dict:
     """What changed, by anchor, in order."""
-    return {change.anchor: change for change in news.changes(load(repository).public(today), today)}
+    return {change.anchor: change for change in change_log.changes(load(repository).public(today), today)}
 
 
 def replace(file, before: str, after: str) -> None:
@@ -23,7 +23,7 @@ def replace(file, before: str, after: str) -> None:
 
 
 REGISTER = load(EXAMPLES / "driejaar").public(TODAY)
-CHANGES = {change.anchor: change for change in news.changes(REGISTER, TODAY)}
+CHANGES = {change.anchor: change for change in change_log.changes(REGISTER, TODAY)}
 
 
 def test_every_status_ever_given_is_told_once():
@@ -58,7 +58,7 @@ def test_the_newest_comes_first_and_nothing_is_of_after_today():
     moments = [change.moment for change in CHANGES.values()]
     assert moments == sorted(moments, reverse=True)
     for day in (date(2024, 4, 15), date(2025, 9, 1), date(2026, 6, 15)):
-        found = news.changes(load(EXAMPLES / "driejaar").public(day), day)
+        found = change_log.changes(load(EXAMPLES / "driejaar").public(day), day)
         assert all(change.moment <= day for change in found)
         assert {change.anchor for change in found} <= CHANGES.keys()
 
@@ -84,9 +84,9 @@ def test_a_status_of_a_day_unknown_stands_at_the_end_of_its_year_or_at_its_begin
     name = "2022-wegen-04-2025-deels"
     assert CHANGES[name].day is None
     assert CHANGES[name].moment == date(2025, 12, 31)
-    (running,) = (c for c in news.changes(REGISTER, date(2025, 12, 30)) if c.anchor == name)
+    (running,) = (c for c in change_log.changes(REGISTER, date(2025, 12, 30)) if c.anchor == name)
     assert running.moment == date(2025, 1, 1)
-    assert not [c for c in news.changes(REGISTER, date(2024, 12, 31)) if c.anchor == name]
+    assert not [c for c in change_log.changes(REGISTER, date(2024, 12, 31)) if c.anchor == name]
 
 
 def test_the_last_change_of_the_file_is_not_that_of_an_older_account(three):
@@ -165,7 +165,7 @@ def test_a_year_that_is_not_public_yet_is_in_no_change(three):
 
 
 def test_changes_stand_under_their_day_or_their_year():
-    found = news.groups(CHANGES.values())
+    found = change_log.groups(CHANGES.values())
     assert [group.title for group in found] == [
         "1 september 2026", "16 juni 2026", "24 maart 2026", "Over 2025, dag onbekend",
         "1 september 2025", "13 mei 2025", "4 juni 2024", "16 april 2024", "Vanaf 2023, dag onbekend",
@@ -175,8 +175,8 @@ def test_changes_stand_under_their_day_or_their_year():
 
 @given(st.dates(date(2020, 1, 1), date(2030, 1, 1)))
 def test_on_any_day_each_group_and_each_change_has_an_anchor_of_its_own(day):
-    found = news.changes(REGISTER, day)
-    groups = news.groups(found)
+    found = change_log.changes(REGISTER, day)
+    groups = change_log.groups(found)
     anchors = [group.anchor for group in groups] + [change.anchor for change in found]
     assert len(set(anchors)) == len(anchors)
     assert all(change.moment <= day for change in found)

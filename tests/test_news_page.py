@@ -6,11 +6,11 @@ import pytest
 from conftest import EXAMPLES, TODAY, words
 from pages_of import shown
 
-from opvolging import news
-from opvolging.content.loading import load
-from opvolging.pages.news_page import MAX_CHANGES
+from opvolging.pages.change_log_page import MAX_CHANGES
+from opvolging.registers import change_log
+from opvolging.registers.loading import load
 
-CHANGES = news.changes(load(EXAMPLES / "driejaar").public(TODAY), TODAY)
+CHANGES = change_log.changes(load(EXAMPLES / "driejaar").public(TODAY), TODAY)
 
 
 @pytest.fixture(scope="module")
@@ -25,7 +25,9 @@ def entry(page, anchor: str) -> str:
 def test_every_change_is_on_the_page_in_order_at_its_anchor(page):
     assert [li["id"] for li in page.select(".veranderingen > li")] == [change.anchor for change in CHANGES]
     assert f"Er zijn {len(CHANGES)} veranderingen." in words(page.main)
-    assert [words(h2) for h2 in page.main.select("h2")] == [group.title for group in news.groups(CHANGES)]
+    assert [words(h2) for h2 in page.main.select("h2")] == [
+        group.title for group in change_log.groups(CHANGES)
+    ]
 
 
 def test_a_change_of_status_shows_both_with_their_years_and_whose_word_they_are(page):

@@ -2,8 +2,8 @@
 
 from conftest import EXAMPLES, run
 
-from opvolging.content.loading import load
-from opvolging.outward import outward
+from opvolging.registers.loading import load
+from opvolging.registers.web_links import outward
 
 
 def test_every_address_in_texts_and_heads_is_told_once_with_its_file(example):

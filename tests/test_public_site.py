@@ -7,7 +7,7 @@ import pytest
 from conftest import ROOT, TODAY, Site, build, copy_of_the_project, words
 from lxml import etree
 
-from opvolging.content.loading import load
+from opvolging.registers.loading import load
 
 REGISTER = load(ROOT).public(TODAY)
 SETTINGS = REGISTER.settings

@@ -5,9 +5,9 @@ import shutil
 import pytest
 from conftest import EXAMPLES
 
-from opvolging.content.loading import load
+from opvolging.content.problems import InvalidContent
 from opvolging.content.rules import RULES
-from opvolging.problems import InvalidContent
+from opvolging.registers.loading import load
 
 DEFECTS = sorted((EXAMPLES / "ongeldig").iterdir())
 

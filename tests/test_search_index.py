@@ -11,11 +11,11 @@ from pagefind.service import get_executable
 from published import parts
 from search_index import records
 
-from opvolging.addresses import Addresses
-from opvolging.content.loading import load
-from opvolging.pages import searching
-from opvolging.publication import Publication
-from opvolging.writers import search
+from opvolging.publishing import search_index
+from opvolging.registers import searching
+from opvolging.registers.addresses import Addresses
+from opvolging.registers.loading import load
+from opvolging.registers.publication import Publication
 
 FILE = "recommendations/2024-wegen/01-gaten.md"
 
@@ -32,7 +32,7 @@ def plain(html: str) -> str:
 @pytest.mark.parametrize("repository", [EXAMPLES / "driejaar", ROOT], ids=["three years", "real"])
 def test_every_recommendation_is_found_by_its_texts_and_leads_to_its_anchor(repository, tmp_path):
     made = publication(repository)
-    search.write(made, tmp_path)
+    search_index.write(made, tmp_path)
     found = records(tmp_path)
     assert len(found) == len(made.rows)
     for row in made.rows:
@@ -50,7 +50,7 @@ def test_every_recommendation_is_found_by_its_texts_and_leads_to_its_anchor(repo
 
 def test_a_record_has_the_choices_and_the_look_of_its_own_recommendation(tmp_path):
     made = publication(EXAMPLES / "driejaar")
-    search.write(made, tmp_path)
+    search_index.write(made, tmp_path)
     found = records(tmp_path)
     for row in made.rows:
         address = f"rapporten/{row.item.report}/#aanbeveling-{row.item.number}"
@@ -79,7 +79,7 @@ def drawn(row) -> tuple:
 
 def test_the_addresses_are_those_of_a_site_of_files_too(tmp_path):
     made = Publication(load(EXAMPLES / "geldig").public(TODAY), TODAY, Addresses(folders=False))
-    search.write(made, tmp_path)
+    search_index.write(made, tmp_path)
     assert "rapporten/2024-wegen.html#aanbeveling-1" in records(tmp_path)
 
 
@@ -98,7 +98,7 @@ def test_a_year_that_is_not_public_yet_is_not_in_the_index(example, tmp_path):
     head, _, text = file.read_text().partition("\n## 2024\n")
     file.write_text(f"{head}\n## 2024\n\nNogietsgeheims. {text.strip()}\n")
     made = publication(example)
-    search.write(made, tmp_path / "site")
+    search_index.write(made, tmp_path / "site")
     published = b"".join(data for _, data in parts(tmp_path / "site"))
     assert b"aanbeveling-1" in published
     assert b"ogietsgeheim" not in published
@@ -119,7 +119,7 @@ def test_hostile_text_is_text_in_a_record(example, tmp_path, hostile):
     text = json.dumps(hostile)
     (example / FILE).write_text(f"---\ntitel: {text}\nsamenvatting: {text}\n---\n\nVul de gaten.\n")
     made = publication(example)
-    search.write(made, tmp_path)
+    search_index.write(made, tmp_path)
     record = records(tmp_path)["rapporten/2024-wegen/#aanbeveling-1"]
     row = next(row for row in made.rows if row.item.path == FILE)
     assert record["meta"]["title"] == hostile
@@ -131,7 +131,7 @@ def test_hostile_text_is_text_in_a_record(example, tmp_path, hostile):
 def test_an_empty_register_has_no_index(example, tmp_path):
     for folder in ("recommendations", "docs/rapporten", "docs/verslagjaren", "docs/status"):
         shutil.rmtree(example / folder)
-    search.write(publication(example), tmp_path / "site")
+    search_index.write(publication(example), tmp_path / "site")
     assert not (tmp_path / "site").exists()
 
 

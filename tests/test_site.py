@@ -6,10 +6,10 @@ import pytest
 import yaml
 from conftest import ROOT, TODAY, words
 
-from opvolging import addresses, news, tallies, views
-from opvolging.content.loading import load
+from opvolging.content.dates import in_words
 from opvolging.content.texts import Text
-from opvolging.dates import in_words
+from opvolging.registers import addresses, change_log, tallies, views
+from opvolging.registers.loading import load
 
 REGISTER = load(ROOT).public(TODAY)
 SETTINGS = yaml.safe_load((ROOT / "mkdocs.yml").read_text())
@@ -315,7 +315,7 @@ def test_a_page_has_the_municipalitys_frame(site, address):
     assert [words(crumb) for crumb in crumbs][:1] == (["Overzicht"] if address else [])
     assert len(page.select("nav[aria-label=Kruimelpad] [aria-current=page]")) == bool(address)
     footer = words(page.footer)
-    updated = news.content_date(REGISTER, TODAY)
+    updated = change_log.content_date(REGISTER, TODAY)
     assert (in_words(updated) if updated else f"gaat over {REGISTER.newest.year}") in footer
     for word in (
         "Toegankelijkheid",

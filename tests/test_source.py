@@ -10,7 +10,7 @@ from datetime import date
 import pytest
 from conftest import ROOT
 
-from opvolging.content.loading import load
+from opvolging.registers.loading import load
 
 SOURCE = ROOT / "tests" / "bron"
 DOCUMENT = (SOURCE / "opvolging-aanbevelingen-2025.txt").read_text()

@@ -6,12 +6,12 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from opvolging.changes.annotations import MOST, annotations, unread
-from opvolging.changes.comparing import Change
-from opvolging.changes.summaries import COMMENT_BYTES, Part, code, document, listed
-from opvolging.changes.telling import Outcome, as_markdown, as_text
-from opvolging.changes.things import KINDS
-from opvolging.problems import Problem
+from opvolging.content.problems import Problem
+from opvolging.proposals.annotations import MOST, annotations, unread
+from opvolging.proposals.comparison import Change
+from opvolging.proposals.github_markdown import COMMENT_BYTES, Part, code, document, listed
+from opvolging.proposals.report import Outcome, as_markdown, as_text
+from opvolging.proposals.snapshot import KINDS
 
 # As GitHub: HTML, tables, and what is crossed out. Autolinks and mentions it finds in plain words.
 GITHUB = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])

@@ -8,8 +8,8 @@ from conftest import ROOT, TODAY, Site, build, copy_of_the_project, words
 from pages_of import shown
 
 from opvolging.content import texts
-from opvolging.content.loading import load
 from opvolging.content.marking import finder
+from opvolging.registers.loading import load
 
 GLOSSARY = "docs/over/begrippen.md"
 REPORT = "rapporten/2023-groen.md"

@@ -5,8 +5,8 @@ from dataclasses import replace
 import pytest
 from conftest import EXAMPLES, TODAY, words
 
-from opvolging import addresses, tallies, views
-from opvolging.content.loading import load
+from opvolging.registers import addresses, tallies, views
+from opvolging.registers.loading import load
 
 REGISTER = load(EXAMPLES / "driejaar").public(TODAY)
 ITEMS = list(REGISTER.recommendations)

@@ -9,8 +9,8 @@ from conftest import EXAMPLES, TODAY
 from hypothesis import given
 from hypothesis import strategies as st
 
-from opvolging import news, tallies, views
-from opvolging.content.loading import load
+from opvolging.registers import change_log, tallies, views
+from opvolging.registers.loading import load
 
 
 @pytest.fixture(scope="module")
@@ -91,8 +91,8 @@ def test_the_statuses_of_the_newest_legend_are_counted_even_at_zero(small):
 
 
 def test_the_date_of_the_content_is_the_last_one_it_names(small):
-    assert news.content_date(small, TODAY) == date(2025, 3, 1)
-    assert news.content_date(small, date(2025, 2, 28)) == date(2025, 2, 3)
+    assert change_log.content_date(small, TODAY) == date(2025, 3, 1)
+    assert change_log.content_date(small, date(2025, 2, 28)) == date(2025, 2, 3)
 
 
 def test_only_provisional_years_give_a_notice(small):

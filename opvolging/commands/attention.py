@@ -6,15 +6,15 @@ from pathlib import Path
 
 import click
 
-from opvolging.addresses import anchor, report_page
-from opvolging.attention import Attention, distinct, waiting
-from opvolging.changes.summaries import COMMENT_BYTES, Part, code, document
-from opvolging.commands.content import at_folder, loaded, on_day
-from opvolging.commands.proposals import add_to, in_markdown
-from opvolging.dates import in_words
-from opvolging.problems import counted
-from opvolging.publication import Publication
-from opvolging.views import Row
+from opvolging.commands.content_options import at_folder, loaded, on_day
+from opvolging.commands.report_options import add_to, in_markdown
+from opvolging.content.dates import in_words
+from opvolging.content.problems import counted
+from opvolging.proposals.github_markdown import COMMENT_BYTES, Part, code, document
+from opvolging.registers.addresses import anchor, report_page
+from opvolging.registers.attention import Attention, distinct, waiting
+from opvolging.registers.publication import Publication
+from opvolging.registers.views import Row
 
 
 @click.command(

@@ -6,14 +6,14 @@ from tempfile import TemporaryDirectory
 
 import click
 
-from opvolging.changes.annotations import annotations, unread
-from opvolging.changes.comparing import changes
-from opvolging.changes.guards import LABEL, breaches
-from opvolging.changes.revisions import NoRevision, beginning, commit, put_content
-from opvolging.changes.telling import Outcome, as_markdown, as_text
-from opvolging.changes.things import Things, things
-from opvolging.commands.content import at_folder
-from opvolging.commands.proposals import add_to, as_annotations, in_markdown
+from opvolging.commands.content_options import at_folder
+from opvolging.commands.report_options import add_to, as_annotations, in_markdown
+from opvolging.proposals.annotations import annotations, unread
+from opvolging.proposals.comparison import changes
+from opvolging.proposals.guards import LABEL, breaches
+from opvolging.proposals.report import Outcome, as_markdown, as_text
+from opvolging.proposals.revisions import NoRevision, beginning, commit, put_content
+from opvolging.proposals.snapshot import Things, things
 
 _HELP = """Toon wat er voor de lezer verandert.
 

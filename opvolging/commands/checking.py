@@ -6,14 +6,14 @@ from pathlib import Path
 
 import click
 
-from opvolging.changes.annotations import annotations, unread
-from opvolging.changes.revisions import NoRevision, beginning, touched
-from opvolging.changes.summaries import SUMMARY_BYTES, Part, document, listed
-from opvolging.commands.content import in_folder
-from opvolging.commands.proposals import add_to, as_annotations, in_markdown
-from opvolging.content.loading import load
-from opvolging.problems import InvalidContent, counted
-from opvolging.register import Register
+from opvolging.commands.content_options import in_folder
+from opvolging.commands.report_options import add_to, as_annotations, in_markdown
+from opvolging.content.problems import InvalidContent, counted
+from opvolging.proposals.annotations import annotations, unread
+from opvolging.proposals.github_markdown import SUMMARY_BYTES, Part, document, listed
+from opvolging.proposals.revisions import NoRevision, beginning, touched
+from opvolging.registers.loading import load
+from opvolging.registers.register import Register
 
 
 @click.command(help="Controleer alle inhoud. Meldt elk probleem met bestand en regel.")

@@ -6,17 +6,17 @@ from typing import Any
 
 import click
 
-from opvolging import views
-from opvolging.changes.revisions import ever
-from opvolging.commands.content import at_folder, loaded
-from opvolging.commands.keys import Value, head, options
-from opvolging.commands.official import official, with_text
+from opvolging.authoring import file_changes, new_files, slugs
+from opvolging.commands.content_options import at_folder, loaded
+from opvolging.commands.key_options import Value, head, options
+from opvolging.commands.text_options import official, with_text
+from opvolging.content.field_types import Year
 from opvolging.content.files import RECOMMENDATIONS
-from opvolging.content.heads import RecommendationHead, ReportHead, YearHead
-from opvolging.content.values import Year
-from opvolging.drafting import additions, drafts, slugs
-from opvolging.problems import InvalidContent, choose, counted, shown
-from opvolging.register import Register, Report, ReportingYear
+from opvolging.content.front_matter import RecommendationHead, ReportHead, YearHead
+from opvolging.content.problems import InvalidContent, choose, counted, shown
+from opvolging.proposals.revisions import ever
+from opvolging.registers import views
+from opvolging.registers.register import Register, Report, ReportingYear
 
 FIRST = "aanbeveling"  # before the options of the first recommendation of a new report
 
@@ -65,11 +65,11 @@ def recommendation(
     """Add a recommendation, with the next number of its report."""
     register = loaded(folder)
     report = _report(register, slug)
-    _refuse_used(folder, drafts.numbered(report.slug, report.next_number), "Het nummer")
+    _refuse_used(folder, new_files.numbered(report.slug, report.next_number), "Het nummer")
     values = head(RecommendationHead, given, asked=("titel", "gericht_aan"))
-    path = drafts.recommendation_path(report.slug, report.next_number, _name(name, values))
+    path = new_files.recommendation_path(report.slug, report.next_number, _name(name, values))
     words = official(text, text_file)
-    _add(folder, {path: drafts.recommendation(values, words)}, {path: words})
+    _add(folder, {path: new_files.recommendation(values, words)}, {path: words})
 
 
 @nieuw.command("rapport", help="Maak een rapport, met zijn eerste aanbeveling.")
@@ -82,15 +82,15 @@ def report(folder: Path, name: str | None, text: str | None, text_file: Path | N
     """Add a report and its first recommendation: one can't be without the other."""
     register = loaded(folder)
     values = head(ReportHead, given, asked=("titel", "jaar", "overgenomen"))
-    slug = drafts.report_slug(values["jaar"], _name(name, values))
+    slug = new_files.report_slug(values["jaar"], _name(name, values))
     if slug in register.report_of:
         raise click.ClickException(f"Het rapport {shown(slug)} bestaat al; geef '--naam' een andere naam.")
     _refuse_used(folder, f"{RECOMMENDATIONS}/{slug}/", "De naam van de map")
     first = head(RecommendationHead, given, asked=("titel", "gericht_aan"), prefix=FIRST)
-    path = drafts.recommendation_path(slug, 1, _name(None, first))
+    path = new_files.recommendation_path(slug, 1, _name(None, first))
     words = official(text, text_file)
-    pages = {drafts.report_path(slug): drafts.report(values)}
-    _add(folder, pages | {path: drafts.recommendation(first, words)}, {path: words})
+    pages = {new_files.report_path(slug): new_files.report(values)}
+    _add(folder, pages | {path: new_files.recommendation(first, words)}, {path: words})
 
 
 @nieuw.command("verslagjaar", help="Maak een verslagjaar, met de legenda van het vorige.")
@@ -107,7 +107,7 @@ def year(folder: Path, number: int | None, **given: Any) -> None:
         raise click.ClickException(f"Het verslagjaar {number} bestaat al.")
     before = next((year for year in register.years if year.year < number), register.newest)
     values = head(YearHead, given)
-    added = _add(folder, {drafts.year_path(number): drafts.next_year(register, before, number, values)})
+    added = _add(folder, {new_files.year_path(number): new_files.next_year(register, before, number, values)})
     made = added.year(number)
     assert made
     if made.head.public_from:
@@ -139,7 +139,7 @@ def _report(register: Register, slug: str | None) -> Report:
     return register.report_of[slug]
 
 
-def _name(name: str | None, values: drafts.Head) -> str:
+def _name(name: str | None, values: new_files.Head) -> str:
     """The name in the file name: that of the option, else that of the title."""
     found = slugs.slug(name or values["titel"])
     if not found:
@@ -150,14 +150,16 @@ def _name(name: str | None, values: drafts.Head) -> str:
     return found
 
 
-def _add(folder: Path, files: additions.Additions, texts: additions.Additions | None = None) -> Register:
+def _add(
+    folder: Path, files: file_changes.Additions, texts: file_changes.Additions | None = None
+) -> Register:
     """Write the files, if the check finds nothing and the texts are read as they were given; else exit 1."""
     try:
-        register = additions.tried(folder, files)
+        register = file_changes.tried(folder, files)
         for path, words in (texts or {}).items():
             if register.by_path[path].text.source != words:
                 raise click.ClickException(_SPLIT)
-        additions.write(folder, files)
+        file_changes.write(folder, files)
     except InvalidContent as problems:
         click.echo(f"{problems}\nEr is niets gemaakt.", err=True)
         sys.exit(1)

@@ -7,15 +7,15 @@ from pathlib import Path
 
 import click
 
-from opvolging.commands.content import at_folder, loaded, on_day
-from opvolging.commands.saving import overwriting, save, to_folder
-from opvolging.dates import in_words
-from opvolging.documents.downloads import Download, pdf_file, word_file
-from opvolging.documents.paper import Paper, paper
-from opvolging.documents.pdf import NoPango
-from opvolging.problems import shown
-from opvolging.publication import Publication
-from opvolging.register import Register, ReportingYear
+from opvolging.commands.content_options import at_folder, loaded, on_day
+from opvolging.commands.output_options import overwriting, save, to_folder
+from opvolging.content.dates import in_words
+from opvolging.content.problems import shown
+from opvolging.publishing.documents.files import Download, pdf_file, word_file
+from opvolging.publishing.documents.pdf import NoPango
+from opvolging.publishing.documents.yearly_document import Paper, paper
+from opvolging.registers.publication import Publication
+from opvolging.registers.register import Register, ReportingYear
 
 _MAKERS: tuple[Callable[[Paper], Download], ...] = (pdf_file, word_file)
 

@@ -5,9 +5,9 @@ from pathlib import Path, PurePosixPath
 
 import click
 
-from opvolging.commands.content import at_folder, loaded, on_day
-from opvolging.commands.saving import overwriting, save, to_folder
-from opvolging.publication import Publication
+from opvolging.commands.content_options import at_folder, loaded, on_day
+from opvolging.commands.output_options import overwriting, save, to_folder
+from opvolging.registers.publication import Publication
 
 
 @click.command(
@@ -20,7 +20,7 @@ from opvolging.publication import Publication
 @on_day
 def exporteer(folder: Path, target: Path, day: date, *, overwrite: bool) -> None:
     """Write the files of open data of what is public on a day under `target`."""
-    from opvolging.writers.data import open_data  # noqa: PLC0415  # other commands need not wait for XlsxWriter
+    from opvolging.publishing.open_data.export import open_data  # noqa: PLC0415  # other commands need not wait for XlsxWriter
 
     publication = Publication(loaded(folder).public(day), day)
     files = {PurePosixPath(path).name: content for path, content in open_data(publication)}

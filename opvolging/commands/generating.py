@@ -4,8 +4,8 @@ from pathlib import Path
 
 import click
 
-from opvolging.commands.content import at_folder
-from opvolging.reference.generating import BEGIN, END, MANUAL, generated
+from opvolging.authoring.generated_files import BEGIN, END, MANUAL, generated
+from opvolging.commands.content_options import at_folder
 
 
 @click.command(

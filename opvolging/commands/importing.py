@@ -7,18 +7,18 @@ from pathlib import Path
 
 import click
 
-from opvolging.commands.content import at_folder, loaded
-from opvolging.content.values import FIRST_YEAR, LAST_YEAR
-from opvolging.drafting import additions
-from opvolging.importing import apart
-from opvolging.importing.comparing import words
-from opvolging.importing.contents import Contents, of_year
-from opvolging.importing.grouping import group
-from opvolging.importing.keeping import lost
-from opvolging.importing.proposal import Import, Proposal, propose
-from opvolging.importing.rows import Unreadable
-from opvolging.problems import InvalidContent, counted, shown
-from opvolging.register import Register
+from opvolging.authoring import file_changes
+from opvolging.commands.content_options import at_folder, loaded
+from opvolging.content.field_types import FIRST_YEAR, LAST_YEAR
+from opvolging.content.problems import InvalidContent, counted, shown
+from opvolging.importing.proposing.lost_texts import lost
+from opvolging.importing.proposing.proposal import Import, Proposal, propose
+from opvolging.importing.readers import sandbox
+from opvolging.importing.readers.document import Unreadable
+from opvolging.importing.table.comparison import words
+from opvolging.importing.table.grouping import group
+from opvolging.importing.table.rows import Contents, of_year
+from opvolging.registers.register import Register
 
 _COLOUR = re.compile(r"#?([0-9a-fA-F]{6})=([a-z0-9-]+)")
 MAX_RECOMMENDATIONS = 1_000  # each is compared with those of its report
@@ -96,7 +96,7 @@ def importeer(  # noqa: PLR0913  # one for each option
 
 def _contents(file: Path) -> Contents:
     try:
-        contents = group(apart.read(file))
+        contents = group(sandbox.read(file))
     except Unreadable as reason:
         raise click.ClickException(f"{file.name}: {reason}. {_NOTHING}") from None
     if len(contents.found) > MAX_RECOMMENDATIONS:
@@ -156,7 +156,7 @@ def _list(title: str, lines: Sequence[str]) -> None:
 def _check(folder: Path, proposal: Proposal, register: Register) -> None:
     """The whole of the content as it would be must be right, and hold all that it held."""
     try:
-        after = additions.tried(folder, proposal.files, proposal.replaced)
+        after = file_changes.tried(folder, proposal.files, proposal.replaced)
     except InvalidContent as problems:
         click.echo(f"\n{problems}\n{_NOTHING}", err=True)
         sys.exit(1)
@@ -169,7 +169,7 @@ def _check(folder: Path, proposal: Proposal, register: Register) -> None:
 
 def _write(folder: Path, proposal: Proposal) -> None:
     try:
-        additions.write(folder, proposal.files, proposal.replaced)
+        file_changes.write(folder, proposal.files, proposal.replaced)
     except OSError as reason:
         raise click.ClickException(
             f"De bestanden zijn niet te schrijven ({reason.strerror}); kijk of u in deze map mag "

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import click
 
-from opvolging.commands.content import in_folder, loaded
-from opvolging.outward import outward
+from opvolging.commands.content_options import in_folder, loaded
+from opvolging.registers.web_links import outward
 
 
 @click.command(help="Toon elk webadres in de inhoud. Ervoor staat het bestand dat ernaar verwijst.")

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, Generic, TypeVar
 
 from opvolging.content import texts
-from opvolging.content.heads import (
+from opvolging.content.front_matter import (
     FrontMatter,
     GlossaryHead,
     RecommendationHead,
@@ -19,11 +19,11 @@ from opvolging.content.heads import (
 )
 from opvolging.content.marking import Finder, finder
 from opvolging.content.plain_text import ELSEWHERE
+from opvolging.content.problems import Problem, shown
 from opvolging.content.reading import Source, read
 from opvolging.content.settings import Settings, load_settings
 from opvolging.content.validation import parse
 from opvolging.content.yaml_values import Key
-from opvolging.problems import Problem, shown
 
 RECOMMENDATIONS = "recommendations"
 REPORTS = "docs/rapporten"

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from opvolging.problems import Problem
+from opvolging.content.problems import Problem
 
 # Controls, separators of other kinds, and what is no character: YAML, Markdown and editors disagree
 # on where a line ends at these, or can't hold them at all.

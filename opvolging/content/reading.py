@@ -9,8 +9,8 @@ from typing import Any
 from frontmatter.default_handlers import YAMLHandler
 
 from opvolging.content.plain_text import read_text
+from opvolging.content.problems import Problem
 from opvolging.content.yaml_values import Key, Values
-from opvolging.problems import Problem
 
 
 @dataclass(frozen=True)

@@ -8,11 +8,11 @@ from urllib.parse import quote
 
 from pydantic import BeforeValidator, ConfigDict, Field
 
-from opvolging.content.heads import FrontMatter
+from opvolging.content.field_types import Text, WebAddress, refuse
+from opvolging.content.front_matter import FrontMatter
+from opvolging.content.problems import Problem, shown
 from opvolging.content.reading import read_settings
 from opvolging.content.validation import parse
-from opvolging.content.values import Text, WebAddress, refuse
-from opvolging.problems import Problem, shown
 
 PATH = "mkdocs.yml"
 LEAST_CONTRAST = 7  # WCAG 1.4.6, for the white words on the house colour

@@ -6,10 +6,10 @@ from typing import Any, TypeVar
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from opvolging.content.heads import FrontMatter
+from opvolging.content.front_matter import FrontMatter
+from opvolging.content.problems import Problem, choose
 from opvolging.content.reading import Source
 from opvolging.content.yaml_values import REFUSED, Key
-from opvolging.problems import Problem, choose
 
 # What pydantic finds by itself, in Dutch; everything else says its own Dutch sentence (`refuse`).
 IN_DUTCH = {

@@ -12,7 +12,7 @@ import yaml
 
 from opvolging.content.plain_text import REFUSED as NO_TEXT
 from opvolging.content.plain_text import invisible
-from opvolging.problems import Problem, shown
+from opvolging.content.problems import Problem, shown
 
 MAX_DEPTH = 5
 

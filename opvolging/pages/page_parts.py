@@ -4,15 +4,15 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from typing import Any
 
-from opvolging import addresses, tallies, views
-from opvolging.pages.drawing import draw
-from opvolging.pages.editing import EditorLink
-from opvolging.pages.filters import Filter
+from opvolging.authoring.editor_links import EditorLink
 from opvolging.pages.page_texts import PageTexts
 from opvolging.pages.stash import Block, Introduction
-from opvolging.publication import Publication
-from opvolging.register import Recommendation, Report, ReportingYear, Status
-from opvolging.tallies import Count, Group
+from opvolging.registers import addresses, tallies, views
+from opvolging.registers.filters import Filter
+from opvolging.registers.publication import Publication
+from opvolging.registers.register import Recommendation, Report, ReportingYear, Status
+from opvolging.registers.tallies import Count, Group
+from opvolging.rendering import draw
 
 # Some 45 bytes of compressed HTML a row; the overview may weigh 60 kB in all (design, section 8).
 MAX_ROWS = 500

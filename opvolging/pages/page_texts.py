@@ -4,10 +4,10 @@ from functools import partial
 
 from markupsafe import Markup, escape
 
-from opvolging.content.terms import Term
+from opvolging.content.glossary import Term
 from opvolging.content.texts import Text
-from opvolging.pages.drawing import draw
-from opvolging.publication import Publication
+from opvolging.registers.publication import Publication
+from opvolging.rendering import draw
 
 
 class PageTexts:

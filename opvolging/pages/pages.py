@@ -4,17 +4,18 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 from pathlib import PurePosixPath
 
-from opvolging import addresses, tallies, views
-from opvolging.attention import attention, distinct
-from opvolging.data import fields, files
-from opvolging.dates import in_words
-from opvolging.documents.downloads import Downloads
-from opvolging.pages import editing, news_page, searching
-from opvolging.pages.filters import filters
+from opvolging.authoring import editor_links
+from opvolging.content.dates import in_words
+from opvolging.pages import change_log_page
 from opvolging.pages.page_parts import MAX_ROWS, Parts, statuses_of
 from opvolging.pages.stash import Block, Heading
-from opvolging.publication import Publication
-from opvolging.register import ReportingYear
+from opvolging.publishing.documents.files import Downloads
+from opvolging.publishing.open_data import files, reference
+from opvolging.registers import addresses, searching, tallies, views
+from opvolging.registers.attention import attention, distinct
+from opvolging.registers.filters import filters
+from opvolging.registers.publication import Publication
+from opvolging.registers.register import ReportingYear
 
 # A report with its tally is some 2 kB before compression.
 MAX_CARDS = 100
@@ -88,7 +89,7 @@ class Pages(Parts):
 
     def changes(self, page: str) -> Iterable[Block]:
         """What changed, newest first."""
-        return news_page.blocks(self.publication, partial(self._html, page))
+        return change_log_page.blocks(self.publication, partial(self._html, page))
 
     def report_list(self, page: str) -> Iterable[Block]:
         """All reports with a tally each; very many of them as numbers, per year."""
@@ -107,7 +108,7 @@ class Pages(Parts):
                 caption = f"Rapporten uit {year}"
                 yield Heading(2, caption, f"jaar-{year}")
                 yield self._counts(page, [g for g in groups if g.year == year], columns, caption)
-        yield from self._for_editors(page, editing.of_reports(self.register))
+        yield from self._for_editors(page, editor_links.of_reports(self.register))
 
     def report(self, page: str) -> Iterable[Block]:
         """One report: its facts, and its recommendations in full."""
@@ -135,7 +136,7 @@ class Pages(Parts):
                 corrected={correction.year for correction in row.item.head.corrections},
                 by_identity=self.register.by_identity,
             )
-        yield from self._for_editors(page, editing.of_report(self.register, report))
+        yield from self._for_editors(page, editor_links.of_report(self.register, report))
 
     def year_list(self, page: str) -> Iterable[Block]:
         """All reporting years with a tally each."""
@@ -146,7 +147,7 @@ class Pages(Parts):
             years=years,
             notices=views.provisional_notices(self.register, self.register.years),
         )
-        yield from self._for_editors(page, editing.of_years(self.register))
+        yield from self._for_editors(page, editor_links.of_years(self.register))
 
     def year(self, page: str) -> Iterable[Block]:
         """The account over one year, as the council gets it, with the legend of that year."""
@@ -176,7 +177,7 @@ class Pages(Parts):
             yield self._counts(page, tallies.by_report(found, counts), counts, f"{year.head.title}, geteld")
         yield Heading(2, "Legenda", "legenda")
         yield self._html(page, "legenda.html", year=year)
-        yield from self._for_editors(page, editing.of_year(self.register, year))
+        yield from self._for_editors(page, editor_links.of_year(self.register, year))
 
     def status_list(self, page: str) -> Iterable[Block]:
         """What the statuses mean: the newest legend, and what is derived."""
@@ -215,13 +216,13 @@ class Pages(Parts):
 
     def data_fields(self, page: str) -> Iterable[Block]:
         """What each field of the JSON file means."""
-        yield self._html(page, "velden.html", parts=fields.parts(), kind="veld", caption="De velden van",
-                         anchor=fields.anchor)  # fmt: skip
+        yield self._html(page, "velden.html", parts=reference.parts(), kind="veld", caption="De velden van",
+                         anchor=reference.anchor)  # fmt: skip
 
     def data_columns(self, page: str) -> Iterable[Block]:
         """What each column of the workbook and of the CSV file means."""
-        yield self._html(page, "velden.html", parts=fields.sheets(), kind="blad",
-                         caption="De kolommen van het blad", anchor=fields.anchor)  # fmt: skip
+        yield self._html(page, "velden.html", parts=reference.sheets(), kind="blad",
+                         caption="De kolommen van het blad", anchor=reference.anchor)  # fmt: skip
 
     def glossary(self, page: str) -> Iterable[Block]:
         """All words that are explained."""
@@ -229,7 +230,7 @@ class Pages(Parts):
         assert glossary, "this is its page"
         yield self._introduction(page)
         yield self._html(page, "begrippen.html", terms=glossary.sorted)
-        yield from self._for_editors(page, editing.of_glossary(self.register))
+        yield from self._for_editors(page, editor_links.of_glossary(self.register))
 
     def _as_of(self) -> str:
         newest = self.register.newest

@@ -6,8 +6,8 @@ import pytest
 from conftest import ROOT, TODAY
 from playwright.sync_api import Page, expect
 
-from opvolging import views
-from opvolging.content.loading import load
+from opvolging.registers import views
+from opvolging.registers.loading import load
 
 ROWS = views.rows(load(ROOT).public(TODAY), TODAY)
 FIELDS = {

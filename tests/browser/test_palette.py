@@ -8,8 +8,8 @@ import tinycss2
 from coloraide import Color
 from conftest import ROOT
 
-from opvolging.content.values import Colour
-from opvolging.views import DERIVED
+from opvolging.content.field_types import Colour
+from opvolging.registers.views import DERIVED
 
 LEGEND = get_args(Colour)
 ALL = {*LEGEND, *(status.colour for status in DERIVED)}

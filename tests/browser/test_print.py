@@ -7,7 +7,7 @@ import pdfplumber
 import pytest
 from conftest import words
 
-from opvolging.addresses import Addresses, report_page, year_page
+from opvolging.registers.addresses import Addresses, report_page, year_page
 
 
 def plain(text: str) -> str:

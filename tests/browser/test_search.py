@@ -12,8 +12,8 @@ from browser.conftest import served
 from browser.test_axe import AXE, findings
 from browser.test_keyboard import ALL, stops
 from browser.test_reflow import TOO_SMALL, TOO_WIDE
-from opvolging import views
-from opvolging.content.loading import load
+from opvolging.registers import views
+from opvolging.registers.loading import load
 
 ROWS = views.rows(load(ROOT).public(TODAY), TODAY)
 THREE_YEARS = views.rows(load(EXAMPLES / "driejaar").public(TODAY), TODAY)

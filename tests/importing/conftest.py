@@ -8,8 +8,8 @@ from click.testing import CliRunner
 
 from importing.made_documents import SOURCE
 from opvolging.commands import main
-from opvolging.content.loading import load
-from opvolging.register import Register
+from opvolging.registers.loading import load
+from opvolging.registers.register import Register
 
 
 class Repository:

@@ -11,8 +11,8 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from openpyxl.styles import PatternFill
 
-from opvolging.content.loading import load
-from opvolging.importing.blocks import of_html
+from opvolging.importing.readers.blocks import of_html
+from opvolging.registers.loading import load
 
 SOURCE = ROOT / "tests" / "bron"
 HEADER = ("Status", "Hoofdlijn aanbeveling", "Toelichting opvolging")

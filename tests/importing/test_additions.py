@@ -2,7 +2,7 @@
 
 import pytest
 
-from opvolging.importing.editing import with_section, with_value, without_key
+from opvolging.importing.proposing.file_edits import with_section, with_value, without_key
 
 HEAD = """---
 titel: "Een 'titel'"   # van mij

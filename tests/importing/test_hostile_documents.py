@@ -14,8 +14,8 @@ import pikepdf
 import pytest
 
 from importing.made_documents import HEADER, Line, excel, lines_of, word
-from opvolging.importing import apart, archives, markdown, pdf, recognising
-from opvolging.importing.comparing import words
+from opvolging.importing.readers import archives, file_type, markdown, pdf, sandbox
+from opvolging.importing.table.comparison import words
 
 TABLE = b"Status\tAanbeveling\tToelichting\n\tDoe iets.\tGedaan.\n"
 
@@ -296,7 +296,7 @@ def test_a_file_is_known_by_what_is_in_it_and_not_by_its_name(empty, tmp_path, n
 def test_a_file_that_is_too_large_is_not_opened(empty, tmp_path):
     file = tmp_path / "groot.docx"
     with file.open("wb") as stream:
-        stream.truncate(recognising.MAX_BYTES + 1)
+        stream.truncate(file_type.MAX_BYTES + 1)
     assert "ten hoogste 20 MB" in refused(empty, file)
 
 
@@ -334,7 +334,7 @@ def test_a_word_file_with_a_part_that_is_not_right_is_refused(empty, tmp_path, p
 
 
 def test_a_file_that_takes_too_long_is_left(empty, tmp_path, monkeypatch):
-    monkeypatch.setattr(apart, "SECONDS", 0.01)
+    monkeypatch.setattr(sandbox, "SECONDS", 0.01)
     assert "duurt langer dan 0.01 seconden" in refused(empty, word(tmp_path / "traag.docx", lines_of()))
 
 

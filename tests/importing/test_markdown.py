@@ -4,8 +4,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from opvolging.content import texts
-from opvolging.importing.blocks import Block, Run, of_html, tidy
-from opvolging.importing.markdown import markdown
+from opvolging.importing.readers.blocks import Block, Run, of_html, tidy
+from opvolging.importing.readers.markdown import markdown
 
 SIGNS = st.sampled_from(
     [*"*_[]()<>#+-.!`\\|~=&;:/1 2\n", "](", "**", "http://x.nl", "&amp;", "&#35;", "- ", "1. "]

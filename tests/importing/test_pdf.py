@@ -7,11 +7,11 @@ from conftest import TODAY
 
 from importing.made_documents import COLOURS, LABELS, SOURCE, Line, lines_of
 from opvolging.content import texts
-from opvolging.content.loading import load
-from opvolging.documents import pdf as own_pdf
-from opvolging.documents.paper import paper
-from opvolging.importing.comparing import bare, words
-from opvolging.publication import Publication
+from opvolging.importing.table.comparison import bare, words
+from opvolging.publishing.documents import pdf as own_pdf
+from opvolging.publishing.documents.yearly_document import paper
+from opvolging.registers.loading import load
+from opvolging.registers.publication import Publication
 
 pytestmark = pytest.mark.usefixtures("pango")
 

@@ -3,7 +3,7 @@
 import pytest
 
 from importing.made_documents import SOURCE
-from opvolging.content.loading import load
+from opvolging.registers.loading import load
 
 DOCUMENT = SOURCE / "opvolging-aanbevelingen-2025.txt"
 

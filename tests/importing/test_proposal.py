@@ -7,8 +7,8 @@ import pytest
 from conftest import ROOT
 
 from importing.made_documents import COLOURS, Line, changed, lines_of, word
+from opvolging.authoring import file_changes
 from opvolging.commands.importing import importeer
-from opvolging.drafting import additions
 
 FIRST = "recommendations/2024-armoedebeleid/01-integraal-uitvoeringsprogramma.md"
 OPEN = "docs/verslagjaren/2025.md"
@@ -252,7 +252,7 @@ def test_when_one_file_can_not_be_written_all_is_as_it_was(source):
     before = source.files
     files = {FIRST: "anders", "docs/rapporten/2026-nieuw.md": "nieuw", OPEN: "ook anders"}
     with pytest.raises(FileExistsError):
-        additions.write(source.folder, files, {FIRST})
+        file_changes.write(source.folder, files, {FIRST})
     assert source.files == before
 
 

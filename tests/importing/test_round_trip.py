@@ -13,13 +13,13 @@ from hypothesis import strategies as st
 from importing.conftest import Repository
 from importing.made_documents import LABELS, SOURCE
 from opvolging.content.links import file_of
-from opvolging.content.loading import load
-from opvolging.data.making import published
-from opvolging.documents import word
-from opvolging.documents.paper import paper
-from opvolging.importing.blocks import of_html, tidy
-from opvolging.publication import Publication
-from opvolging.writers.workbook import workbook
+from opvolging.importing.readers.blocks import of_html, tidy
+from opvolging.publishing.documents import word
+from opvolging.publishing.documents.yearly_document import paper
+from opvolging.publishing.open_data.building import published
+from opvolging.publishing.open_data.workbook import workbook
+from opvolging.registers.loading import load
+from opvolging.registers.publication import Publication
 
 
 def made(folder: Path, kind: str, year: int) -> bytes:

@@ -8,7 +8,7 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 
 from importing.made_documents import COLOURS, HEADER, SOURCE, add_legend, changed, fill, lines_of, word, write
-from opvolging.content.loading import load
+from opvolging.registers.loading import load
 
 
 def texts_of(repository) -> list[tuple[str, str, str, str]]:

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from itertools import pairwise
 
+from opvolging.content.field_types import is_year
 from opvolging.content.files import YEARS, Files
+from opvolging.content.problems import Problem, choose, shown
 from opvolging.content.rules.registry import rule
-from opvolging.content.values import is_year
-from opvolging.problems import Problem, choose, shown
 
 DECISION = "Raadsbesluit"
 

@@ -4,8 +4,8 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from opvolging.content.files import RECOMMENDATIONS, REPORTS, Files, RecommendationFile
+from opvolging.content.problems import Problem, meant
 from opvolging.content.rules.registry import rule
-from opvolging.problems import Problem, meant
 
 
 @rule

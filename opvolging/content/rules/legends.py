@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from opvolging.content.files import STATUSES, Files
 from opvolging.content.icons import all_icons, has_icon
+from opvolging.content.problems import Problem, choose, meant, shown
 from opvolging.content.rules.registry import rule
-from opvolging.problems import Problem, choose, meant, shown
 
 
 @rule

@@ -7,10 +7,10 @@ import frontmatter
 import yaml
 
 from opvolging.content.files import ABOUT, REPORTS, STATUSES, YEARS, File, Files
+from opvolging.content.problems import Problem, shown
 from opvolging.content.rules.registry import rule
 from opvolging.content.texts import Text, parse
 from opvolging.content.yaml_values import Key
-from opvolging.problems import Problem, shown
 
 MACROS = {
     REPORTS: "toon_rapport",

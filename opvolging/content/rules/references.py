@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from graphlib import CycleError, TopologicalSorter
 
 from opvolging.content.files import Files, RecommendationFile
+from opvolging.content.problems import Problem, meant, shown
 from opvolging.content.rules.registry import rule
-from opvolging.problems import Problem, meant, shown
-from opvolging.register import identity
+from opvolging.registers.register import identity
 
 
 @rule

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 
 from opvolging.content.files import Files
-from opvolging.problems import Problem
+from opvolging.content.problems import Problem
 
 Rule = Callable[[Files], Iterator[Problem]]
 

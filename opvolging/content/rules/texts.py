@@ -5,9 +5,9 @@ from typing import Any
 
 from opvolging.content.files import File, Files
 from opvolging.content.links import file_of, is_outward
+from opvolging.content.problems import Problem, meant, shown
 from opvolging.content.rules.registry import rule
 from opvolging.content.texts import MAX_NESTING, Text, written
-from opvolging.problems import Problem, meant, shown
 
 
 @rule

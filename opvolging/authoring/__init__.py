@@ -1,0 +1,1 @@
+"""What editors write with: new files that pass the check, templates, tables of keys, schemas, links."""

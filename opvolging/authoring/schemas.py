@@ -1,0 +1,85 @@
+"""JSON Schemas of the heads: what an editor may write, for editors and tools that know such schemas.
+
+The rules that go across files are not in them; those only the check knows.
+"""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
+from pydantic_core import core_schema
+
+from opvolging.content.files import ABOUT, GLOSSARY, RECOMMENDATIONS, REPORTS, STATUSES, YEARS
+from opvolging.content.front_matter import (
+    FrontMatter,
+    GlossaryHead,
+    RecommendationHead,
+    ReportHead,
+    StatusHead,
+    YearHead,
+)
+
+
+@dataclass(frozen=True)
+class Described:
+    """What a schema is of: a kind of file, and the files of that kind."""
+
+    title: str
+    files: str
+    model: type[FrontMatter]
+
+
+# Beside the files that they describe. A name that begins with _ is no content.
+SCHEMAS: Mapping[str, Described] = {
+    f"{RECOMMENDATIONS}/_schema.json": Described(
+        "Gegevens van een aanbeveling", f"{RECOMMENDATIONS}/*/*.md", RecommendationHead
+    ),
+    f"{REPORTS}/_schema.json": Described("Gegevens van een rapport", f"{REPORTS}/*.md", ReportHead),
+    f"{YEARS}/_schema.json": Described("Gegevens van een verslagjaar", f"{YEARS}/*.md", YearHead),
+    f"{STATUSES}/_schema.json": Described(
+        "Gegevens van de pagina van een status", f"{STATUSES}/*.md", StatusHead
+    ),
+    f"{ABOUT}/_begrippen.schema.json": Described(
+        "Gegevens van de pagina Begrippen", f"{ABOUT}/{GLOSSARY}.md", GlossaryHead
+    ),
+}
+
+
+class _AsWritten(GenerateJsonSchema):
+    """What stands in a file: a key is left out or has a value, and what is said of it is Dutch."""
+
+    def nullable_schema(self, schema: core_schema.NullableSchema) -> JsonSchemaValue:
+        return self.generate_inner(schema["schema"])
+
+    def default_schema(self, schema: core_schema.WithDefaultSchema) -> JsonSchemaValue:
+        found = super().default_schema(schema)
+        return found if found.get("default") else {k: v for k, v in found.items() if k != "default"}
+
+    def dict_schema(self, schema: core_schema.DictSchema) -> JsonSchemaValue:
+        found = super().dict_schema(schema)
+        found.pop("propertyNames", None)  # the pattern says it all
+        return found | {"additionalProperties": False}
+
+    def model_schema(self, schema: core_schema.ModelSchema) -> JsonSchemaValue:
+        found = super().model_schema(schema)
+        for part in found["properties"].values():
+            if part.get("type") in ("object", "array"):
+                part.pop("examples", None)  # that of a line below the key, and not of all of it
+        return {key: value for key, value in found.items() if key not in {"title", "description"}}
+
+    def field_title_should_be_set(self, schema: Any) -> bool:  # noqa: ARG002  # the name of the key is enough
+        return False
+
+
+def schema(described: Described) -> str:
+    """The JSON Schema of a head, as text."""
+    found = described.model.model_json_schema(by_alias=True, schema_generator=_AsWritten)
+    named = {
+        "$schema": GenerateJsonSchema.schema_dialect,
+        "title": described.title,
+        "description": f"Voor het blok met gegevens boven aan {described.files}.",
+        **found,
+    }
+    return json.dumps(named, ensure_ascii=False, indent=2) + "\n"

@@ -1,0 +1,54 @@
+"""What commands share: the folder with content, and its register or its problems."""
+
+import sys
+from datetime import date
+from pathlib import Path
+
+import click
+
+from opvolging.content.dates import today
+from opvolging.content.problems import InvalidContent, shown
+from opvolging.registers.loading import load
+from opvolging.registers.register import Register
+
+in_folder = click.argument(
+    "folder",
+    metavar="[MAP]",
+    default=".",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+)
+
+at_folder = click.option(
+    "--map",
+    "folder",
+    metavar="MAP",
+    default=".",
+    help="De map met de inhoud. Als u niets opgeeft: deze map.",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+)
+
+
+def _day(_context: click.Context, _param: click.Parameter, given: str | None) -> date:
+    try:
+        return today({"OPVOLGING_DATUM": given} if given else {})
+    except ValueError:
+        raise click.BadParameter(f"{shown(given)} is geen datum; schrijf jaar-maand-dag.") from None
+
+
+on_day = click.option(
+    "--datum",
+    "day",
+    metavar="DATUM",
+    envvar="OPVOLGING_DATUM",
+    callback=_day,
+    help="Doe alsof het deze dag is, zoals 2027-03-01. Als u niets opgeeft: vandaag.",
+)
+
+
+def loaded(folder: Path) -> Register:
+    """All content under a folder; tells every problem and exits with 1 when something is wrong."""
+    try:
+        return load(folder)
+    except InvalidContent as problems:
+        click.echo(problems, err=True)
+        sys.exit(1)

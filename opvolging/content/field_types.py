@@ -1,0 +1,162 @@
+"""The values that a key can have: what is taken, and the Dutch sentence for what is not.
+
+Each takes the plain text of a `Source`; a refusal follows the key's name in the message.
+"""
+
+import re
+from datetime import date
+from typing import Annotated, Any, Literal, get_args
+from urllib.parse import urlsplit
+
+from pydantic import BeforeValidator, WithJsonSchema
+from pydantic_core import PydanticCustomError
+
+from opvolging.content.dates import TERMIJN, Deadline, parse_day
+from opvolging.content.problems import choose, shown
+
+FIRST_YEAR, LAST_YEAR = 1900, 2100
+LONGEST_WORD = 40  # of the glossary: it stands in a line of text
+_STATUS_KEY = "[a-z0-9]+(?:-[a-z0-9]+)*"
+
+
+def refuse(message: str) -> PydanticCustomError:
+    """A problem with one value; the message is a Dutch sentence that follows the key's name."""
+    return PydanticCustomError("nederlands", "{reason}", {"reason": message})
+
+
+def _text(value: object) -> str:
+    if not isinstance(value, str):
+        raise refuse("moet gewone tekst zijn, geen lijst en geen reeks sleutels")
+    if not value.strip():
+        raise refuse("is leeg; vul iets in of haal de sleutel weg")
+    return " ".join(value.split())
+
+
+def _day(value: object) -> date:
+    try:
+        return parse_day(_text(value))
+    except ValueError:
+        raise refuse(
+            f"heeft de waarde {shown(value)}; dat is geen bestaande datum. "
+            "Schrijf jaar-maand-dag, zoals 2025-12-09"
+        ) from None
+
+
+def is_year(text: str) -> bool:
+    """Whether a text is written as a year: four digits. '02024' would be a second way to say 2024."""
+    return len(text) == 4 and text.isascii() and text.isdecimal()
+
+
+def _year(value: object) -> int:
+    text = _text(value)
+    if not (is_year(text) and FIRST_YEAR <= int(text) <= LAST_YEAR):
+        raise refuse(f"heeft {shown(text)} staan; dat is geen jaartal zoals 2025")
+    return int(text)
+
+
+def _number(value: object) -> int:
+    text = _text(value)
+    if not (text.isascii() and text.isdecimal() and len(text) < 4 and int(text)):
+        raise refuse(f"heeft de waarde {shown(text)}; schrijf een getal vanaf 1")
+    return int(text)
+
+
+def _deadline(value: object) -> Deadline:
+    if isinstance(value, Deadline):
+        return value
+    try:
+        return Deadline.parse(_text(value))
+    except ValueError:
+        raise refuse(
+            f"heeft de waarde {shown(value)}; schrijf een dag (2026-06-30), maand "
+            "(2026-06), kwartaal (2026-Q2), halfjaar (2026-H1) of jaar (2026)"
+        ) from None
+
+
+def _web_address(value: object) -> str:
+    text = _text(value)
+    try:
+        parts = urlsplit(text)
+        good = parts.scheme in {"http", "https"} and "." in (parts.hostname or "")
+    except ValueError:
+        good = False
+    if not good or not text.isprintable() or " " in text:
+        raise refuse(f"heeft de waarde {shown(text)}; schrijf een volledig webadres dat begint met https://")
+    return text
+
+
+def _among(options: Any) -> BeforeValidator:
+    """A check that takes the values of a Literal, and names them when it gets another."""
+
+    def check(value: object) -> str:
+        text = _text(value)
+        if text not in get_args(options):
+            raise refuse(f"heeft de waarde {shown(text)}{choose(text, get_args(options))}")
+        return text
+
+    return BeforeValidator(check)
+
+
+def _on(value: object) -> bool:
+    if value != "true":
+        raise refuse(f"heeft de waarde {shown(value)}; hier hoort altijd true te staan")
+    return True
+
+
+def _status_key(value: object) -> str:
+    text = _text(value)
+    if not re.fullmatch(_STATUS_KEY, text):
+        raise refuse(f"heeft de sleutel {shown(text)}; gebruik kleine letters, cijfers en streepjes")
+    return text
+
+
+def _word(value: object) -> str:
+    text = _text(value)
+    if text != value or not 2 <= len(text) <= LONGEST_WORD or not any(map(str.isalnum, text)):
+        raise refuse(
+            f"heeft het begrip {shown(value)}; schrijf een begrip van 2 tot {LONGEST_WORD} tekens, met ten "
+            "minste één letter of cijfer en zonder extra spaties"
+        )
+    return text
+
+
+def _written(pattern: str, *types: str, **more: Any) -> WithJsonSchema:
+    """The JSON Schema of a value as it stands in a file, where 2026 may be read as a number."""
+    return _in_a_file({"type": [*types] or "string", "pattern": f"^(?:{pattern})$", **more})
+
+
+def _in_a_file(schema: dict[str, Any]) -> WithJsonSchema:
+    """The JSON Schema of a value as an editor may write it; what is published has the value's own."""
+    return WithJsonSchema(schema, mode="validation")
+
+
+Text = Annotated[
+    str,
+    BeforeValidator(_text),
+    _in_a_file({"type": ["string", "number", "boolean"], "pattern": r"\S"}),
+]
+Day = Annotated[date, BeforeValidator(_day), _written("[0-9]{4}-[0-9]{2}-[0-9]{2}", format="date")]
+Year = Annotated[
+    int,
+    BeforeValidator(_year),
+    _written("19[0-9]{2}|20[0-9]{2}|2100", "string", "integer", minimum=FIRST_YEAR, maximum=LAST_YEAR),
+]
+StatusKey = Annotated[str, BeforeValidator(_status_key), _written(_STATUS_KEY)]
+Word = Annotated[str, BeforeValidator(_word), _written(rf"\S(?:.{{0,{LONGEST_WORD - 2}}}\S)")]
+Number = Annotated[
+    int, BeforeValidator(_number), _written("0*[1-9][0-9]*", "string", "integer", minimum=1, maximum=999)
+]
+Termijn = Annotated[Deadline, BeforeValidator(_deadline), _written(TERMIJN, "string", "integer")]
+WebAddress = Annotated[str, BeforeValidator(_web_address), _written(r"https?://\S+", format="uri")]
+On = Annotated[Literal[True], BeforeValidator(_on), _in_a_file({"enum": [True, "true"]})]
+
+Addressee = Literal["college", "raad", "college en raad"]
+Adoption = Literal["ja", "deels", "nee", "nog niet besloten"]
+Colour = Literal["groen", "blauw", "oranje", "rood"]
+YesNo = Literal["ja", "nee"]
+Language = Literal["en"]
+GivenAddressee = Annotated[Addressee, _among(Addressee)]
+GivenAdoption = Annotated[Adoption, _among(Adoption)]
+GivenColour = Annotated[Colour, _among(Colour)]
+GivenYesNo = Annotated[YesNo, _among(YesNo)]
+GivenLanguage = Annotated[Language, _among(Language)]

@@ -1,0 +1,191 @@
+"""Which recommendation of the register each row of a document is, or that it is a new one."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from opvolging.authoring.slugs import slug
+from opvolging.content.field_types import FIRST_YEAR, LAST_YEAR
+from opvolging.content.problems import shown
+from opvolging.importing.table.comparison import (
+    APART,
+    SAME_TITLE,
+    bare,
+    difference,
+    likeness,
+    most_alike,
+    words,
+)
+from opvolging.importing.table.rows import Found
+from opvolging.registers.register import Recommendation, Register, Report, identity
+
+# Where the name of a report ends and a subtitle or a nickname begins.
+_NAME_ENDS = re.compile(r"[:‘'\"“„(]| [–—-] ")
+_YEAR = re.compile(r"((?:19|20)\d\d)\b[\s:.–—-]*(.*)", re.DOTALL)
+
+
+@dataclass(frozen=True)
+class Place:
+    """A report as a document names it, and the folder that is or becomes its own.
+
+    `known` is None for a new one, of which `year` and `title` are read from its name."""
+
+    name: str
+    slug: str
+    known: Report | None = None
+    year: int = 0
+    title: str = ""
+    doubt: str = ""
+
+
+@dataclass(frozen=True)
+class Match:
+    """A recommendation of a document with its place here: `item` is None for a new one.
+
+    `doubt` is why it is left alone, as a Dutch sentence; `told` what is good to know."""
+
+    found: Found
+    place: Place
+    item: Recommendation | None
+    number: int
+    doubt: str = ""
+    told: str = ""
+
+
+def match(found: Sequence[Found], register: Register) -> list[Match]:
+    """A match for each recommendation, in the order of the document.
+
+    A report gets no new recommendations as long as there is doubt about any of its rows: their numbers
+    never change afterwards.
+    """
+    reports = {name: _place(name, items, register) for name, items in _by_report(found).items()}
+    used: Counter[str] = Counter()
+    matches = []
+    for item in found:
+        made = _match(item, reports[item.report], register, used)
+        used[made.place.slug] += made.item is None
+        matches.append(made)
+    doubles = Counter(m.item.identity for m in matches if m.item)
+    doubles += Counter(identity(m.place.slug, m.number) for m in matches if not m.item)
+    matches = [_single(m, doubles) for m in matches]
+    doubtful = {m.place.slug for m in matches if m.doubt}
+    return [_held_back(m, doubtful) for m in matches]
+
+
+def _by_report(found: Iterable[Found]) -> dict[str, list[Found]]:
+    result: dict[str, list[Found]] = {}
+    for item in found:
+        result.setdefault(item.report, []).append(item)
+    return result
+
+
+def _place(name: str, items: Sequence[Found], register: Register) -> Place:
+    folders = {item.identity.split("/")[0] for item in items if item.identity}
+    if len(folders) > 1:
+        return Place(name, "", doubt=f"bij {shown(name)} staan nummers van meer rapporten")
+    year, title = _parts(words(name))
+    if folders:
+        folder = folders.pop()
+        number, rest = _parts(folder)
+        place = Place(name, folder, register.report_of.get(folder), year or number, title or rest)
+        return place if place.known else _new(place, register)
+    if not name:
+        return Place(name, "")
+    like = most_alike(name, register.reports, lambda report: _name_of(report, year), SAME_TITLE)
+    known = [report for report in like if not year or report.head.year == year]
+    if len(known) == 1:
+        return Place(name, known[0].slug, known[0])
+    if known:
+        names = ", ".join(report.slug for report in known)
+        return Place(name, "", doubt=f"rapport {shown(name)} lijkt op meer dan één rapport: {names}")
+    folder = f"{year}-{slug(_NAME_ENDS.split(title, maxsplit=1)[0]) or slug(title)}"
+    return _new(Place(name, folder, None, year, title), register)
+
+
+def _new(place: Place, register: Register) -> Place:
+    """The place of a report that is not here yet, with what is against making it."""
+    doubt = ""
+    if not FIRST_YEAR <= place.year <= LAST_YEAR:
+        doubt = f"rapport {shown(place.name)} is hier niet bekend, en in de naam staat geen jaar"
+    elif place.slug in register.report_of:
+        long = register.report_of[place.slug].long_title
+        doubt = f"rapport {shown(place.name)} zou de map {place.slug} krijgen, maar die is van {shown(long)}"
+    return replace(place, doubt=doubt)
+
+
+def _parts(name: str) -> tuple[int, str]:
+    """The year with which a name begins (0: none), and what comes after it."""
+    found = _YEAR.fullmatch(name)
+    return (int(found[1]), found[2]) if found and found[2] else (0, name)
+
+
+def _name_of(report: Report, year: int) -> str:
+    return report.long_title if year else report.full_title
+
+
+def _match(found: Found, place: Place, register: Register, used: Counter[str]) -> Match:
+    if place.doubt:
+        return Match(found, place, None, 0, place.doubt)
+    if found.identity:
+        number = int(found.identity.split("/")[1])
+        item = register.by_identity.get(identity(place.slug, number))
+        return _checked(found, place, item, number) if item else Match(found, place, None, number)
+    return _by_text(found, place, used) if place.slug else _anywhere(found, place, register)
+
+
+def _by_text(found: Found, place: Place, used: Counter[str]) -> Match:
+    """The recommendation of the report that is most like it, or a new one with the next number."""
+    items = place.known.recommendations if place.known else ()
+    same = [item for item in items if _is_same(item, found)]
+    if len(same) > 1:
+        numbers = ", ".join(item.identity for item in same)
+        return Match(found, place, None, 0, f"deze tekst staat hier bij meer aanbevelingen: {numbers}")
+    like = same or most_alike(found.text, items, lambda item: item.text.source, APART)
+    if like:
+        return _checked(found, place, like[0], like[0].number)
+    last = place.known.next_number if place.known else 1
+    return Match(found, place, None, last + used[place.slug])
+
+
+def _anywhere(found: Found, place: Place, register: Register) -> Match:
+    """The one recommendation with this text, where the document names no report."""
+    same = [item for item in register.recommendations if _is_same(item, found)]
+    if len(same) != 1:
+        return Match(found, place, None, 0, "boven deze rij staat geen rapport")
+    report = register.report_of[same[0].report]
+    return Match(found, Place("", report.slug, report), same[0], same[0].number)
+
+
+def _is_same(item: Recommendation, found: Found) -> bool:
+    """Whether a document gives the recommendation, as it was made or as the council adopted it."""
+    ours = (text.source for text in (item.text, item.decision_text) if text)
+    return bare(found.text) in map(bare, ours)
+
+
+def _checked(found: Found, place: Place, item: Recommendation, number: int) -> Match:
+    ours, theirs = item.text.source, found.text
+    decided = item.decision_text.source if item.decision_text else ours
+    if words(theirs) in {words(ours), words(decided)}:
+        return Match(found, place, item, number)
+    where = difference(ours, theirs)
+    if _is_same(item, found):
+        told = f"de tekst van de aanbeveling verschilt een beetje, en blijft zoals die is: {where}"
+        return Match(found, place, item, number, told=told)
+    alike = f"{round(100 * likeness(ours, theirs))}% gelijk"
+    doubt = f"de tekst van de aanbeveling lijkt op die van {item.identity} ({alike}) maar is anders: {where}"
+    return Match(found, place, item, number, doubt)
+
+
+def _single(found: Match, doubles: Counter[str]) -> Match:
+    name = found.item.identity if found.item else identity(found.place.slug, found.number)
+    if found.doubt or doubles[name] == 1:
+        return found
+    return replace(found, doubt=f"meer dan één rij van het document hoort bij {name}")
+
+
+def _held_back(found: Match, doubtful: set[str]) -> Match:
+    if found.doubt or found.item or found.place.slug not in doubtful:
+        return found
+    doubt = "deze nieuwe aanbeveling wacht tot er over de andere rijen van haar rapport geen twijfel is"
+    return replace(found, doubt=doubt)

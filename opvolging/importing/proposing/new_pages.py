@@ -1,0 +1,75 @@
+"""The pages that a document asks for beside its recommendations: of a year, its statuses, and reports."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from opvolging.authoring import new_files
+from opvolging.importing.proposing.legend import Legend
+from opvolging.importing.proposing.matching import Match, Place
+from opvolging.importing.readers.document import Paragraph
+from opvolging.importing.table import own_documents
+from opvolging.importing.table.comparison import words
+from opvolging.importing.table.rows import Contents
+from opvolging.registers.register import Register
+
+LONGEST_TITLE = 200
+
+Page = tuple[str, str, str]  # its path, its text, and what is told of it
+
+
+def year_pages(contents: Contents, legend: Legend, register: Register) -> Iterator[Page]:
+    """The page of a new year; and when it is the newest, one for each status that has none."""
+    said, paragraphs = own_documents.facts(contents.before)
+    said |= next((dict(facts.head) for facts in contents.years if facts.year == legend.year), {})
+    title, introduction = _opening(paragraphs, legend.year)
+    before = next((year for year in register.years if year.year < legend.year), register.newest)
+    if before and not introduction:
+        introduction = register.introductions[before.path].source
+    values: dict[str, object] = {
+        "titel": title,
+        "opmerking": " ".join(own_documents.remarks(contents.after)),
+        **said,
+        "legenda": {key: dict(entry) for key, entry in legend.entries.items()},
+        "render_macros": True,
+    }
+    source = "het document" if contents.legend else "een ander jaar"
+    told = (
+        f"nieuw verslagjaar, met de legenda van {source}: {', '.join(legend.entries)}. Kijk de uitleg van "
+        "elke status na, en 'afgerond'"
+    )
+    text = new_files.year({key: value for key, value in values.items() if value}, introduction)
+    yield new_files.year_path(legend.year), text, told
+    if register.newest is None or legend.year > register.newest.year:
+        for key in legend.entries:
+            if key not in register.status_pages:
+                yield new_files.status_path(key), new_files.status(), "nieuwe pagina van een status"
+
+
+def _opening(paragraphs: Sequence[Paragraph], year: int) -> tuple[str, str]:
+    """The title of the document, where it names its year, and the introduction below it."""
+    titles = [
+        n for n, part in enumerate(paragraphs) if str(year) in part.text and len(part.text) <= LONGEST_TITLE
+    ]
+    if not titles:
+        return f"Opvolging aanbevelingen rekenkamer – Jaarverantwoording {year}", ""
+    rest = [part.text for part in paragraphs[titles[0] + 1 :] if not part.level]
+    return words(paragraphs[titles[0]].text), "\n\n".join(rest)
+
+
+def report_pages(matches: Iterable[Match], register: Register) -> Iterator[Page]:
+    """A page for each new report that gets a recommendation, in the order of the document."""
+    new = dict.fromkeys(found.place for found in matches if not (found.doubt or found.place.known))
+    for place in new:
+        known = [report.head.rank or 0 for report in register.reports if report.head.year == place.year]
+        others = [other for other in new if other.year == place.year]
+        yield (
+            new_files.report_path(place.slug),
+            _report(place, known, others),
+            f"nieuw rapport: {place.title}",
+        )
+
+
+def _report(place: Place, known: list[int], others: list[Place]) -> str:
+    values: dict[str, object] = {"titel": place.title, "jaar": place.year}
+    if known or len(others) > 1:
+        values["volgnummer"] = max(known, default=0) + others.index(place) + 1
+    return new_files.report({**values, "overgenomen": "ja", "render_macros": True})

@@ -1,0 +1,176 @@
+"""PDF: the tables that lines and colours draw on its pages, and the paragraphs around them.
+
+Where a page cuts a row, both parts are given; joining them is for `grouping`. A PDF says where letters
+stand and no more: bold and links are lost, paragraphs are told by gaps and lists by their edges, and a
+hyphen at the end of a line may belong to the word or not.
+"""
+
+import re
+from bisect import bisect
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pdfplumber
+from pdfminer.pdfdocument import PDFPasswordIncorrect
+from pdfplumber.utils.exceptions import PdfminerException
+
+from opvolging.importing.readers.blocks import Block, Run, bulleted
+from opvolging.importing.readers.document import Cell, Document, Paragraph, Row, Unreadable
+from opvolging.importing.readers.markdown import markdown
+from opvolging.importing.readers.pdf_colours import Box, fill_of
+from opvolging.importing.readers.pdf_lines import Line, blocks_of, joined, lines_of, paragraphs
+from opvolging.importing.table.columns import header
+
+MAX_PAGES = 100  # a yearly table has five to ten; each takes a third of a second
+MAX_SIGNS = 20_000  # letters, lines and fills on one page: a full one has four thousand
+
+# Lines of a table that lie this near to each other, in points, are one.
+_NEAR = {"snap_tolerance": 4, "join_tolerance": 4, "intersection_tolerance": 4}
+_LEAST_HEIGHT = 8  # of the side of a cell, in points
+_SAME_EDGE = 4  # points between the edges of cells above each other
+_LARGER = 1.12  # than most letters: a heading
+
+
+def read(path: Path) -> Document:
+    """The rows and paragraphs of a PDF."""
+    try:
+        with pdfplumber.open(path) as pdf:
+            if len(pdf.pages) > MAX_PAGES:
+                raise Unreadable(f"deze PDF heeft meer dan {MAX_PAGES} bladzijden; bewaar alleen de tabel")
+            return _document([_Page.of(page) for page in pdf.pages])
+    except PdfminerException as error:
+        reason = error.args[0]
+        sentence = f"deze PDF is beschadigd ({type(reason).__name__}); maak die opnieuw"
+        if isinstance(reason, PDFPasswordIncorrect):
+            sentence = "deze PDF is beveiligd met een wachtwoord; haal dat eraf en sla die opnieuw op"
+        elif isinstance(reason, MemoryError):
+            sentence = "uitgepakt is deze PDF te groot; bewaar alleen de tabel"
+        raise Unreadable(sentence) from None
+
+
+@dataclass(frozen=True)
+class _Cell:
+    """A cell with its edges; one without text may be merged with that above it, whose colour it has."""
+
+    left: float
+    right: float
+    text: str
+    fill: str | None
+
+
+@dataclass(frozen=True)
+class _Page:
+    """What a page holds: its tables by where they begin, and the lines that stand in none."""
+
+    tables: Sequence[tuple[float, Sequence[Sequence[_Cell]]]]
+    lines: Sequence[Line]
+
+    @classmethod
+    def of(cls, page: Any) -> "_Page":
+        """Read a page; what pdfplumber kept of it is thrown away."""
+        if sum(map(len, page.objects.values())) > MAX_SIGNS:
+            raise Unreadable(
+                f"op bladzijde {page.page_number} staan meer dan {MAX_SIGNS} letters en lijnen; bewaar "
+                "alleen de tabel"
+            )
+        tables = page.find_tables(_settings(page))
+        boxes = [table.bbox for table in tables]
+        around = page.filter(lambda sign: not any(_is_in(sign, box) for box in boxes))
+        found = cls([(table.bbox[1], list(_rows(page, table))) for table in tables], lines_of(around))
+        page.close()
+        return found
+
+
+def _settings(page: Any) -> Mapping[str, Any]:
+    """How to look for tables. A row that the end of the page cuts lacks a border there."""
+    sides = [edge for edge in page.edges if edge["orientation"] == "v" and _height(edge) > _LEAST_HEIGHT]
+    ends = {min(edge["top"] for edge in sides), max(edge["bottom"] for edge in sides)} if sides else ()
+    return {**_NEAR, "explicit_horizontal_lines": sorted(ends)} if ends else _NEAR
+
+
+def _height(edge: Mapping[str, Any]) -> float:
+    return float(edge["bottom"] - edge["top"])
+
+
+def _is_in(sign: Mapping[str, Any], box: Box) -> bool:
+    """Whether the centre of a letter is in a box: its edges may touch those of the next cell."""
+    across, down = (sign["x0"] + sign["x1"]) / 2, (sign["top"] + sign["bottom"]) / 2
+    return bool(box[0] <= across <= box[2] and box[1] <= down <= box[3])
+
+
+def _rows(page: Any, table: Any) -> Iterator[Sequence[_Cell]]:
+    """The cells of each row; one merged with that above it has its colour only."""
+    shapes = [*page.rects, *page.curves]
+    lefts = sorted({cell[0] for cell in table.cells})
+    above: dict[float, str | None] = {}
+    for row in table.rows:
+        cells: list[_Cell] = []
+        for left, box in zip(lefts, row.cells, strict=True):
+            if box is not None:
+                above[left] = fill_of(shapes, box)
+                cells.append(_Cell(left, box[2], _text(page, box), above[left]))
+            elif not cells or cells[-1].right <= left + _SAME_EDGE:
+                cells.append(_Cell(left, left + _SAME_EDGE, "", above.get(left)))
+        yield cells
+
+
+def _text(page: Any, box: Box) -> str:
+    inside = page.filter(lambda sign: sign["object_type"] == "char" and _is_in(sign, box))
+    return markdown(bulleted(blocks_of(lines_of(inside))))
+
+
+def _document(pages: Sequence[_Page]) -> Document:
+    repeated = _repeated(pages)
+    usual = _usual_size(pages)
+    parts: list[Row | Paragraph] = []
+    grid: list[float] = []
+    table = 0
+    for number, page in enumerate(pages, 1):
+        lines = [line for line in page.lines if _print(line) not in repeated]
+        found: list[tuple[float, Paragraph | Sequence[Sequence[_Cell]]]] = [*page.tables]
+        found += [(part[0].foot, _paragraph(part, usual)) for part in paragraphs(lines)]
+        for _, part in sorted(found, key=lambda pair: pair[0]):
+            if isinstance(part, Paragraph):
+                parts.append(part)
+                continue
+            table += 1
+            for place, cells in enumerate(part, 1):
+                where = f"bladzijde {number}, tabel {table}, rij {place}"
+                own = Row(tuple(_in_grid(cells, [cell.left for cell in cells])), table, where, number)
+                grid = [cell.left for cell in cells] if header(own) else grid
+                parts.append(Row(tuple(_in_grid(cells, grid)), table, where, number) if grid else own)
+    return Document(tuple(parts))
+
+
+def _in_grid(cells: Sequence[_Cell], grid: Sequence[float]) -> Iterator[Cell]:
+    """The cells in the columns of a header: tables that touch each other have more edges than those."""
+    for cell in cells:
+        column = max(0, bisect(grid, cell.left + _SAME_EDGE) - 1)
+        beyond = sum(1 for left in grid[column + 1 :] if left < cell.right - _SAME_EDGE)
+        yield Cell(column, cell.text, cell.fill, 1 + beyond)
+
+
+def _usual_size(pages: Sequence[_Page]) -> float:
+    sizes = Counter[float]()
+    for page in pages:
+        for line in page.lines:
+            sizes[line.size] += len(line.text)
+    return sizes.most_common(1)[0][0] if sizes else 0.0
+
+
+def _paragraph(part: Sequence[Line], usual: float) -> Paragraph:
+    level = 2 if part[0].size > _LARGER * usual else 0
+    return Paragraph(markdown([Block((Run(joined(part)),))]), level)
+
+
+def _repeated(pages: Sequence[_Page]) -> set[str]:
+    """What stands in the margin of more than one page, numbers of pages aside."""
+    counts = Counter(text for page in pages for text in {_print(line) for line in page.lines})
+    return {text for text, count in counts.items() if count > 1}
+
+
+def _print(line: Line) -> str:
+    return f"{round(line.foot)} {re.sub(r'[0-9]+', '0', line.text)}"

@@ -1,0 +1,87 @@
+"""Whether two texts are the same, but for what a word processor or a page changes in passing."""
+
+import re
+from collections.abc import Callable, Iterable
+from difflib import SequenceMatcher
+from functools import cache
+from typing import TypeVar
+
+from opvolging.content import texts
+from opvolging.importing.readers.blocks import of_html, tidy
+
+# Above this share of words in common two texts are versions of one text; below the other they are two.
+SAME = 0.9
+APART = 0.6
+SAME_TITLE = 0.85
+
+LONG = 200
+LONGEST_TITLE = 80
+
+_PASSING = re.compile(r"[\s'\"‘’‚‛“”„‟´`«»‐‑‒–—−-]")
+
+T = TypeVar("T")
+
+
+@cache
+def words(source: str) -> str:
+    """The words of Markdown as a reader sees them, with single spaces.
+
+    >>> words("Zie *de brief*.")
+    'Zie de brief.'
+    """
+    return " ".join(" ".join(block.text.split()) for block in tidy(of_html(texts.parse(source, 1).html(str))))
+
+
+@cache
+def bare(source: str) -> str:
+    """The words of Markdown without spaces, quotation marks and hyphens."""
+    return _PASSING.sub("", words(source))
+
+
+def likeness(first: str, second: str) -> float:
+    """How much of two texts is the same, 0 to 1: letter for letter, or word for word when they are long."""
+    return _matcher(first, second).ratio()
+
+
+def _matcher(first: str, second: str) -> SequenceMatcher[str]:
+    one, two = words(first), words(second)
+    if max(len(one), len(two)) <= LONG:
+        return SequenceMatcher(None, one, two, autojunk=False)
+    return SequenceMatcher(None, one.split(), two.split())
+
+
+def most_alike(text: str, options: Iterable[T], of: Callable[[T], str], least: float) -> list[T]:
+    """The options that are most like a text: the same, else those alike enough; the best first."""
+    options = list(options)
+    if same := [option for option in options if bare(of(option)) == bare(text)]:
+        return same
+    scored = []
+    for place, option in enumerate(options):
+        matcher = _matcher(text, of(option))
+        # The second is sooner known than the third, and never lower.
+        if matcher.quick_ratio() >= least and (score := matcher.ratio()) >= least:
+            scored.append((-score, place))
+    return [options[place] for _, place in sorted(scored)]
+
+
+def difference(ours: str, theirs: str) -> str:
+    """The first place where two texts differ, in Dutch: what stands here and what there."""
+    one, two = words(ours).split(), words(theirs).split()
+    for tag, a, b, c, d in SequenceMatcher(None, one, two).get_opcodes():
+        if tag != "equal":
+            start = max(0, a - 2)
+            return f"hier '{' '.join(one[start : b + 1])}', daar '{' '.join(two[max(0, c - 2) : d + 1])}'"
+    return "alleen in de opmaak"
+
+
+def shortened(text: str) -> str:
+    """The first sentence of Markdown, cut between words when it is long: a title to begin with.
+
+    >>> shortened("Stel een plan op. Voer het uit.")
+    'Stel een plan op'
+    """
+    sentence = re.split(r"(?<=[.!?:;])\s", words(text), maxsplit=1)[0].rstrip(".:; ")
+    if len(sentence) <= LONGEST_TITLE:
+        return sentence
+    cut = sentence[:LONGEST_TITLE].rsplit(" ", 1)[0].rstrip(",;:")
+    return f"{cut}…"

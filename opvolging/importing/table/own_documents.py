@@ -1,0 +1,52 @@
+"""What our own documents say around their tables, so that it comes back as what it was."""
+
+import re
+from collections.abc import Iterable
+
+from opvolging.importing.readers.document import Paragraph
+from opvolging.importing.table.comparison import words
+from opvolging.importing.table.deadlines import deadline_of
+
+_DRAFT = re.compile(r"CONCEPT – niet openbaar vóór (.+)")
+_NOTICE = re.compile(r"Voorlopig\. (.+)")
+_FACT = re.compile(r"\b(?:Peildatum|Stand|Gemaakt op|Op de site(?:, vanaf [^:]+)?): ")
+_DAYS = {
+    "peildatum": re.compile(r"Peildatum: (\d+ \w+ \d{4})"),
+    "vastgesteld": re.compile(r"Stand: Vastgesteld op (\d+ \w+ \d{4})"),
+}
+_COUNTED = re.compile(r"\d+ aanbeveling(en)?")
+_BESIDE_LEGEND = re.compile(r"Staat er .+\?.*")
+
+
+def facts(paragraphs: Iterable[Paragraph]) -> tuple[dict[str, str], list[Paragraph]]:
+    """What the opening of a document says of its year, by key of the head, and the other paragraphs.
+
+    A document that is not ours has nothing of this: "Gemaakt op:" and "Op de site" stand in each of ours.
+    """
+    paragraphs = list(paragraphs)
+    whole = " ".join(words(part.text) for part in paragraphs)
+    found: dict[str, str] = {}
+    rest = []
+    for part in paragraphs:
+        said = words(part.text)
+        if draft := _DRAFT.fullmatch(said):
+            found["openbaar_vanaf"] = deadline_of(draft[1]) or ""
+        elif notice := _NOTICE.fullmatch(said):
+            found["voorlopig"] = notice[1]
+        else:
+            rest.append(part)
+    if "Gemaakt op: " not in whole or "Op de site" not in whole:
+        return found, rest
+    for key, form in _DAYS.items():
+        if day := form.search(whole):
+            found[key] = deadline_of(day[1]) or ""
+    return found, [part for part in rest if not _FACT.search(words(part.text)) and not _is_count(part)]
+
+
+def _is_count(part: Paragraph) -> bool:
+    return bool(_COUNTED.fullmatch(words(part.text)))
+
+
+def remarks(texts: Iterable[str]) -> list[str]:
+    """What stands below a legend, without what we say there of statuses that are not in it."""
+    return [words(text) for text in texts if not _BESIDE_LEGEND.fullmatch(words(text))]

@@ -1,0 +1,201 @@
+"""What may not change unnoticed: a generator for each rule, which stands as its docstring.
+
+A proposal in which one of these finds something needs a person who may allow it, and says so with
+the label.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from difflib import SequenceMatcher
+
+from opvolging.content.files import RECOMMENDATIONS
+from opvolging.content.problems import Problem, counted, shown
+from opvolging.proposals.comparison import pairs
+from opvolging.proposals.snapshot import RECOMMENDATION, YEAR, Thing, Things
+from opvolging.proposals.snapshot_values import (
+    ADOPTED_ON,
+    CORRECTIONS,
+    DECISION,
+    OFFICIAL_TEXT,
+    Key,
+    in_words,
+    year_of,
+)
+
+LABEL = "officiele-wijziging"
+
+Guard = Callable[[Things, Things], Iterator[Problem]]
+
+GUARDS: list[Guard] = []
+
+_SAME = 0.5  # the share of words in common from which a text is the same one, altered
+
+
+def guard(function: Guard) -> Guard:
+    """Add a rule to those that a proposal is held to."""
+    GUARDS.append(function)
+    return function
+
+
+def breaches(before: Things, after: Things) -> list[Problem]:
+    """Everything that may not change unnoticed, in order of path and line."""
+    return sorted({problem for guard in GUARDS for problem in guard(before, after)})
+
+
+@guard
+def official_text_stays(before: Things, after: Things) -> Iterator[Problem]:
+    """The text of a recommendation, and of the council's decision on it, is never rewritten."""
+    for old, new in _both(before, after, RECOMMENDATION):
+        for key in (OFFICIAL_TEXT, DECISION):
+            was, becomes = old.facts.get(key), new.facts.get(key)
+            # A decision can come later; a text that could not be read may have been another one.
+            if was != becomes and (was or key == OFFICIAL_TEXT) and not _is_another(old, new):
+                yield new.problem(f"de {key[0]} van {old.name} verandert; zet de oude woorden terug", key)
+
+
+@guard
+def number_stays_with_its_text(before: Things, after: Things) -> Iterator[Problem]:
+    """A number is never used again for another recommendation."""
+    for old, new in _both(before, after, RECOMMENDATION):
+        if _is_another(old, new):
+            yield new.problem(
+                f"nummer {old.name} krijgt een heel andere tekst{_place_of(old, after)}; geef een nieuwe "
+                f"aanbeveling het volgende nummer, en zet de oude terug",
+                OFFICIAL_TEXT,
+            )
+
+
+@guard
+def recommendation_stays(before: Things, after: Things) -> Iterator[Problem]:
+    """A recommendation, its number and its folder are never removed or renamed."""
+    folders = {_folder(thing) for thing in after.values() if thing.kind == RECOMMENDATION}
+    gone: dict[str, list[Thing]] = {}
+    for old, new in pairs(before, after, RECOMMENDATION):
+        if old and not new:
+            gone.setdefault(_folder(old), []).append(old)
+    for folder, items in gone.items():
+        if folder not in folders:
+            words = counted(len(items), "aanbeveling", "aanbevelingen")
+            yield Problem(
+                f"{RECOMMENDATIONS}/{folder}",
+                1,
+                f"de map {folder} met {words} is weg{_place_of(items[0], after)}; zet de map terug",
+            )
+        else:
+            for item in items:
+                yield item.problem(
+                    f"aanbeveling {item.name} is weg{_place_of(item, after)}; zet het bestand terug"
+                )
+
+
+@guard
+def adopted_year_stays_as_given(before: Things, after: Things) -> Iterator[Problem]:
+    """Statuses, accounts and termijnen of a year that is `vastgesteld` change only with a correctie."""
+    years = [int(year.name) for year in _adopted(before)]
+    for old, new in pairs(before, after, RECOMMENDATION):
+        if new is None or not new.is_readable:
+            continue
+        for year in years:
+            keys = [key for key in _differing(old, new) if key[-1] == year]
+            if keys and not any(_year_in(entry) == year for entry in _corrections(new) - _corrections(old)):
+                what = ", ".join(str(key[0]) for key in keys)
+                yield new.problem(
+                    f"van {new.name} verandert iets over {year} ({what}), maar dat jaar is vastgesteld; leg "
+                    f"het uit onder 'correcties', met 'datum', 'verslagjaar: {year}' en 'reden'",
+                    *keys,
+                )
+
+
+@guard
+def legend_of_adopted_year_stays_as_given(before: Things, after: Things) -> Iterator[Problem]:
+    """The page of a year that is `vastgesteld`, its legend too, changes only with a correctie."""
+    for old in _adopted(before):
+        new = after.get((YEAR, old.name))
+        if new is None or not new.is_readable:
+            continue
+        keys = [key for key in _differing(old, new) if key not in {ADOPTED_ON, CORRECTIONS}]
+        years = {None, int(old.name)}
+        if keys and not any(_year_in(entry) in years for entry in _corrections(new) - _corrections(old)):
+            yield new.problem(
+                f"{shown(' '.join(map(str, keys[0])))} van verslagjaar {old.name} verandert, maar dat jaar "
+                "is vastgesteld; leg het uit onder 'correcties', met 'datum' en 'reden'",
+                *keys,
+            )
+
+
+@guard
+def adoption_is_not_taken_back(before: Things, after: Things) -> Iterator[Problem]:
+    """Once `vastgesteld`, a year stays so, from the same day."""
+    for old in _adopted(before):
+        new = after.get((YEAR, old.name))
+        if new is None:
+            yield old.problem(f"verslagjaar {old.name} is vastgesteld, en is nu weg; zet het bestand terug")
+        elif new.is_readable and new.facts.get(ADOPTED_ON) != old.facts[ADOPTED_ON]:
+            yield new.problem(
+                f"'vastgesteld' van verslagjaar {old.name} was {shown(old.facts[ADOPTED_ON].words)} en "
+                f"verandert; zet het terug",
+                ADOPTED_ON,
+            )
+
+
+@guard
+def correction_stays(before: Things, after: Things) -> Iterator[Problem]:
+    """What readers were told of a correctie is never changed or removed."""
+    for kind in (RECOMMENDATION, YEAR):
+        for old, new in _both(before, after, kind):
+            if _corrections(old) - _corrections(new):
+                yield new.problem(
+                    f"een eerdere correctie van {old.name} is veranderd of weg; zet die terug",
+                    CORRECTIONS,
+                )
+
+
+def _both(before: Things, after: Things, kind: str) -> Iterator[tuple[Thing, Thing]]:
+    """What there was and still is. What can't be read is told by the check itself."""
+    for old, new in pairs(before, after, kind):
+        if old and new and new.is_readable:
+            yield old, new
+
+
+def _adopted(before: Things) -> Iterator[Thing]:
+    return (thing for thing in before.values() if thing.kind == YEAR and ADOPTED_ON in thing.facts)
+
+
+def _differing(old: Thing | None, new: Thing) -> list[Key]:
+    told = old.facts if old else {}
+    return [key for key in dict.fromkeys([*told, *new.facts]) if told.get(key) != new.facts.get(key)]
+
+
+def _is_another(old: Thing, new: Thing) -> bool:
+    was, becomes = old.facts.get(OFFICIAL_TEXT), new.facts.get(OFFICIAL_TEXT)
+    if was is None or becomes is None:
+        return False
+    return SequenceMatcher(None, was.value, becomes.value, autojunk=False).quick_ratio() < _SAME
+
+
+def _place_of(old: Thing, after: Things) -> str:
+    """Where the text of a recommendation stands now, if that is at another number."""
+    for thing in after.values():
+        is_other = thing.kind == RECOMMENDATION and thing.name != old.name
+        if is_other and thing.facts.get(OFFICIAL_TEXT) == old.facts.get(OFFICIAL_TEXT):
+            return f" (de tekst staat nu bij {thing.name})"
+    return ""
+
+
+def _folder(thing: Thing) -> str:
+    return thing.name.partition("/")[0]
+
+
+def _corrections(thing: Thing | None) -> set[frozenset[tuple[str, str]]]:
+    entries = thing.facts.get(CORRECTIONS) if thing else None
+    if entries is None or not isinstance(entries.value, list):
+        return set()
+    return {
+        frozenset((name, in_words(value)) for name, value in entry.items())
+        for entry in entries.value
+        if isinstance(entry, Mapping)
+    }
+
+
+def _year_in(correction: frozenset[tuple[str, str]]) -> int | str | None:
+    given = dict(correction).get("verslagjaar")
+    return None if given is None else year_of(given)

@@ -1,0 +1,50 @@
+"""The termijnen as a calendar (iCalendar, RFC 5545): a day for each promise that still stands."""
+
+from collections.abc import Iterator
+from datetime import UTC, datetime, time, timedelta
+from urllib.parse import urlsplit
+
+from icalendar import Calendar, Event
+
+from opvolging.registers import views
+from opvolging.registers.addresses import CALENDAR, anchor, report_page
+from opvolging.registers.publication import Publication
+from opvolging.rendering import draw
+
+
+def deadlines(publication: Publication) -> Iterator[tuple[str, bytes]]:
+    """The calendar; the same register on the same day gives the same bytes."""
+    settings = publication.register.settings
+    name = f"Termijnen aanbevelingen rekenkamer, gemeente {settings.municipality.name}"
+    calendar = Calendar()
+    calendar.add("prodid", f"-//Gemeente {settings.municipality.name}//Opvolging aanbevelingen//NL")
+    calendar.add("version", "2.0")
+    calendar.add("name", name, {"language": "nl"})
+    calendar.add("x-wr-calname", name)
+    calendar.add("refresh-interval", timedelta(days=1), {"value": "DURATION"})
+    for row in views.promised(publication.rows):
+        calendar.add_component(_event(row, publication))
+    yield CALENDAR, calendar.to_ical()
+
+
+def _event(row: views.Row, publication: Publication) -> Event:
+    item, promise, standing = row.item, row.promise, row.standing
+    assert promise, "this row has a promise"
+    address = publication.web_address(report_page(item.report), anchor(item))
+    values = {
+        "promise": promise,
+        "standing": standing,
+        "notices": views.provisional_notices(publication.register, standing.years),
+        "address": address,
+    }
+    event = Event()
+    # One for each recommendation: when the promise is postponed, it moves with it.
+    host = urlsplit(publication.register.settings.site_url).hostname
+    event.add("uid", f"{item.identity.replace('/', '-')}-termijn@{host}")
+    event.add("dtstamp", datetime.combine(publication.today, time(), UTC))
+    event.add("dtstart", promise.deadline.last_day)
+    event.add("summary", f"Termijn: {publication.register.title_of(item)}", {"language": "nl"})
+    event.add("description", draw("termijn.txt", values).strip(), {"language": "nl"})
+    event.add("url", address)
+    event.add("transp", "TRANSPARENT")  # it takes no time of anyone's day
+    return event

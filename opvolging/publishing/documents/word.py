@@ -1,0 +1,211 @@
+"""A yearly document as a Word file that a clerk can edit: the same bytes for the same paper.
+
+What reads it back can count on this, as long as nobody took it away in Word:
+
+- Each report has a heading (Heading 2) and a table below it, with a repeated header row of three
+  columns: Status, Hoofdlijn aanbeveling, Toelichting opvolging.
+- The status cell has the status in words (style "Status"), and as its fill (w:shd) the colour of the
+  legend. It has a fill only if the legend of this year gives that status: "Nog niet beoordeeld", and
+  a status of an earlier year, have none. Below the words may stand "over 2023" or "Over 2024: …",
+  in the style "Bij de status".
+- The recommendation cell ends with a paragraph of small print (style "Nummer aanbeveling"), also a
+  link to its page: "Nr. 2024-armoedebeleid/01: Eén plan voor de aanpak van armoede". What is
+  between "Nr. " and the first ": " is the identity of the recommendation, what follows its title.
+- Where the council adopted it in other words, these follow the recommendation, below a paragraph
+  "Raadsbesluit" (style "Tussenkop").
+- Under the heading "Legenda" stands a table of two columns; the first has each label with its fill.
+- Headings in a text keep their level (### is Heading 3); lists, bold, links, quotations and tables are
+  Word's own. A cell without an account says "Er is nog geen toelichting."
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+import docx
+from docx.document import Document
+from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_TAB_ALIGNMENT
+from docx.shared import Length, Mm
+from docx.table import Table, _Cell, _Row
+from docx.text.paragraph import Paragraph
+
+from opvolging.publishing import palette
+from opvolging.publishing.documents import labels, word_texts
+from opvolging.publishing.documents import word_styles as styles
+from opvolging.publishing.documents import word_xml as xml
+from opvolging.publishing.documents.word_package import packed
+from opvolging.publishing.documents.yearly_document import Group, Line, Mark, Paper, Passage
+
+_COLUMNS = (Mm(36), Mm(104), Mm(125))
+_LEGEND_COLUMNS = (Mm(90), Mm(175))
+_COUNT_COLUMNS = (Mm(90), Mm(18))
+
+
+@dataclass(frozen=True)
+class _Sheet:
+    """The document under the pen, with its colours by name and its lists."""
+
+    document: Document
+    colours: Mapping[str, str]
+    numbering: xml.Numbering
+
+
+@lru_cache(maxsize=32)
+def word(paper: Paper) -> bytes:
+    """The Word file. It is kept: an edit elsewhere, while serving, does not make it anew."""
+    document = docx.Document()
+    colours = {**palette.on_paper(), "huiskleur": paper.house_colour}
+    styles.prepare(document, colours)
+    sheet = _Sheet(document, colours, xml.Numbering(document))
+    _margins(document, paper)
+    _beginning(sheet, paper)
+    _counts(sheet, paper)
+    document.add_heading(labels.TABLE, 1)
+    for group in paper.groups:
+        _group(sheet, group)
+    if not paper.groups:
+        document.add_paragraph(labels.EMPTY)
+    _legend(sheet, paper)
+    if paper.corrections:
+        document.add_heading(labels.CORRECTIONS, 1)
+        for moment, reason in paper.corrections:
+            document.add_paragraph(f"{moment}: {reason}")
+    return packed(document, paper)
+
+
+def _margins(document: Document, paper: Paper) -> None:
+    """What stands on every page: a warning while it is a draft, the title, and which page it is."""
+    section = document.sections[0]
+    if paper.public_from:
+        section.header.paragraphs[0].text = paper.warning
+        section.header.paragraphs[0].alignment = WD_ALIGN_PARAGRAPH.CENTER
+    footer = section.footer.paragraphs[0]
+    footer.paragraph_format.tab_stops.add_tab_stop(styles.WIDTH // 2, WD_TAB_ALIGNMENT.CENTER)
+    footer.paragraph_format.tab_stops.add_tab_stop(styles.WIDTH, WD_TAB_ALIGNMENT.RIGHT)
+    footer.add_run(f"{paper.title}\t")
+    footer.add_run(paper.warning).bold = True
+    footer.add_run("\tPagina ")
+    xml.field(footer, "PAGE")
+    footer.add_run(" van ")
+    xml.field(footer, "NUMPAGES")
+
+
+def _beginning(sheet: _Sheet, paper: Paper) -> None:
+    document = sheet.document
+    document.add_paragraph(f"Gemeente {paper.municipality}", styles.MUNICIPALITY)
+    document.add_heading(paper.title, 0)
+    if paper.public_from:
+        document.add_paragraph(style=styles.NOTICE).add_run(paper.warning).bold = True
+    for notice in paper.notices:
+        paragraph = document.add_paragraph(style=styles.NOTICE)
+        paragraph.add_run("Voorlopig.").bold = True
+        paragraph.add_run(f" {notice}")
+    word_texts.write(document, paper.introduction, sheet.numbering)
+    for name, value in paper.facts:
+        document.add_paragraph(f"{name}: {value}", styles.FACT)
+    _link(document.add_paragraph(f"{labels.on_site(paper)}: ", styles.FACT), paper.address, paper.address)
+
+
+def _counts(sheet: _Sheet, paper: Paper) -> None:
+    if not paper.total:
+        return
+    caption = labels.counted(paper.total)
+    sheet.document.add_paragraph(caption, "Caption")
+    table = _table(sheet, ("Status", "Aantal"), _COUNT_COLUMNS, caption)
+    table.rows[0].cells[1].paragraphs[0].alignment = WD_ALIGN_PARAGRAPH.RIGHT
+    for mark, count in paper.counts:
+        row = _row(table, _COUNT_COLUMNS)
+        _mark(sheet, row.cells[0], mark)
+        row.cells[1].paragraphs[0].text = str(count)
+        row.cells[1].paragraphs[0].style = styles.STATUS
+        row.cells[1].paragraphs[0].alignment = WD_ALIGN_PARAGRAPH.RIGHT
+
+
+def _group(sheet: _Sheet, group: Group) -> None:
+    sheet.document.add_heading(group.title, 2)
+    table = _table(sheet, labels.COLUMNS, _COLUMNS, group.title)
+    for line in group.lines:
+        row = _row(table, _COLUMNS)
+        if not line.is_long:
+            xml.keep_whole(row)
+        _line(sheet, row.cells, line)
+
+
+def _line(sheet: _Sheet, cells: Sequence[_Cell], line: Line) -> None:
+    status, recommendation, account = cells
+    _mark(sheet, status, line.mark)
+    _text(sheet, recommendation, line.recommendation)
+    if line.decision:
+        recommendation.add_paragraph(labels.DECISION, styles.BETWEEN)
+        word_texts.write(recommendation, line.decision, sheet.numbering)
+    _link(recommendation.add_paragraph(style=styles.NUMBER), labels.number(line), line.address)
+    if line.account:
+        _text(sheet, account, line.account)
+    else:
+        account.paragraphs[0].text = labels.NO_ACCOUNT
+
+
+def _legend(sheet: _Sheet, paper: Paper) -> None:
+    sheet.document.add_heading(labels.LEGEND, 1)
+    table = _table(sheet, labels.LEGEND_COLUMNS, _LEGEND_COLUMNS, f"{labels.LEGEND} {paper.year}")
+    for mark, explanation in paper.legend:
+        row = _row(table, _LEGEND_COLUMNS)
+        xml.keep_whole(row)
+        _mark(sheet, row.cells[0], mark)
+        row.cells[1].paragraphs[0].text = explanation
+        row.cells[1].paragraphs[0].style = styles.STATUS
+    for row in table.rows[:-1]:  # on one page, so that a colour can be looked up
+        row.cells[0].paragraphs[0].paragraph_format.keep_with_next = True
+    for sentence in labels.beside_legend(paper):
+        sheet.document.add_paragraph(sentence).paragraph_format.space_before = Mm(3)
+
+
+def _table(sheet: _Sheet, heads: Sequence[str], widths: Sequence[Length], title: str) -> Table:
+    """A table with its header row, which is repeated on every page."""
+    table: Table = sheet.document.add_table(1, len(heads), "Table Grid")
+    table.autofit = False
+    xml.describe(table, title)
+    header = table.rows[0]
+    for column, width in zip(table.columns, widths, strict=True):
+        column.width = width
+    for cell, head, width in zip(header.cells, heads, widths, strict=True):
+        cell.width = width
+        xml.fill(cell, sheet.colours["huiskleur"])
+        cell.paragraphs[0].text = head
+        cell.paragraphs[0].style = styles.HEADER_CELL
+    xml.repeat(header)
+    xml.keep_whole(header)
+    return table
+
+
+def _row(table: Table, widths: Sequence[Length]) -> _Row:
+    row: _Row = table.add_row()  # type: ignore[no-untyped-call]  # python-docx left it out
+    for cell, width in zip(row.cells, widths, strict=True):
+        cell.width = width
+    return row
+
+
+def _mark(sheet: _Sheet, cell: _Cell, mark: Mark) -> None:
+    cell.paragraphs[0].style = styles.STATUS
+    runs = [cell.paragraphs[0].add_run(mark.words)]
+    runs[0].bold = True
+    runs += [cell.add_paragraph(style=styles.STATUS_NOTE).add_run(note) for note in mark.notes]
+    if mark.is_given:
+        xml.fill(cell, sheet.colours[mark.colour])
+        for run in runs:
+            run.font.color.rgb = styles.colour(sheet.colours[f"op-{mark.colour}"])
+    else:
+        xml.edge(cell, sheet.colours[mark.colour])
+
+
+def _text(sheet: _Sheet, cell: _Cell, passage: Passage) -> None:
+    """Put a text in a cell, in the place of the empty paragraph that a new cell has."""
+    empty = cell.paragraphs[0]._p  # noqa: SLF001
+    word_texts.write(cell, passage, sheet.numbering)
+    cell._tc.remove(empty)  # noqa: SLF001
+
+
+def _link(paragraph: Paragraph, text: str, address: str) -> None:
+    run = xml.add_run(xml.hyperlink(paragraph, address), paragraph, text)
+    if paragraph.style and paragraph.style.name != styles.NUMBER:  # small print stays grey
+        run.style = styles.LINK

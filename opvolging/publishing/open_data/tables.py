@@ -1,0 +1,222 @@
+"""The published data as flat tables, for CSV and a workbook: a line per thing, a column per fact of it.
+
+A column that is a field of the published data has its name and meaning; the others are told here.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from operator import attrgetter
+from typing import Any, NamedTuple
+
+from opvolging.content.front_matter import FrontMatter, LegendEntry
+from opvolging.publishing.open_data.cell_values import Cell, as_cell
+from opvolging.publishing.open_data.model import (
+    Published,
+    PublishedAccount,
+    PublishedRecommendation,
+    PublishedRegister,
+    PublishedReport,
+    PublishedYear,
+)
+
+
+class RecommendationLine(NamedTuple):
+    """A recommendation as it stands, with its report and the newest account that has a text."""
+
+    item: PublishedRecommendation
+    report: PublishedReport
+    account: PublishedAccount | None
+
+
+class AccountLine(NamedTuple):
+    """What was said of a recommendation over one year."""
+
+    item: PublishedRecommendation
+    account: PublishedAccount
+
+
+class ReportLine(NamedTuple):
+    """A report."""
+
+    item: PublishedReport
+
+
+class YearLine(NamedTuple):
+    """A reporting year."""
+
+    item: PublishedYear
+
+
+class LegendLine(NamedTuple):
+    """A status in the legend of a year."""
+
+    item: PublishedYear
+    key: str
+    entry: LegendEntry
+
+
+Line = RecommendationLine | AccountLine | ReportLine | YearLine | LegendLine
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column: its name, what it means in Dutch, and where a line has its value."""
+
+    name: str
+    meaning: str
+    _value: Callable[[Any], Any]
+
+    def cell(self, line: Line) -> Cell:
+        """What stands in this column for a line: a text, a number, a day, or nothing."""
+        return as_cell(self._value(line))
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table: its title, what its lines are, its columns, and those lines in the published data."""
+
+    title: str
+    meaning: str
+    columns: tuple[Column, ...]
+    lines: Callable[[PublishedRegister], Iterable[Line]]
+
+
+def _fields(model: type[Published | FrontMatter], part: str, *names: str) -> Iterator[Column]:
+    """Columns that are fields of a part of the line, with their own names and meanings."""
+    for name in names:
+        field = model.model_fields[name]
+        yield Column(field.alias or name, str(field.description), attrgetter(f"{part}.{name}"))
+
+
+def _maybe(part: str, name: str) -> Callable[[Any], Any]:
+    """The value of a field of a part of the line that need not be there."""
+    whole, value = attrgetter(part), attrgetter(name)
+
+    def get(line: Line) -> Any:
+        found = whole(line)
+        return None if found is None else value(found)
+
+    return get
+
+
+def _recommendation_lines(data: PublishedRegister) -> Iterator[RecommendationLine]:
+    reports = {report.slug: report for report in data.reports}
+    for item in data.recommendations:
+        account = next((each for each in item.accounts if each.text), None)
+        yield RecommendationLine(item, reports[item.report], account)
+
+
+def _account_lines(data: PublishedRegister) -> Iterator[AccountLine]:
+    """Newest year first, so that the lines of one year stand together; then in order of the register."""
+    lines = (AccountLine(item, account) for item in data.recommendations for account in item.accounts)
+    return iter(sorted(lines, key=lambda line: -line.account.year))
+
+
+def _legend_lines(data: PublishedRegister) -> Iterator[LegendLine]:
+    for year in data.years:
+        yield from (LegendLine(year, key, entry) for key, entry in year.legend.items())
+
+
+RECOMMENDATIONS = Table(
+    "Aanbevelingen",
+    "Een regel per aanbeveling, zoals die er nu voor staat.",
+    (
+        *_fields(PublishedRecommendation, "item", "identity"),
+        *_fields(PublishedReport, "report", "year"),
+        Column("rapport", "De titel van het rapport", attrgetter("report.title")),
+        *_fields(PublishedReport, "report", "subtitle"),
+        *_fields(PublishedRecommendation, "item", "number", "title"),
+        Column("status", "De status nu, in de officiële woorden", attrgetter("item.status.label")),
+        Column("status_over", "Het verslagjaar van die status", attrgetter("item.status.year")),
+        Column(
+            "afgeleid",
+            "ja: geen status uit een legenda, maar door deze site afgeleid",
+            attrgetter("item.status.derived"),
+        ),
+        Column("volgens", "Van wie de status komt", attrgetter("item.status.claim")),
+        *_fields(PublishedRecommendation, "item", "text"),
+        Column(
+            "toelichting",
+            "De nieuwste toelichting opvolging van het college, letterlijk",
+            _maybe("account", "text"),
+        ),
+        Column("toelichting_over", "Het verslagjaar van die toelichting", _maybe("account", "year")),
+        Column("termijn", "Het moment dat het laatst is genoemd", _maybe("item.promise", "words")),
+        Column(
+            "termijn_tot_en_met", "De laatste dag van dat moment", _maybe("item.promise", "last_day")
+        ),
+        Column(
+            "termijn_verstreken",
+            "ja: die dag was voorbij toen dit bestand werd gemaakt, en het werk niet klaar",
+            _maybe("item.promise", "overdue"),
+        ),
+        Column(
+            "vorige_status",
+            "De laatste status uit een legenda, als de status nu is afgeleid",
+            _maybe("item.previous", "label"),
+        ),
+        Column("vorige_status_over", "Het verslagjaar van die status", _maybe("item.previous", "year")),
+        *_fields(
+            PublishedRecommendation, "item", "addressee", "adopted", "portfolio", "summary",
+            "decision_text", "evidence", "related", "replaced_by", "updated", "corrections",
+        ),
+        Column("voorlopig", "Waarom de status nog niet vaststaat", lambda line: _provisional(line.item)),
+        *_fields(PublishedRecommendation, "item", "address", "path"),
+    ),
+    _recommendation_lines,
+)  # fmt: skip
+ACCOUNTS = Table(
+    "Per jaar",
+    "Een regel per aanbeveling en verslagjaar.",
+    (
+        *_fields(PublishedRecommendation, "item", "identity"),
+        *_fields(PublishedAccount, "account", "year"),
+        Column(
+            "status", "De status, in de officiële woorden van dat jaar", _maybe("account.status", "label")
+        ),
+        Column("sleutel", "De naam van die status in de legenda", _maybe("account.status", "key")),
+        *_fields(PublishedAccount, "account", "text"),
+        Column(
+            "termijn",
+            "Het moment dat in die toelichting staat: 2026-06-30, 2026-06, 2026-Q2, 2026-H1 of 2026",
+            _maybe("account.deadline", "value"),
+        ),
+    ),
+    _account_lines,
+)
+REPORTS = Table(
+    "Rapporten",
+    "Een regel per rapport.",
+    (
+        *_fields(PublishedReport, "item", "slug", "year", "rank", "title", "subtitle", "adopted"),
+        *_fields(PublishedReport, "item", "report", "decision", "reaction", "address"),
+    ),
+    lambda data: map(ReportLine, data.reports),
+)
+YEARS = Table(
+    "Verslagjaren",
+    "Een regel per verslagjaar.",
+    (
+        *_fields(PublishedYear, "item", "year", "title", "reference_day", "adopted_on"),
+        *_fields(PublishedYear, "item", "provisional", "remark", "corrections", "address"),
+    ),
+    lambda data: map(YearLine, data.years),
+)
+LEGENDS = Table(
+    "Legenda",
+    "Een regel per status van elk verslagjaar.",
+    (
+        *_fields(PublishedYear, "item", "year"),
+        Column("status", "De officiële woorden", attrgetter("entry.label")),
+        Column("sleutel", "De naam van de status", attrgetter("key")),
+        *_fields(LegendEntry, "entry", "short", "explanation", "colour", "icon", "finished", "followed"),
+    ),
+    _legend_lines,
+)
+TABLES = (RECOMMENDATIONS, ACCOUNTS, REPORTS, YEARS, LEGENDS)
+
+
+def _provisional(item: PublishedRecommendation) -> str | None:
+    """Why a status on the line is not certain: that of now, or the one before it."""
+    shown = (item.status, item.previous)
+    return next((status.provisional for status in shown if status and status.provisional), None)

@@ -1,0 +1,1 @@
+"""What is known of the content once it is right: registers, and what follows from them."""

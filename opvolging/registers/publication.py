@@ -1,0 +1,106 @@
+"""One publication: a register as it may be seen on a day, and where its pages stand."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from functools import cached_property
+
+from opvolging.content import links
+from opvolging.content.dates import in_words
+from opvolging.pages.page_metadata import Frame, frames
+from opvolging.registers import change_log, views
+from opvolging.registers.addresses import (
+    CALENDAR,
+    STATUS_LIST,
+    Addresses,
+    anchor,
+    report_page,
+    status_page,
+    year_page,
+)
+from opvolging.registers.register import Register, Status
+
+
+@dataclass(frozen=True, repr=False)  # the plugin for macros writes every variable down, read or not
+class Publication:
+    """What pages, data and documents are made of: all of it public on `today`, the day of making."""
+
+    register: Register
+    today: date
+    addresses: Addresses = field(default_factory=Addresses)
+
+    @cached_property
+    def rows(self) -> list[views.Row]:
+        """All recommendations as they stand, in the order of the register."""
+        return views.rows(self.register, self.today)
+
+    @cached_property
+    def rows_of(self) -> Mapping[str, list[views.Row]]:
+        """The same rows by the slug of their report."""
+        found: dict[str, list[views.Row]] = {report.slug: [] for report in self.register.reports}
+        for row in self.rows:
+            found[row.item.report].append(row)
+        return found
+
+    @cached_property
+    def changes(self) -> list[change_log.Change]:
+        """What changed, newest first."""
+        return change_log.changes(self.register, self.today)
+
+    @property
+    def security_until(self) -> date:
+        """The day from which security.txt no longer counts (RFC 9116: less than a year from now)."""
+        return self.today + timedelta(days=180)
+
+    @property
+    def made_on(self) -> str:
+        """The day of making, in words."""
+        return in_words(self.today)
+
+    @cached_property
+    def content_of(self) -> str | None:
+        """The last day on which the content says that it was changed, in words."""
+        changed = change_log.content_date(self.register, self.today)
+        return in_words(changed) if changed else None
+
+    @cached_property
+    def frames(self) -> Mapping[str, Frame]:
+        """What stands around the pages that the register knows, by their file."""
+        return frames(self.register)
+
+    @cached_property
+    def explanations(self) -> Mapping[Status, tuple[str, str]]:
+        """Where it is told what a status means: the file of a page, and an anchor on it.
+
+        A status of the newest legend has a page; others are in the legend of the last year that has
+        them, and derived ones stand below the newest legend."""
+        places = {status: (STATUS_LIST, status.key) for status in views.DERIVED}
+        for year in reversed(self.register.years):
+            places |= dict.fromkeys(year.legend.values(), (year_page(year), "legenda"))
+        newest = self.register.newest.legend if self.register.newest else {}
+        return places | {status: (status_page(key), "") for key, status in newest.items()}
+
+    @cached_property
+    def calendar(self) -> str | None:
+        """The whole address of the calendar, for those who subscribe to it; None while it is empty."""
+        return self.web_address(CALENDAR) if views.promised(self.rows) else None
+
+    def web_address(self, file: str, fragment: str = "") -> str:
+        """The whole address of a place on a page, for those who read elsewhere: feeds, data, documents."""
+        site = self.register.settings.site_url.rstrip("/")
+        return f"{site}/{self.addresses.page(file)}{f'#{fragment}' if fragment else ''}"
+
+    def place(self, path: str, href: str) -> tuple[str, str] | None:
+        """The page and the fragment that a link in the file `path` leads to; None for one that leads out."""
+        if links.is_outward(href):
+            return None
+        target = links.file_of(path, href)
+        assert target, "the check lets no other links through"
+        if item := self.register.by_path.get(target):
+            return report_page(item.report), anchor(item)
+        return target.removeprefix("docs/"), ""
+
+    def web_target(self, path: str, href: str) -> str:
+        """The whole address that a link in the file `path` leads to."""
+        place = self.place(path, href)
+        return self.web_address(*place) if place else href

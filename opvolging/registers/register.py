@@ -1,0 +1,221 @@
+"""The register: all recommendations with their reports and reporting years, found right.
+
+Only `opvolging.content.loading` makes one. Everything is frozen; order is the order of publication.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+from functools import cached_property
+
+from opvolging.content.dates import Deadline
+from opvolging.content.field_types import Adoption
+from opvolging.content.front_matter import LegendEntry, RecommendationHead, ReportHead, YearHead
+from opvolging.content.glossary import Glossary
+from opvolging.content.settings import Settings
+from opvolging.content.texts import Text
+
+
+@dataclass(frozen=True)
+class Status:
+    """What is said of a recommendation: an entry of a legend, or a derived one (colour grijs)."""
+
+    key: str
+    label: str
+    short: str
+    explanation: str = field(compare=False)  # other words for the same status
+    colour: str
+    icon: str
+    finished: bool
+    followed: bool = True
+
+    @classmethod
+    def of(cls, key: str, entry: LegendEntry) -> "Status":
+        """The status that a legend entry describes."""
+        return cls(
+            key=key,
+            label=entry.label,
+            short=entry.short,
+            explanation=entry.explanation,
+            colour=entry.colour,
+            icon=entry.icon,
+            finished=entry.finished == "ja",
+            followed=entry.followed == "ja",
+        )
+
+
+@dataclass(frozen=True, eq=False)
+class ReportingYear:
+    """A verslagjaar: the year over which the college accounts, with the legend of that year.
+
+    A register holds one for each year, so two are equal only when they are the same."""
+
+    year: int
+    path: str
+    head: YearHead
+    legend: Mapping[str, Status]
+
+    def is_public(self, today: date) -> bool:
+        """Whether the year may be seen on this day."""
+        return self.head.public_from is None or self.head.public_from <= today
+
+
+@dataclass(frozen=True)
+class Account:
+    """What the college says of one recommendation over one year (text, status, promised moment)."""
+
+    year: ReportingYear
+    text: Text | None
+    status: Status | None
+    deadline: Deadline | None
+
+
+@dataclass(frozen=True)
+class Recommendation:
+    """One aanbeveling. `adopted` is its own where it differs, else its report's."""
+
+    report: str
+    number: int
+    path: str
+    head: RecommendationHead
+    adopted: Adoption
+    text: Text
+    decision_text: Text | None
+    accounts: tuple[Account, ...]
+
+    @property
+    def identity(self) -> str:
+        """Never changes and is never used again: 2024-armoedebeleid/01."""
+        return identity(self.report, self.number)
+
+    @property
+    def latest(self) -> Account | None:
+        """The account of the newest year that gives a status."""
+        return next((account for account in self.accounts if account.status), None)
+
+    def account(self, year: ReportingYear) -> Account | None:
+        """The account over a year, if there is one."""
+        return next((account for account in self.accounts if account.year == year), None)
+
+    @property
+    def is_adopted(self) -> bool:
+        """Whether the council took it over, wholly or in part."""
+        return self.adopted in {"ja", "deels"}
+
+    @property
+    def is_duty(self) -> bool:
+        """Whether the college must account for it to the council: adopted, and addressed to it."""
+        return self.is_adopted and self.head.addressee in {"college", "college en raad"}
+
+
+@dataclass(frozen=True)
+class Report:
+    """A rapport with its recommendations, in order of number."""
+
+    slug: str
+    path: str
+    head: ReportHead
+    recommendations: tuple[Recommendation, ...]
+
+    @property
+    def full_title(self) -> str:
+        """Title and subtitle."""
+        return ": ".join(filter(None, (self.head.title, self.head.subtitle)))
+
+    @property
+    def next_number(self) -> int:
+        """The number of a recommendation that is added."""
+        return max(item.number for item in self.recommendations) + 1
+
+    @property
+    def long_title(self) -> str:
+        """Year and full title, as the council's table names a report."""
+        return f"{self.head.year} {self.full_title}"
+
+
+@dataclass(frozen=True, eq=False)
+class Register:
+    """Everything, loaded and found right. Reports oldest first, years newest first.
+
+    Two registers are equal only when they are the same."""
+
+    settings: Settings
+    reports: tuple[Report, ...]
+    years: tuple[ReportingYear, ...]
+    status_pages: tuple[str, ...]
+    introductions: Mapping[str, Text]  # by the file of the page
+    glossary: Glossary | None
+
+    @property
+    def recommendations(self) -> Iterator[Recommendation]:
+        """All of them, in order of report and number."""
+        for report in self.reports:
+            yield from report.recommendations
+
+    @property
+    def newest(self) -> ReportingYear | None:
+        """The newest reporting year."""
+        return self.years[0] if self.years else None
+
+    @cached_property
+    def by_path(self) -> Mapping[str, Recommendation]:
+        """Recommendations by their file."""
+        return {item.path: item for item in self.recommendations}
+
+    @cached_property
+    def by_identity(self) -> Mapping[str, Recommendation]:
+        """Recommendations by their identity."""
+        return {item.identity: item for item in self.recommendations}
+
+    @cached_property
+    def report_of(self) -> Mapping[str, Report]:
+        """Reports by slug."""
+        return {report.slug: report for report in self.reports}
+
+    def title_of(self, item: Recommendation) -> str:
+        """What a recommendation is called where its report is not at hand: 'Jeugdhulp 2: Eén loket'."""
+        return f"{self.report_of[item.report].head.title} {item.number}: {item.head.title}"
+
+    def year(self, year: int) -> ReportingYear | None:
+        """A reporting year by its number."""
+        return next((item for item in self.years if item.year == year), None)
+
+    def status(self, key: str) -> Status:
+        """A status as the newest legend that has it describes it."""
+        return next(year.legend[key] for year in self.years if key in year.legend)
+
+    def public(self, today: date) -> "Register":
+        """The register without the years that may not yet be seen on this day."""
+        years = tuple(year for year in self.years if year.is_public(today))
+        keys = {key for year in years for key in year.legend}
+        reports = (
+            replace(report, recommendations=tuple(_public(item, years) for item in report.recommendations))
+            for report in self.reports
+        )
+        return replace(
+            self,
+            reports=tuple(reports),
+            years=years,
+            status_pages=tuple(key for key in self.status_pages if key in keys),
+        )
+
+
+def _public(item: Recommendation, years: tuple[ReportingYear, ...]) -> Recommendation:
+    """The recommendation without anything of the years that are not among these."""
+    shown = {year.year for year in years}
+    hides = any(account.year not in years for account in item.accounts)
+    head = item.head.model_copy(
+        update={
+            # The last change of the file may be the account that can't be seen.
+            "updated": None if hides else item.head.updated,
+            "status": {year: status for year, status in item.head.status.items() if year in shown},
+            "deadline": {year: moment for year, moment in item.head.deadline.items() if year in shown},
+            "corrections": tuple(c for c in item.head.corrections if c.year is None or c.year in shown),
+        }
+    )
+    return replace(item, head=head, accounts=tuple(a for a in item.accounts if a.year in years))
+
+
+def identity(report: str, number: int) -> str:
+    """Folder and number: 2024-armoedebeleid/01."""
+    return f"{report}/{number:02}"

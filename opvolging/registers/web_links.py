@@ -1,0 +1,42 @@
+"""Every address on the web that the content leads to, and the file that does."""
+
+from collections.abc import Iterator
+
+from opvolging.content.links import is_outward
+from opvolging.content.texts import Text
+from opvolging.registers.register import Recommendation, Register, Report
+
+
+def outward(register: Register) -> list[tuple[str, str]]:
+    """File and address, in order of file, each once; mail addresses are none."""
+    found = [*_of_texts(register), *_of_heads(register)]
+    return sorted({(path, address) for path, address in found if address.startswith("http")})
+
+
+def _of_texts(register: Register) -> Iterator[tuple[str, str]]:
+    for path, text in register.introductions.items():
+        yield from _in_text(path, text)
+    for item in register.recommendations:
+        for part in (item.text, item.decision_text, *(account.text for account in item.accounts)):
+            if part:
+                yield from _in_text(item.path, part)
+
+
+def _in_text(path: str, text: Text) -> Iterator[tuple[str, str]]:
+    return ((path, href) for _, href in text.links if is_outward(href))
+
+
+def _of_heads(register: Register) -> Iterator[tuple[str, str]]:
+    for report in register.reports:
+        yield from ((report.path, link) for link in _of_report(report))
+        for item in report.recommendations:
+            yield from ((item.path, link) for link in _of_item(item))
+
+
+def _of_report(report: Report) -> Iterator[str]:
+    head = report.head
+    return (part.link for part in (head.report, head.decision, head.reaction) if part and part.link)
+
+
+def _of_item(item: Recommendation) -> Iterator[str]:
+    return (source.link for source in item.head.evidence if source.link)

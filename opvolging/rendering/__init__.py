@@ -1,0 +1,40 @@
+"""The templates, compiled once, and what each of them can use."""
+
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
+from markupsafe import Markup
+
+from opvolging.content import icons
+from opvolging.content.dates import in_words
+from opvolging.registers import addresses, views
+from opvolging.registers.register import Status
+
+_TEMPLATES = Environment(
+    loader=FileSystemLoader(Path(__file__).parent / "templates"),
+    autoescape=select_autoescape(disabled_extensions=("md", "txt"), default=True),
+    undefined=StrictUndefined,
+    trim_blocks=True,
+    lstrip_blocks=True,
+)
+_TEMPLATES.globals.update(
+    icon=icons.svg, in_words=in_words, addresses=addresses, claim=views.claim, not_assessed=views.NOT_ASSESSED
+)
+
+
+@cache
+def _badge(status: Status, words: str, explained: str = "") -> Markup:
+    """Word, icon and colour of a status; `explained` is the href of its explanation, if elsewhere."""
+    parts: Any = _TEMPLATES.get_template("delen.html").module  # its macros are known at run time only
+    return Markup(parts.drawn_badge(status, words, explained))
+
+
+_TEMPLATES.globals["badge"] = _badge
+
+
+def draw(template: str, values: Mapping[str, Any]) -> str:
+    """A template in templates/, filled with values; in HTML and XML these are escaped."""
+    return _TEMPLATES.get_template(template).render(values)
