@@ -22,13 +22,13 @@ def write(size: int, folder: Path) -> None:
     docs.mkdir(parents=True)
     (folder / "mkdocs.yml").write_text(_CONFIGURATION, encoding="utf-8")
     (docs / "index.md").write_text("# Aanbevelingen\n\nAlle rapporten.\n", encoding="utf-8")
-    for report in registers.reports(size):
-        (docs / f"{report.slug}.md").write_text(_page(report), encoding="utf-8")
+    for dossier in registers.dossiers(size):
+        (docs / f"{dossier.slug}.md").write_text(_page(dossier), encoding="utf-8")
 
 
-def _page(report: registers.Report) -> str:
-    parts = [f"# {report.title}", "Hieronder staat elke aanbeveling uit dit rapport."]
-    for item in report.recommendations:
+def _page(dossier: registers.Dossier) -> str:
+    parts = [f"# {dossier.title}", "Hieronder staat elke aanbeveling uit dit rapport."]
+    for item in dossier.items:
         parts += [f"## {item.number}. {item.title}", item.text]
         for year, account in item.accounts.items():
             label = registers.LEGEND[item.status[year]][0]
@@ -37,4 +37,4 @@ def _page(report: registers.Report) -> str:
         facts += [f"Bron: {title}, {day}, kenmerk {reference}" for title, day, reference in item.sources]
         if facts:
             parts.append("\n".join(f"- {fact}" for fact in facts))
-    return _TO_ANOTHER.sub(f"]({report.slug}.md)", "\n\n".join(parts)) + "\n"
+    return _TO_ANOTHER.sub(f"]({dossier.slug}.md)", "\n\n".join(parts)) + "\n"

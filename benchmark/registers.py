@@ -30,7 +30,7 @@ _CONTENT = ("docs/rapporten", "docs/verslagjaren", "docs/status")
 
 
 @dataclass(frozen=True)
-class Recommendation:
+class Item:
     """One recommendation: its head as a list of facts, and its texts, the accounts by year."""
 
     number: int
@@ -48,35 +48,35 @@ class Recommendation:
 
 
 @dataclass(frozen=True)
-class Report:
+class Dossier:
     """One report with its recommendations."""
 
     slug: str
     year: int
     title: str
-    recommendations: tuple[Recommendation, ...]
+    items: tuple[Item, ...]
 
 
-def reports(size: int) -> Iterator[Report]:
+def dossiers(size: int) -> Iterator[Dossier]:
     """Reports that hold `size` recommendations: ten each, six each in a small register."""
     each = 6 if size < 100 else 10
     for place, first in enumerate(range(0, size, each)):
-        yield _report(place, min(each, size - first))
+        yield _dossier(place, min(each, size - first))
 
 
-def _report(place: int, number: int) -> Report:
+def _dossier(place: int, number: int) -> Dossier:
     random = Random(f"rapport {place}")
     year = random.choice(YEARS)
     slug = f"{year}-rapport-{place:04}"
-    return Report(
+    return Dossier(
         slug,
         year,
         " ".join(vocabulary.words(random, 4)).capitalize(),
-        tuple(_recommendation(random, year, n) for n in range(1, number + 1)),
+        tuple(_item(random, year, n) for n in range(1, number + 1)),
     )
 
 
-def _recommendation(random: Random, year: int, number: int) -> Recommendation:
+def _item(random: Random, year: int, number: int) -> Item:
     status: dict[int, str] = {}
     for asked in sorted(y for y in YEARS if y >= year):
         if _FINISHED & set(status.values()) or random.random() < _NOT_ASSESSED:
@@ -84,7 +84,7 @@ def _recommendation(random: Random, year: int, number: int) -> Recommendation:
         status[asked] = random.choices([*LEGEND], [entry[5] for entry in LEGEND.values()])[0]
     newest_first = sorted(status, reverse=True)
     length = 5 - len(status)  # an older one has more accounts, each of them shorter
-    return Recommendation(
+    return Item(
         number=number,
         title=" ".join(vocabulary.words(random, 7)).capitalize(),
         status={y: status[y] for y in newest_first},
@@ -140,10 +140,10 @@ def write(project: Path, size: int, folder: Path) -> None:
         _save(folder / f"docs/verslagjaren/{year}.md", _year_page(year))
     for key in LEGEND:
         _save(folder / f"docs/status/{key}.md", "---\nrender_macros: true\n---\n\n{{ toon_status() }}\n")
-    for report in reports(size):
-        _save(folder / f"docs/rapporten/{report.slug}.md", _report_page(report))
-        for item in report.recommendations:
-            _save(folder / "recommendations" / report.slug / item.name, _file(item))
+    for dossier in dossiers(size):
+        _save(folder / f"docs/rapporten/{dossier.slug}.md", _dossier_page(dossier))
+        for item in dossier.items:
+            _save(folder / "recommendations" / dossier.slug / item.name, _file(item))
 
 
 def _save(file: Path, text: str) -> None:
@@ -169,15 +169,15 @@ def _changed(year: int) -> str:
     return " volgens de eerste legenda" if year == min(YEARS) else ""
 
 
-def _report_page(report: Report) -> str:
+def _dossier_page(dossier: Dossier) -> str:
     return (
-        f"---\ntitel: {report.title}\njaar: {report.year}\nrapport:\n  datum: {report.year}-03-01\n"
-        f"raadsbesluit:\n  datum: {report.year}-05-15\novergenomen: ja\nrender_macros: true\n---\n\n"
+        f"---\ntitel: {dossier.title}\njaar: {dossier.year}\nrapport:\n  datum: {dossier.year}-03-01\n"
+        f"raadsbesluit:\n  datum: {dossier.year}-05-15\novergenomen: ja\nrender_macros: true\n---\n\n"
         "Hieronder staat elke aanbeveling uit dit rapport.\n\n{{ toon_rapport() }}\n"
     )
 
 
-def _file(item: Recommendation) -> str:
+def _file(item: Item) -> str:
     def by_year(key: str, values: dict[int, str]) -> str:
         return f"{key}:\n" + "".join(f"  {y}: {v}\n" for y, v in values.items()) if values else ""
 

@@ -35,7 +35,7 @@ def texts_of(made: Paper) -> Iterator[str]:
     """Every text that must be in the document, in the order in which it is read."""
     for group in made.groups:
         for line in group.lines:
-            for passage in (line.recommendation, line.decision, line.account):
+            for passage in (line.item, line.decision, line.account):
                 if passage:
                     yield BeautifulSoup(passage.html(), "lxml").get_text()
 

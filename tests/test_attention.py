@@ -33,7 +33,7 @@ def test_it_tells_what_is_late_and_what_waits_and_not_what_is_refused(tmp_path):
     assert "Wordt niet opgevolgd" not in told
     late = next(row for row in waits if row.is_overdue)
     assert f"(termijn: {late.promise.deadline.words})" in told
-    assert f"rapporten/{late.item.report}/#aanbeveling-{late.item.number}>" in told
+    assert f"rapporten/{late.item.dossier}/#aanbeveling-{late.item.number}>" in told
 
 
 def test_nothing_is_written_when_nothing_waits(example, tmp_path):

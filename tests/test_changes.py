@@ -13,7 +13,7 @@ from opvolging.registers.loading import load
 
 GAPS = "recommendations/2024-wegen/01-gaten.md"
 TREES = "recommendations/2023-groen/01-bomen.md"
-REPORT = "docs/rapporten/2023-groen.md"
+DOSSIER = "docs/rapporten/2023-groen.md"
 
 
 @pytest.fixture(autouse=True)
@@ -111,10 +111,10 @@ def test_what_is_new_is_told_by_name_with_its_statuses(kept):
     assert lines[-3:] == ["Rapporten:", "  2025-water Onderhoud: wegen en paden", "    nieuw"]
 
 
-def test_introductions_reports_and_other_pages_are_told(kept):
+def test_introductions_dossiers_and_other_pages_are_told(kept):
     edit(
         kept,
-        REPORT,
+        DOSSIER,
         ("Een inleiding met", "Een langere inleiding met"),
         ("kenmerk: R/23/12", "kenmerk: R/23/13"),
     )
@@ -136,7 +136,7 @@ def test_introductions_reports_and_other_pages_are_told(kept):
 
 def test_a_page_that_goes_is_told(kept):
     (kept / "docs/over/index.md").unlink()
-    edit(kept, REPORT, ("Een inleiding met een [link](../over/index.md).\n", "Een inleiding.\n"))
+    edit(kept, DOSSIER, ("Een inleiding met een [link](../over/index.md).\n", "Een inleiding.\n"))
     assert told(kept)[-3:] == ["Andere pagina's:", "  docs/over/index.md", "    weg"]
 
 
@@ -216,7 +216,7 @@ def test_a_symlink_in_an_old_revision_is_not_followed(kept, tmp_path):
 
 def test_nothing_in_the_terminal_can_be_taken_for_its_commands(kept):
     (kept / "docs/over/index.md").write_text("# Uitleg\n")
-    edit(kept, REPORT, ("titel: Groen in de stad", 'titel: "Groen \\u202e \\u200b \\U000e0041 stad"'))
+    edit(kept, DOSSIER, ("titel: Groen in de stad", 'titel: "Groen \\u202e \\u200b \\U000e0041 stad"'))
     output = compared(kept).stdout
     assert output.replace("\n", "").isprintable()
 

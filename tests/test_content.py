@@ -18,7 +18,7 @@ def everything():
 
 
 @pytest.mark.parametrize("path", FILES)
-def test_a_recommendation_is_in_the_register_with_all_its_words(path, everything):
+def test_a_item_is_in_the_register_with_all_its_words(path, everything):
     item = everything.by_path[path]
     file = (ROOT / path).read_text()
     texts = [item.text, *(account.text for account in item.accounts), item.decision_text]

@@ -9,7 +9,7 @@ from conftest import EXAMPLES, ROOT, TODAY, Site, build, project_with, words
 from markdown_it import MarkdownIt
 from test_editor_links import links, new_file
 
-from opvolging.registers.addresses import Addresses, report_page
+from opvolging.registers.addresses import Addresses, dossier_page
 from opvolging.registers.attention import attention
 from opvolging.registers.loading import load
 from opvolging.registers.publication import Publication
@@ -137,8 +137,8 @@ def site_of(followed, tmp_path_factory) -> Site:
     return Site(folder)
 
 
-def section_of(site: Site, report: str, number: int) -> str:
-    heading = site.page(Addresses().page(report_page(report))).find("h2", id=f"aanbeveling-{number}")
+def section_of(site: Site, dossier: str, number: int) -> str:
+    heading = site.page(Addresses().page(dossier_page(dossier))).find("h2", id=f"aanbeveling-{number}")
     return words(heading.find_next_sibling("section"))
 
 
@@ -150,7 +150,7 @@ def test_a_changed_status_and_account_are_on_the_site(site_of):
 
 def test_the_new_year_has_the_accounts_of_many_files(site_of, followed):
     page = words(site_of.page("verslagjaren/2026/").main)
-    accounts = [item for item in load(followed).recommendations if 2026 in item.head.status]
+    accounts = [item for item in load(followed).items if 2026 in item.head.status]
     assert page.count("Dit werk is in 2026 afgerond.") >= len(accounts) - 1  # one was replaced afterwards
     assert len(accounts) > 5
 
@@ -169,7 +169,7 @@ def test_an_adopted_year_and_its_correction_are_shown(site_of):
     assert "volgens het college" in text
 
 
-def test_a_new_recommendation_and_a_new_report_are_shown(site_of):
+def test_a_new_item_and_a_new_dossier_are_shown(site_of):
     assert "De tekst van de aanbeveling, letterlijk uit het rapport." in section_of(
         site_of, "2024-armoedebeleid", 4
     )
@@ -178,7 +178,7 @@ def test_a_new_recommendation_and_a_new_report_are_shown(site_of):
     assert "2026 Jeugdhulp" in words(site_of.page("rapporten/").main)
 
 
-def test_a_replaced_recommendation_leads_to_those_in_its_place(site_of):
+def test_a_replaced_item_leads_to_those_in_its_place(site_of):
     text = section_of(site_of, "2024-armoedebeleid", 2)
     assert text.startswith("Vervangen")
     assert "(2024-armoedebeleid/04)" in text

@@ -36,7 +36,7 @@ class World:
     """A generated repository."""
 
     legends: dict[int, dict[str, bool]]  # per year: status, and whether it is finished
-    reports: tuple[tuple[int, str | None, tuple[Advice, ...]], ...]  # year, adoption, recommendations
+    dossiers: tuple[tuple[int, str | None, tuple[Advice, ...]], ...]  # year, adoption, recommendations
 
 
 @st.composite
@@ -46,12 +46,12 @@ def worlds(draw) -> World:
         year: {key: draw(st.booleans()) for key in draw(st.permutations(KEYS))[: draw(st.integers(1, 4))]}
         for year in years
     }
-    reports = []
+    dossiers = []
     for _ in range(draw(st.integers(0, 3))):
         adoption = draw(st.sampled_from(["ja", "deels", "nee", None]))
         made = tuple(draw(advices(legends, adoption)) for _ in range(draw(st.integers(1, 4))))
-        reports.append((draw(st.integers(2020, 2026)), adoption, made))
-    return World(legends, tuple(reports))
+        dossiers.append((draw(st.integers(2020, 2026)), adoption, made))
+    return World(legends, tuple(dossiers))
 
 
 @st.composite
@@ -91,7 +91,7 @@ def write(world: World, root: Path) -> None:
             (root / f"docs/status/{key}.md").write_text(
                 "---\nrender_macros: true\n---\n\n{{ toon_status() }}\n"
             )
-    for n, (year, adoption, made) in enumerate(world.reports):
+    for n, (year, adoption, made) in enumerate(world.dossiers):
         adopted = f"overgenomen: {adoption}\n" if adoption else ""
         (root / f"docs/rapporten/r{n}.md").write_text(
             f"---\ntitel: Rapport {n}\njaar: {year}\n{adopted}render_macros: true\n---\n\n"
@@ -102,29 +102,29 @@ def write(world: World, root: Path) -> None:
             (root / f"recommendations/r{n}/{number:02}-x.md").write_text(text_of(advice, n, number, world))
 
 
-def text_of(advice: Advice, report: int, number: int, world: World) -> str:
-    head = [f"titel: Titel {report}.{number}", f"gericht_aan: {advice.addressee}"]
+def text_of(advice: Advice, dossier: int, number: int, world: World) -> str:
+    head = [f"titel: Titel {dossier}.{number}", f"gericht_aan: {advice.addressee}"]
     if advice.own_adoption:
         head.append(f"overgenomen: {advice.own_adoption}")
     if advice.statuses:
         head.append("status:")
         head += [f"  {year}: {status}" for year, status in advice.statuses.items()]
-    if replaces(advice, report, number, world):
+    if replaces(advice, dossier, number, world):
         head.append("vervangen_door: [r0/01]")
     sections = "".join(f"\n## {year}\n\nToelichting {year}.\n" for year in advice.accounts)
-    return "---\n" + "\n".join(head) + f"\n---\n\nAanbeveling {report}.{number}.\n" + sections
+    return "---\n" + "\n".join(head) + f"\n---\n\nAanbeveling {dossier}.{number}.\n" + sections
 
 
-def replaces(advice: Advice, report: int, number: int, world: World) -> bool:
-    return advice.replaced and (report, number) != (0, 1) and bool(world.reports)
+def replaces(advice: Advice, dossier: int, number: int, world: World) -> bool:
+    return advice.replaced and (dossier, number) != (0, 1) and bool(world.dossiers)
 
 
-def now(world: World, report: int, number: int) -> tuple[str, int | None]:
+def now(world: World, dossier: int, number: int) -> tuple[str, int | None]:
     """The status of a recommendation now, by the words of the content model."""
-    report_year, adoption, made = world.reports[report]
+    dossier_year, adoption, made = world.dossiers[dossier]
     advice = made[number - 1]
     adopted = advice.own_adoption or adoption
-    if replaces(advice, report, number, world):
+    if replaces(advice, dossier, number, world):
         return "Vervangen", None
     if adopted == "nee":
         return "Niet overgenomen", None
@@ -136,12 +136,12 @@ def now(world: World, report: int, number: int) -> tuple[str, int | None]:
             return f"{status} {last}", last
     elif adopted is None:
         return "Nog niet besloten", None
-    return "Nog niet beoordeeld", newest if report_year <= newest else None
+    return "Nog niet beoordeeld", newest if dossier_year <= newest else None
 
 
 def everything(world: World) -> list[tuple[int, int]]:
-    order = sorted(range(len(world.reports)), key=lambda n: (world.reports[n][0], f"r{n}"))
-    return [(n, number) for n in order for number in range(1, len(world.reports[n][2]) + 1)]
+    order = sorted(range(len(world.dossiers)), key=lambda n: (world.dossiers[n][0], f"r{n}"))
+    return [(n, number) for n in order for number in range(1, len(world.dossiers[n][2]) + 1)]
 
 
 def tally(element) -> Counter:
@@ -155,21 +155,21 @@ def tally(element) -> Counter:
 def year_rows(world: World, year: int) -> list[tuple[int, int, str]]:
     """What the college must account for over a year, and the status that it gives."""
     rows = []
-    for report, number in everything(world):
-        report_year, adoption, made = world.reports[report]
+    for dossier, number in everything(world):
+        dossier_year, adoption, made = world.dossiers[dossier]
         advice = made[number - 1]
         if (advice.own_adoption or adoption) not in {"ja", "deels"} or advice.addressee == "raad":
             continue
         earlier = [y for y in advice.statuses if y < year]
         finished = bool(earlier) and world.legends[max(earlier)][advice.statuses[max(earlier)]]
-        waits = report_year <= year and not finished and not replaces(advice, report, number, world)
+        waits = dossier_year <= year and not finished and not replaces(advice, dossier, number, world)
         if year in advice.accounts or waits:
             status = "Nog niet beoordeeld"
             if year in advice.statuses:
                 status = f"{advice.statuses[year]} in {year}"
             elif finished:
                 status = f"{advice.statuses[max(earlier)]} in {max(earlier)}"
-            rows.append((report, number, status))
+            rows.append((dossier, number, status))
     return rows
 
 
@@ -211,17 +211,17 @@ def test_every_number_on_every_page_equals_an_independent_count(root, world):
         assert [words(part) for part in line.select(".status-jaar")] == ([f"over {year}"] if year else [])
 
     listed = site.page("rapporten/index.md", "toon_rapporten").select(".lijst > li")
-    order = list(dict.fromkeys(report for report, _ in every))
-    for entry, report in zip(listed, order, strict=True):
-        counted = Counter(s for s, (n, _) in zip(statuses, every, strict=True) if n == report)
+    order = list(dict.fromkeys(dossier for dossier, _ in every))
+    for entry, dossier in zip(listed, order, strict=True):
+        counted = Counter(s for s, (n, _) in zip(statuses, every, strict=True) if n == dossier)
         assert tally(entry) == counted
-        page = site.page(f"rapporten/r{report}.md")
+        page = site.page(f"rapporten/r{dossier}.md")
         assert tally(page.select_one(".rapport")) == counted
         badges = [words(p.select_one(".status-woord")) for p in page.select(".stand-regel")]
         assert badges == [
             status.replace(" ", " in ") if status.split()[0] in KEYS else status
             for status, (n, _) in zip(statuses, every, strict=True)
-            if n == report
+            if n == dossier
         ]
 
     for year in world.legends:
@@ -239,16 +239,16 @@ def test_every_number_on_every_page_equals_an_independent_count(root, world):
         assert [words(line.th) for line in page.select("table.aanbevelingen tbody tr")] == wanted
 
 
-def many_reports(reports: int, size: int) -> World:
+def many_dossiers(dossiers: int, size: int) -> World:
     advice = Advice(None, "college", replaced=False, statuses={2025: "klaar"}, accounts=(2025,))
-    return World({2025: {"klaar": False, "niet": True}}, ((2025, "ja", (advice,) * size),) * reports)
+    return World({2025: {"klaar": False, "niet": True}}, ((2025, "ja", (advice,) * size),) * dossiers)
 
 
-def test_more_rows_than_a_page_can_hold_are_counted_per_report(root):
-    world = many_reports(reports=6, size=MAX_ROWS // 6 + 1)
+def test_more_rows_than_a_page_can_hold_are_counted_per_dossier(root):
+    world = many_dossiers(dossiers=6, size=MAX_ROWS // 6 + 1)
     write(world, root)
     site = shown(root, TODAY)
-    size = len(world.reports[0][2])
+    size = len(world.dossiers[0][2])
     for page in (
         site.page("index.md", "toon_overzicht"),
         site.page("status/klaar.md"),
@@ -263,8 +263,8 @@ def test_more_rows_than_a_page_can_hold_are_counted_per_report(root):
     assert len(site.page("rapporten/r0.md").select("section.aanbeveling")) == size
 
 
-def test_more_reports_than_a_page_can_hold_are_counted_per_year_and_listed_as_numbers(root):
-    write(many_reports(reports=MAX_ROWS + 1, size=1), root)
+def test_more_dossiers_than_a_page_can_hold_are_counted_per_year_and_listed_as_numbers(root):
+    write(many_dossiers(dossiers=MAX_ROWS + 1, size=1), root)
     site = shown(root, TODAY)
     (line,) = site.page("index.md", "toon_overzicht").select("table.tellingen tbody tr")
     assert words(line.th) == "2025"

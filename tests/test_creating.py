@@ -20,7 +20,7 @@ from opvolging.registers import views
 from opvolging.registers.loading import load
 
 ADD = ["aanbeveling", "2024-wegen"]
-REPORT = ["rapport", "--titel=a", "--jaar=2026"]
+DOSSIER = ["rapport", "--titel=a", "--jaar=2026"]
 
 
 def nieuw(repository: Path, *arguments: str, stdin: str = ""):
@@ -47,7 +47,7 @@ def in_a_terminal(repository: Path, *arguments: str, typed: str) -> subprocess.C
 # A recommendation
 
 
-def test_a_recommendation_gets_the_next_number_and_stands_in_the_register(here):
+def test_a_item_gets_the_next_number_and_stands_in_the_register(here):
     result = nieuw(
         here, "aanbeveling", "2024-wegen", "--titel", "Eén weg: 'naar' school",
         "--gericht-aan", "college en raad", "--portefeuille", "Verkeer", "--tekst", "Maak één weg.\n\n- Nu",
@@ -160,8 +160,8 @@ def test_a_text_may_come_from_a_file_or_from_another_program(here, tmp_path):
         (["rapport", "--titel=a", "--jaar=26"], "", "dat is geen jaartal zoals 2025."),
         (["rapport"], "", "Er ontbreekt nog iets: '--titel', '--jaar'."),
         (["rapport", "--titel=Wegen", "--jaar=2024"], "", "Het rapport '2024-wegen' bestaat al;"),
-        ([*REPORT, "--aanbeveling-titel=b"], "", "De tekst van de aanbeveling ontbreekt"),
-        ([*REPORT], "Tekst", "Er ontbreekt nog iets: '--aanbeveling-titel'."),
+        ([*DOSSIER, "--aanbeveling-titel=b"], "", "De tekst van de aanbeveling ontbreekt"),
+        ([*DOSSIER], "Tekst", "Er ontbreekt nog iets: '--aanbeveling-titel'."),
         (["verslagjaar", "2024"], "", "Het verslagjaar 2024 bestaat al."),
         (["verslagjaar", "twee"], "", "'JAAR' heeft 'twee' staan; dat is geen jaartal zoals 2025."),
         (["verslagjaar", "2025", "--titel=Verslag"], "", "titel 'Verslag' noemt 2025 niet;"),
@@ -195,7 +195,7 @@ def test_content_that_is_not_right_is_told_before_anything_is_asked(here):
 # A report
 
 
-def test_a_report_gets_its_page_and_its_first_recommendation_at_once(here):
+def test_a_dossier_gets_its_page_and_its_first_item_at_once(here):
     result = nieuw(
         here, "rapport", "--titel", "Jeugd: hulp in 2026", "--jaar=2026", "--overgenomen=ja",
         "--raadsbesluit-datum=2026-05-26", "--raadsbesluit-kenmerk=0123",
@@ -206,11 +206,11 @@ def test_a_report_gets_its_page_and_its_first_recommendation_at_once(here):
         "Gemaakt: docs/rapporten/2026-jeugdhulp.md\n"
         "Gemaakt: recommendations/2026-jeugdhulp/01-help-sneller.md\n"
     )
-    report = load(here).report_of["2026-jeugdhulp"]
-    assert report.long_title == "2026 Jeugd: hulp in 2026"
-    assert (report.head.adopted, report.head.decision.reference) == ("ja", "0123")
-    assert str(report.head.decision.day) == "2026-05-26"
-    (first,) = report.recommendations
+    dossier = load(here).dossier_of["2026-jeugdhulp"]
+    assert dossier.long_title == "2026 Jeugd: hulp in 2026"
+    assert (dossier.head.adopted, dossier.head.decision.reference) == ("ja", "0123")
+    assert str(dossier.head.decision.day) == "2026-05-26"
+    (first,) = dossier.items
     assert (first.head.addressee, first.text.source) == ("raad", "Help sneller.")
 
 
@@ -238,7 +238,7 @@ def test_a_year_takes_over_the_last_legend_and_nothing_that_was_said_of_that_yea
     assert register.introductions[new.path].source == register.introductions[old.path].source
 
 
-def test_a_year_tells_which_recommendations_it_asks_an_account_for(here):
+def test_a_year_tells_which_items_it_asks_an_account_for(here):
     result = nieuw(here, "verslagjaar", "2025")
     register = load(here)
     groups = views.year_groups(register, register.newest)
@@ -247,7 +247,7 @@ def test_a_year_tells_which_recommendations_it_asks_an_account_for(here):
     listed = [line.strip() for line in result.output.splitlines() if line.startswith("  recommendations/")]
     assert listed == wanted
     assert f"Over 2025: {len(wanted)} " in result.output
-    assert all(group.report.long_title in result.output for group in groups)
+    assert all(group.dossier.long_title in result.output for group in groups)
 
 
 def test_a_year_that_asks_nothing_says_so(here):
@@ -347,13 +347,13 @@ def test_a_terminal_asks_for_what_is_needed_and_again_after_a_wrong_answer(here)
     assert (item.head.addressee, item.text.source) == ("college en raad", "Bouw een brug.\n\nEn snel.")
 
 
-def test_a_terminal_asks_for_a_report_too(here):
+def test_a_terminal_asks_for_a_dossier_too(here):
     typed = "Jeugdhulp\n2026\n\nHelp sneller\n\nHelp sneller.\n.\n"
     result = in_a_terminal(here, "rapport", typed=typed)
     assert result.returncode == 0, result.stderr
-    report = load(here).report_of["2026-jeugdhulp"]
-    assert report.head.adopted == "nog niet besloten"
-    assert report.recommendations[0].head.addressee == "college"
+    dossier = load(here).dossier_of["2026-jeugdhulp"]
+    assert dossier.head.adopted == "nog niet besloten"
+    assert dossier.items[0].head.addressee == "college"
 
 
 def test_what_a_terminal_would_cut_off_is_refused(here):

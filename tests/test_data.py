@@ -125,12 +125,10 @@ def test_the_schema_names_and_explains_every_part_and_every_field_in_dutch(data)
     assert not re.search(r"\b(the|one|what|of the|is not)\b", told)
 
 
-def test_every_field_of_every_recommendation_is_there(each):
+def test_every_field_of_every_item_is_there(each):
     register = each.publication.register
-    assert [made["id"] for made in each.json["aanbevelingen"]] == [
-        item.identity for item in register.recommendations
-    ]
-    for item, made in zip(register.recommendations, each.json["aanbevelingen"], strict=True):
+    assert [made["id"] for made in each.json["aanbevelingen"]] == [item.identity for item in register.items]
+    for item, made in zip(register.items, each.json["aanbevelingen"], strict=True):
         head = item.head.model_dump(by_alias=True, mode="json")
         for key in ("titel", "samenvatting", "portefeuille", "gericht_aan", "bronnen", "verwant",
                     "vervangen_door", "bijgewerkt", "correcties"):  # fmt: skip
@@ -149,10 +147,10 @@ def test_every_field_of_every_recommendation_is_there(each):
             assert (year["toelichting"] is None) is (account.text is None)
 
 
-def test_every_fact_of_reports_and_years_is_there_with_the_legend_of_each_year(each):
+def test_every_fact_of_dossiers_and_years_is_there_with_the_legend_of_each_year(each):
     register = each.publication.register
-    for report, made in zip(register.reports, each.json["rapporten"], strict=True):
-        head = report.head.model_dump(by_alias=True, mode="json", exclude={"render_macros"})
+    for dossier, made in zip(register.dossiers, each.json["rapporten"], strict=True):
+        head = dossier.head.model_dump(by_alias=True, mode="json", exclude={"render_macros"})
         assert {key: made[key] for key in head} == head
     for year, made in zip(register.years, each.json["verslagjaren"], strict=True):
         head = year.head.model_dump(by_alias=True, mode="json", exclude={"render_macros"})
@@ -186,7 +184,7 @@ def test_a_status_has_the_words_of_its_year_and_a_derived_one_is_marked(each):
 
 def test_links_in_texts_lead_to_the_site_and_texts_are_else_as_they_were(each):
     publication = each.publication
-    for item, made in zip(publication.register.recommendations, each.json["aanbevelingen"], strict=True):
+    for item, made in zip(publication.register.items, each.json["aanbevelingen"], strict=True):
         published = [made["aanbeveling"], made["raadsbesluit"]]
         published += [year["toelichting"] for year in made["geschiedenis"]]
         written = [item.text, item.decision_text, *(account.text for account in item.accounts)]
@@ -236,8 +234,8 @@ def test_the_numbers_are_the_same_on_the_site_and_in_every_file(site, data):
 def test_counts_add_up_and_percentages_make_a_hundred(each):
     everything = len(each.json["aanbevelingen"])
     assert sum(count["aantal"] for count in each.json["tellingen"]) == everything
-    of_reports = [count for report in each.json["rapporten"] for count in report["tellingen"]]
-    assert sum(count["aantal"] for count in of_reports) == everything
+    of_dossiers = [count for dossier in each.json["rapporten"] for count in dossier["tellingen"]]
+    assert sum(count["aantal"] for count in of_dossiers) == everything
     for part in (each.json, *each.json["rapporten"], *each.json["verslagjaren"]):
         shares = [count["percentage"] for count in part["tellingen"]]
         assert sum(shares) == (100 if any(count["aantal"] for count in part["tellingen"]) else 0)
@@ -272,9 +270,9 @@ def test_the_csv_opens_in_the_dutch_excel(each):
 
 
 def test_a_line_of_the_csv_says_what_the_json_says(each):
-    reports = {report["id"]: report for report in each.json["rapporten"]}
+    dossiers = {dossier["id"]: dossier for dossier in each.json["rapporten"]}
     for line, item in zip(each.csv, each.json["aanbevelingen"], strict=True):
-        assert line["rapport"] == reports[item["rapport"]]["titel"]
+        assert line["rapport"] == dossiers[item["rapport"]]["titel"]
         assert line["aanbeveling"].removeprefix("'") == item["aanbeveling"]
         newest = next((year for year in item["geschiedenis"] if year["toelichting"]), None)
         assert line["toelichting"].removeprefix("'") == (newest["toelichting"] if newest else "")

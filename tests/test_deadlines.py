@@ -43,7 +43,7 @@ def test_each_promise_that_still_stands_has_its_last_day_in_the_calendar():
 def test_the_live_content_has_the_promises_of_its_pages():
     register = load(ROOT).public(TODAY)
     wanted = {
-        f"{row.item.report}-{row.item.number:02}-termijn": row.promise.deadline.last_day
+        f"{row.item.dossier}-{row.item.number:02}-termijn": row.promise.deadline.last_day
         for row in views.rows(register, TODAY)
         if row.promise and not row.standing.status.finished
     }

@@ -55,10 +55,10 @@ def test_the_pdf_says_of_itself_that_it_is_accessible_dutch_and_what_it_is_calle
         assert about["xmp:CreateDate"].startswith(str(TODAY))
 
 
-def test_the_bookmarks_of_the_pdf_lead_to_each_report_and_the_legend(opened):
+def test_the_bookmarks_of_the_pdf_lead_to_each_dossier_and_the_legend(opened):
     with opened.open_outline() as outline:
         (title,) = outline.root
-        parts = {part.title: [report.title for report in part.children] for part in title.children}
+        parts = {part.title: [dossier.title for dossier in part.children] for part in title.children}
     assert title.title == THREE[0].title
     assert parts == {"Aanbevelingen": [group.title for group in THREE[0].groups], "Legenda": []}
 
@@ -259,7 +259,7 @@ def test_the_links_of_a_text_lead_to_the_site_from_wherever_the_file_is_read():
         for made in THREE[:1]
         for group in made.groups
         for line in group.lines
-        for href, target in line.recommendation.targets
+        for href, target in line.item.targets
         if href == "02-aanspreekpunt.md"
     )
     assert link == "https://voorbeeldstad.example/rapporten/2024-jeugdhulp/#aanbeveling-2"

@@ -149,7 +149,7 @@ def test_as_long_as_a_year_is_provisional_every_page_says_so(example):
         assert "oorlopig" not in text
 
 
-def test_a_year_without_recommendations_says_so(example):
+def test_a_year_without_items_says_so(example):
     for file in (example / "recommendations").glob("*/*.md"):
         file.write_text(f"---\ntitel: {file.stem}\novergenomen: nee\n---\n\nTekst.\n")
     sentence = "Over dit jaar zijn er nog geen aanbevelingen waarover het college verantwoording aflegt."

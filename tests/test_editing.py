@@ -26,12 +26,12 @@ def edited(tmp_path_factory):
     newest = register.newest
     year = newest.year + 1
     first, given = next(
-        (item, account) for item in register.recommendations for account in item.accounts if account.status
+        (item, account) for item in register.items for account in item.accounts if account.status
     )
     change_status(project / first.path, given.year.year, other_status(given))
-    report = register.reports[0]
-    add_recommendation(project, report.slug, len(report.recommendations) + 1)
-    add_report(project, f"{year}-afval", year)
+    dossier = register.dossiers[0]
+    add_item(project, dossier.slug, len(dossier.items) + 1)
+    add_dossier(project, f"{year}-afval", year)
     add_year(project, newest, year)
     add_account(project / first.path, year, next(iter(newest.legend)))
     return project
@@ -50,18 +50,18 @@ def add_account(file, year: int, status: str) -> None:
     file.write_text(text.replace("\n## ", f"\n## {year}\n\nDit jaar is het werk afgerond.\n\n## ", 1))
 
 
-def add_recommendation(project, report: str, number: int) -> None:
-    file = project / f"recommendations/{report}/{number:02}-een-nieuwe.md"
+def add_item(project, dossier: str, number: int) -> None:
+    file = project / f"recommendations/{dossier}/{number:02}-een-nieuwe.md"
     file.parent.mkdir(exist_ok=True)
     file.write_text("---\ntitel: Een nieuwe aanbeveling\n---\n\nDoe iets nieuws.\n")
 
 
-def add_report(project, slug: str, year: int) -> None:
+def add_dossier(project, slug: str, year: int) -> None:
     (project / f"docs/rapporten/{slug}.md").write_text(
         f"---\ntitel: Afval en grondstoffen\njaar: {year}\nrender_macros: true\n---\n\n"
         "Een nieuw rapport.\n\n{{ toon_rapport() }}\n"
     )
-    add_recommendation(project, slug, 1)
+    add_item(project, slug, 1)
 
 
 def add_year(project, newest, year: int) -> None:
@@ -104,11 +104,11 @@ def test_a_year_that_is_not_public_yet_is_on_no_page(edited, tmp_path):
     year = register.newest
     page = edited / year.path
     before = page.read_text()
-    first = edited / next(item.path for item in register.recommendations if item.account(year))
+    first = edited / next(item.path for item in register.items if item.account(year))
     correction = "correcties:\n  - datum: 2029-01-01\n    reden: De status was anders.\n"
     correction += f"    verslagjaar: {year.year}\n"
     first.write_text(first.read_text().replace("---\n\n", f"{correction}---\n\n", 1))
-    late = next(item for item in register.recommendations if item.is_duty and not item.account(year)
+    late = next(item for item in register.items if item.is_duty and not item.account(year)
                 and item.latest and not item.latest.status.finished)  # fmt: skip
     promise(edited / late.path, year.year, "2031-Q3", "2029-06-07")
     page.write_text(before.replace("legenda:\n", "openbaar_vanaf: 2030-01-01\nlegenda:\n", 1))
@@ -140,7 +140,7 @@ def test_a_year_that_is_not_public_yet_is_on_no_page(edited, tmp_path):
 
 
 def test_a_mistake_stops_the_build_with_the_same_words_as_the_check(edited, tmp_path):
-    file = edited / next(load(edited).recommendations).path
+    file = edited / next(load(edited).items).path
     before = file.read_text()
     file.write_text(before.replace("titel:", "tietel:", 1))
     try:

@@ -46,20 +46,20 @@ def copy(tmp_path):
     return tmp_path
 
 
-@pytest.mark.parametrize("report", REGISTER.reports, ids=lambda report: report.slug)
-def test_a_report_opens_its_own_page_and_a_new_recommendation_with_the_next_number(site, report, copy):
-    found = links(site.page(f"rapporten/{report.slug}/"))
-    assert found["Verander de gegevens van dit rapport"] == REGISTER.settings.edit_address(report.path)
-    assert found["Voeg een aanbeveling toe"].startswith(f"{NEW}recommendations/{report.slug}?")
+@pytest.mark.parametrize("dossier", REGISTER.dossiers, ids=lambda dossier: dossier.slug)
+def test_a_dossier_opens_its_own_page_and_a_new_item_with_the_next_number(site, dossier, copy):
+    found = links(site.page(f"rapporten/{dossier.slug}/"))
+    assert found["Verander de gegevens van dit rapport"] == REGISTER.settings.edit_address(dossier.path)
+    assert found["Voeg een aanbeveling toe"].startswith(f"{NEW}recommendations/{dossier.slug}?")
     path, text = new_file(found["Voeg een aanbeveling toe"])
     (copy / path).write_text(text)
     assert len(problems(copy)) == 2, "without a title and a text it does not pass"
     (copy / path).write_text(text.replace("titel:\n", "titel: Nieuw\n", 1) + "Doe iets nieuws.\n")
     item = load(copy).by_path[path]
-    assert (item.number, item.text.source) == (len(report.recommendations) + 1, "Doe iets nieuws.")
+    assert (item.number, item.text.source) == (len(dossier.items) + 1, "Doe iets nieuws.")
 
 
-def test_the_list_of_reports_opens_a_new_report_whose_name_must_be_chosen(site, copy):
+def test_the_list_of_dossiers_opens_a_new_dossier_whose_name_must_be_chosen(site, copy):
     path, text = new_file(links(site.page("rapporten/"))["Voeg een rapport toe"])
     (copy / path).write_text(text)
     assert any("mag hier niet; gebruik als naam" in message for message in problems(copy))
@@ -71,7 +71,7 @@ def test_the_list_of_reports_opens_a_new_report_whose_name_must_be_chosen(site, 
     first = copy / "recommendations/2099-nieuw/01-een.md"
     first.parent.mkdir()
     first.write_text("---\ntitel: Een\n---\n\nDoe iets.\n")
-    assert load(copy).report_of["2099-nieuw"].long_title == "2099 Nieuw"
+    assert load(copy).dossier_of["2099-nieuw"].long_title == "2099 Nieuw"
 
 
 def test_the_list_of_years_opens_the_next_year_with_the_last_legend(site, copy):

@@ -16,7 +16,7 @@ DEFECTS = sorted((EXAMPLES / "ongeldig").iterdir())
 
 def test_the_valid_repository_is_right(example):
     register = load(example)
-    assert [item.identity for item in register.recommendations] == [
+    assert [item.identity for item in register.items] == [
         "2023-groen/01", "2023-groen/02", "2023-groen/03", "2024-wegen/01", "2024-wegen/02",
     ]  # fmt: skip
 

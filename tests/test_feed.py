@@ -91,7 +91,7 @@ def test_the_site_has_the_feed_and_every_page_leads_to_it(three_years):
         assert link["href"] in {"../" * depth + "feed.xml", "./feed.xml", "/feed.xml"}
 
 
-def test_the_feed_leads_to_itself_to_the_page_and_each_entry_to_its_recommendation(three_years):
+def test_the_feed_leads_to_itself_to_the_page_and_each_entry_to_its_item(three_years):
     data = (three_years.folder / "feed.xml").read_bytes()
     read = feedparser.parse(data).feed
     links = {link.rel: link.href for link in read.links}
@@ -167,7 +167,7 @@ def test_links_in_an_explanation_are_whole_addresses(three):
     ]  # fmt: skip
 
 
-def test_a_new_recommendation_and_another_day_change_no_entry(three):
+def test_a_new_item_and_another_day_change_no_entry(three):
     before = written(three)
     assert written(three, date(2026, 12, 30)) == before
     (three / "recommendations/2022-wegen/06-nieuw.md").write_text(

@@ -10,11 +10,11 @@ import pytest
 import yaml
 from conftest import EXAMPLES, ROOT, copy_of_the_project, run
 
-from opvolging.authoring.file_templates import recommendation as template
+from opvolging.authoring.file_templates import item as template
 from opvolging.authoring.generated_files import BEGIN, MANUAL, TEMPLATE, generated
 from opvolging.authoring.key_list import Key, keys
 from opvolging.authoring.schemas import SCHEMAS
-from opvolging.content.front_matter import FrontMatter, RecommendationHead
+from opvolging.content.front_matter import FrontMatter, ItemHead
 from opvolging.content.problems import InvalidContent
 from opvolging.content.reading import read
 from opvolging.registers.loading import load
@@ -134,10 +134,10 @@ def test_the_template_with_a_title_and_a_text_is_right(bron):
 def test_the_template_with_every_key_used_is_right(bron):
     (bron / NEW).write_text(used(template()) + OFFICIAL)
     assert problems(bron) == []
-    assert load(bron).by_path[NEW].head.model_fields_set == set(RecommendationHead.model_fields)
+    assert load(bron).by_path[NEW].head.model_fields_set == set(ItemHead.model_fields)
 
 
-@pytest.mark.parametrize("key", keys(RecommendationHead), ids=lambda key: key.name)
+@pytest.mark.parametrize("key", keys(ItemHead), ids=lambda key: key.name)
 def test_the_template_with_one_key_used_is_right(bron, key):
     (bron / NEW).write_text(used(template(), key.name) + OFFICIAL)
     assert problems(bron) == []

@@ -25,7 +25,7 @@ VALID = (EXAMPLES / "geldig" / FILE).read_text()
 
 def load_neighbours(repository: Path) -> list:
     """What is known of every other recommendation."""
-    return [(i.path, i.head, i.text.source) for i in load(repository).recommendations if i.path != FILE]
+    return [(i.path, i.head, i.text.source) for i in load(repository).items if i.path != FILE]
 
 
 many = settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])

@@ -28,8 +28,8 @@ CHANGES = {change.anchor: change for change in change_log.changes(REGISTER, TODA
 
 def test_every_status_ever_given_is_told_once():
     wanted = {
-        f"{item.report}-{item.number:02}-{year}-{status}"
-        for item in REGISTER.recommendations
+        f"{item.dossier}-{item.number:02}-{year}-{status}"
+        for item in REGISTER.items
         for year, status in item.head.status.items()
     }
     assert {anchor for anchor, change in CHANGES.items() if change.kind == "status"} == wanted
@@ -108,7 +108,7 @@ def test_an_update_is_told_where_nothing_else_happened_that_day(three):
     }
 
 
-def test_corrections_of_a_recommendation_and_of_a_year_are_told_with_their_reason():
+def test_corrections_of_a_item_and_of_a_year_are_told_with_their_reason():
     of_item, of_year = CHANGES["2023-bomen-01-correctie-2025-09-01"], CHANGES["2023-correctie-2024-06-04"]
     assert of_item.reason.startswith("Het aantal geplante bomen was 210, niet 120.")
     assert (of_item.item.identity, of_item.year.year) == ("2023-bomen/01", 2024)

@@ -45,7 +45,7 @@ def test_a_change_of_status_shows_both_with_their_years_and_whose_word_they_are(
     assert notices == [f"Voorlopig. {load(EXAMPLES / 'driejaar').newest.head.provisional}"]
 
 
-def test_a_change_leads_to_its_recommendation_or_its_year(page, three_years):
+def test_a_change_leads_to_its_item_or_its_year(page, three_years):
     links = {li["id"]: li.h3.a["href"] for li in page.select(".veranderingen > li")}
     assert links["2024-jeugdhulp-02-2025-anders"] == "../rapporten/2024-jeugdhulp/#aanbeveling-2"
     assert links["2023-correctie-2024-06-04"] == "../verslagjaren/2023/"

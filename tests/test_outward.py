@@ -16,9 +16,9 @@ def test_every_address_in_texts_and_heads_is_told_once_with_its_file(example):
         + "\nZie [het plan](https://plan.example/a?b=1#c), [nog eens](https://plan.example/a?b=1#c) en "
         "[mail](mailto:a@b.example).\n"
     )
-    report = example / "docs/rapporten/2024-wegen.md"
-    report.write_text(
-        report.read_text().replace("jaar:", "rapport:\n  link: http://rapport.example/r.pdf\njaar:", 1)
+    dossier = example / "docs/rapporten/2024-wegen.md"
+    dossier.write_text(
+        dossier.read_text().replace("jaar:", "rapport:\n  link: http://rapport.example/r.pdf\njaar:", 1)
     )
     found = outward(load(example))
     assert (item, "https://brief.example/1") in found

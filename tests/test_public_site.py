@@ -44,11 +44,11 @@ def test_what_is_shared_says_what_the_page_is_about(any_site):
         assert meta(page, property="og:locale") == "nl_NL"
 
 
-def test_a_description_of_a_report_names_it_and_claims_no_status(site):
-    for report in REGISTER.reports:
-        told = meta(site.page(f"rapporten/{report.slug}/"), name="description")
-        assert report.full_title in told
-        assert str(len(report.recommendations)) in told
+def test_a_description_of_a_dossier_names_it_and_claims_no_status(site):
+    for dossier in REGISTER.dossiers:
+        told = meta(site.page(f"rapporten/{dossier.slug}/"), name="description")
+        assert dossier.full_title in told
+        assert str(len(dossier.items)) in told
         labels = [status.short for year in REGISTER.years for status in year.legend.values()]
         assert not [label for label in labels if label in told]
 

@@ -30,17 +30,17 @@ def plain(html: str) -> str:
 
 
 @pytest.mark.parametrize("repository", [EXAMPLES / "driejaar", ROOT], ids=["three years", "real"])
-def test_every_recommendation_is_found_by_its_texts_and_leads_to_its_anchor(repository, tmp_path):
+def test_every_item_is_found_by_its_texts_and_leads_to_its_anchor(repository, tmp_path):
     made = publication(repository)
     search_index.write(made, tmp_path)
     found = records(tmp_path)
     assert len(found) == len(made.rows)
     for row in made.rows:
         item = row.item
-        record = found[f"rapporten/{item.report}/#aanbeveling-{item.number}"]
+        record = found[f"rapporten/{item.dossier}/#aanbeveling-{item.number}"]
         assert record["meta"] == {
             "title": item.head.title,
-            "plaats": f"Aanbeveling {item.number} uit {row.report.long_title}",
+            "plaats": f"Aanbeveling {item.number} uit {row.dossier.long_title}",
         }
         account = next((account.text for account in item.accounts if account.text), None)
         texts = [text.html(str) for text in (item.text, item.decision_text) if text]
@@ -48,15 +48,15 @@ def test_every_recommendation_is_found_by_its_texts_and_leads_to_its_anchor(repo
         assert plain(record["content"]) == "".join(map(plain, texts))
 
 
-def test_a_record_has_the_choices_and_the_look_of_its_own_recommendation(tmp_path):
+def test_a_record_has_the_choices_and_the_look_of_its_own_item(tmp_path):
     made = publication(EXAMPLES / "driejaar")
     search_index.write(made, tmp_path)
     found = records(tmp_path)
     for row in made.rows:
-        address = f"rapporten/{row.item.report}/#aanbeveling-{row.item.number}"
+        address = f"rapporten/{row.item.dossier}/#aanbeveling-{row.item.number}"
         assert found[address]["filters"] == {
             "adres": [address],
-            "rapport": [row.item.report],
+            "rapport": [row.item.dossier],
             "stand": [searching.look(row)],
             "status": [row.standing.status.key],
         }

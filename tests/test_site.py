@@ -14,7 +14,7 @@ from opvolging.registers.loading import load
 REGISTER = load(ROOT).public(TODAY)
 SETTINGS = yaml.safe_load((ROOT / "mkdocs.yml").read_text())
 NAME = REGISTER.settings.municipality.name
-ITEMS = list(REGISTER.recommendations)
+ITEMS = list(REGISTER.items)
 HIDDEN = addresses.hidden(load(ROOT), REGISTER)
 PAGES = sorted(
     f"{file.relative_to(ROOT / 'docs').with_suffix('').as_posix().removesuffix('index').rstrip('/')}/".lstrip(
@@ -33,7 +33,7 @@ def plain(text: Text) -> str:
 
 
 def address_of(item) -> str:
-    return f"rapporten/{item.report}/"
+    return f"rapporten/{item.dossier}/"
 
 
 def section_of(site, item):
@@ -42,8 +42,8 @@ def section_of(site, item):
     return heading, heading.find_next_sibling("section")
 
 
-def report_of(item):
-    return REGISTER.report_of[item.report]
+def dossier_of(item):
+    return REGISTER.dossier_of[item.dossier]
 
 
 # The overview
@@ -55,7 +55,7 @@ def test_the_overview_asks_the_readers_question_and_says_what_this_is(site):
     assert "De rekenkamer onderzoekt" in words(page.main.p)
 
 
-def test_the_overview_lists_every_recommendation_in_order_with_its_place(site):
+def test_the_overview_lists_every_item_in_order_with_its_place(site):
     lines = site.page("").select("table.aanbevelingen tbody tr")
     found = [
         (
@@ -71,15 +71,15 @@ def test_the_overview_lists_every_recommendation_in_order_with_its_place(site):
         (
             str(item.number),
             item.head.title,
-            f"{report_of(item).head.year} {report_of(item).full_title}",
+            f"{dossier_of(item).head.year} {dossier_of(item).full_title}",
             views.standing(item, REGISTER).status.short,
-            f"./rapporten/{item.report}/#aanbeveling-{item.number}",
+            f"./rapporten/{item.dossier}/#aanbeveling-{item.number}",
         )
         for item in ITEMS
     ]
 
 
-def test_the_cards_count_every_recommendation_once_and_their_percentages_make_a_hundred(site):
+def test_the_cards_count_every_item_once_and_their_percentages_make_a_hundred(site):
     cards = site.page("").select(".kaart")
     numbers = [int(words(card.select_one(".kaart-aantal")).split()[0]) for card in cards]
     percentages = [int(words(card).split("(")[1].split("%")[0]) for card in cards]
@@ -108,13 +108,11 @@ def test_every_status_of_the_newest_legend_has_a_card_with_its_official_words(si
 # Reports
 
 
-def test_the_list_of_reports_has_each_with_its_tally(site):
+def test_the_list_of_dossiers_has_each_with_its_tally(site):
     entries = site.page("rapporten/").select(".lijst > li")
-    assert [words(entry.h2) for entry in entries] == [report.long_title for report in REGISTER.reports]
-    for entry, report in zip(entries, REGISTER.reports, strict=True):
-        counts = tallies.tally_of(
-            REGISTER, [views.standing(item, REGISTER).status for item in report.recommendations]
-        )
+    assert [words(entry.h2) for entry in entries] == [dossier.long_title for dossier in REGISTER.dossiers]
+    for entry, dossier in zip(entries, REGISTER.dossiers, strict=True):
+        counts = tallies.tally_of(REGISTER, [views.standing(item, REGISTER).status for item in dossier.items])
         assert [words(line) for line in entry.select(".telling li")] == [
             f"{count.count} {count.status.short}" + (f" legenda {count.older}" if count.older else "")
             for count in counts
@@ -122,21 +120,21 @@ def test_the_list_of_reports_has_each_with_its_tally(site):
         ]
 
 
-@pytest.mark.parametrize("report", REGISTER.reports, ids=lambda report: report.slug)
-def test_a_report_shows_its_facts_and_its_recommendations_in_order(site, report):
-    page = site.page(f"rapporten/{report.slug}/")
-    assert words(page.h1) == report.long_title
+@pytest.mark.parametrize("dossier", REGISTER.dossiers, ids=lambda dossier: dossier.slug)
+def test_a_dossier_shows_its_facts_and_its_items_in_order(site, dossier):
+    page = site.page(f"rapporten/{dossier.slug}/")
+    assert words(page.h1) == dossier.long_title
     facts = words(page.select_one("dl.feiten"))
-    assert f"Overgenomen door de raad {report.head.adopted}" in facts
-    for document in filter(None, (report.head.report, report.head.decision, report.head.reaction)):
+    assert f"Overgenomen door de raad {dossier.head.adopted}" in facts
+    for document in filter(None, (dossier.head.document, dossier.head.decision, dossier.head.reaction)):
         assert (document.reference or "") in facts
     assert [words(heading) for heading in page.select("h2[id^=aanbeveling-]")] == [
-        f"{item.number}. {item.head.title}" for item in report.recommendations
+        f"{item.number}. {item.head.title}" for item in dossier.items
     ]
 
 
 @pytest.mark.parametrize("item", ITEMS, ids=lambda item: item.identity)
-def test_a_recommendation_is_shown_in_full(site, item):
+def test_a_item_is_shown_in_full(site, item):
     heading, section = section_of(site, item)
     text = words(section)
     standing = views.standing(item, REGISTER)
@@ -166,7 +164,7 @@ def test_a_recommendation_is_shown_in_full(site, item):
 
 
 @pytest.mark.parametrize("item", ITEMS, ids=lambda item: item.identity)
-def test_a_recommendation_has_a_permanent_link_and_opens_its_own_file(site, item):
+def test_a_item_has_a_permanent_link_and_opens_its_own_file(site, item):
     _, section = section_of(site, item)
     link, edit, mail = (anchor["href"] for anchor in section.select(".acties a"))
     assert mail.startswith(f"mailto:{REGISTER.settings.municipality.contact}?subject=")
@@ -186,15 +184,17 @@ def test_only_the_newest_account_is_open(site):
         assert all(year in summary for year, summary in zip(earlier, folded, strict=True))
 
 
-def test_reports_lead_to_the_previous_and_the_next(site):
-    reports = REGISTER.reports
-    for place, report in enumerate(reports):
-        links = {a["rel"][0]: a["href"] for a in site.page(f"rapporten/{report.slug}/").select(".bladeren a")}
+def test_dossiers_lead_to_the_previous_and_the_next(site):
+    dossiers = REGISTER.dossiers
+    for place, dossier in enumerate(dossiers):
+        links = {
+            a["rel"][0]: a["href"] for a in site.page(f"rapporten/{dossier.slug}/").select(".bladeren a")
+        }
         wanted = {}
         if place:
-            wanted["prev"] = f"../{reports[place - 1].slug}/"
-        if place + 1 < len(reports):
-            wanted["next"] = f"../{reports[place + 1].slug}/"
+            wanted["prev"] = f"../{dossiers[place - 1].slug}/"
+        if place + 1 < len(dossiers):
+            wanted["next"] = f"../{dossiers[place + 1].slug}/"
         assert links == wanted
 
 
@@ -212,7 +212,7 @@ def test_a_year_is_the_councils_table_with_only_what_falls_under_the_duty(site, 
         "Status", "Hoofdlijn aanbeveling", "Toelichting opvolging",
     ]  # fmt: skip
     assert [words(line) for line in table.select("tr.groep")] == [
-        f"{group.report.head.year} {group.report.full_title}" for group in groups
+        f"{group.dossier.head.year} {group.dossier.full_title}" for group in groups
     ]
     lines = table.select("tbody tr:not(.groep)")
     rows = [row for group in groups for row in group.rows]
@@ -281,7 +281,7 @@ def years_shown(address: str) -> set:
         return years | {row.before.year for group in groups for row in group.rows if row.before}
     of_page = {
         "aandacht": needs_attention,
-        "rapporten": lambda item: name in {"", item.report},
+        "rapporten": lambda item: name in {"", item.dossier},
         "status": lambda item: name in {"", views.standing(item, REGISTER).status.key},
     }.get(kind, bool)
     shown = [item for item in ITEMS if of_page(item)]

@@ -38,20 +38,20 @@ def plain(text: str) -> str:
 def table() -> list[tuple[str, str, str]]:
     """Report, recommendation and account of every row of the document, joined over pages."""
     rows: list[list[str]] = []
-    report = ""
+    dossier = ""
     body = DOCUMENT[DOCUMENT.index("\nStatus\t") : DOCUMENT.index("\nLegenda")]
     for line in re.split(r"\n(?=\t|Status\t)", body):
         if "\t" not in line or line.strip().startswith("Status"):
             continue
         _, advice, account = (*line.split("\t"), "")[:3]
         if not account.strip() and re.match(r"20\d\d ", advice):
-            report = advice.strip()
+            dossier = advice.strip()
         elif any(part in line for part in SECOND_PARTS):
             rows[-1][1] += f" {advice}"
             rows[-1][2] += f" {account}"
         else:
-            rows.append([report, advice, account])
-    return [(report, plain(advice), plain(account)) for report, advice, account in rows]
+            rows.append([dossier, advice, account])
+    return [(dossier, plain(advice), plain(account)) for dossier, advice, account in rows]
 
 
 @pytest.fixture(scope="module")
@@ -59,20 +59,20 @@ def frozen():
     return load(SOURCE)
 
 
-def test_the_text_of_every_recommendation_and_account_is_literal_and_in_order(frozen):
+def test_the_text_of_every_item_and_account_is_literal_and_in_order(frozen):
     year = frozen.newest
     ours = [
         (
-            f"{report.head.year} {report.full_title}",
+            f"{dossier.head.year} {dossier.full_title}",
             plain(item.text.source),
             plain(item.account(year).text.source),
         )
-        for report in frozen.reports
-        for item in report.recommendations
+        for dossier in frozen.dossiers
+        for item in dossier.items
     ]
     assert ours == table()
     assert len(ours) == 21
-    assert [len(report.recommendations) for report in frozen.reports] == [3, 10, 4, 4]
+    assert [len(dossier.items) for dossier in frozen.dossiers] == [3, 10, 4, 4]
 
 
 def test_paragraphs_and_bullets_are_kept(frozen):
@@ -103,8 +103,8 @@ def test_the_introduction_and_title_of_the_year_are_literal(frozen):
 
 def test_the_statuses_are_those_that_were_read_from_the_explanations(frozen):
     found = {
-        report.slug: " ".join(item.head.status[2025] for item in report.recommendations)
-        for report in frozen.reports
+        dossier.slug: " ".join(item.head.status[2025] for item in dossier.items)
+        for dossier in frozen.dossiers
     }
     assert found == STATUSES
     assert Counter(" ".join(STATUSES.values()).split()) == {"deels": 12, "conform": 5, "anders": 3, "niet": 1}
@@ -112,27 +112,21 @@ def test_the_statuses_are_those_that_were_read_from_the_explanations(frozen):
 
 
 def test_references_stand_in_the_sources_and_nothing_is_invented(frozen):
-    found = {
-        (evidence.reference, evidence.day)
-        for item in frozen.recommendations
-        for evidence in item.head.evidence
-    }
+    found = {(evidence.reference, evidence.day) for item in frozen.items for evidence in item.head.evidence}
     assert found == {
         ("D/25/800655", date(2025, 12, 9)),
         ("D/25/806571", date(2025, 11, 4)),
         ("D/25/784131", None),
     }
     assert {reference for reference, _ in found} == set(re.findall(r"D/\d\d/\d+", DOCUMENT))
-    for item in frozen.recommendations:
+    for item in frozen.items:
         assert all(evidence.link is None for evidence in item.head.evidence)
         assert item.head.portfolio is None
         assert item.head.updated is None
 
 
 def test_promised_moments_stand_in_the_termijn(frozen):
-    found = {
-        item.identity: item.head.deadline[2025].value for item in frozen.recommendations if item.head.deadline
-    }
+    found = {item.identity: item.head.deadline[2025].value for item in frozen.items if item.head.deadline}
     assert found == {
         "2024-armoedebeleid/01": "2026-H1",
         "2024-armoedebeleid/02": "2026",
@@ -144,9 +138,9 @@ def test_promised_moments_stand_in_the_termijn(frozen):
 
 
 def test_only_the_regional_agenda_is_addressed_to_the_council_too(frozen):
-    found = {i.identity: i.head.addressee for i in frozen.recommendations if i.head.addressee != "college"}
+    found = {i.identity: i.head.addressee for i in frozen.items if i.head.addressee != "college"}
     assert found == {"2025-twentse-samenwerking/02": "college en raad"}
-    assert all(item.is_duty for item in frozen.recommendations)
+    assert all(item.is_duty for item in frozen.items)
 
 
 # What counts as an abbreviation: two capitals or more, with digits or & among them; a word of
@@ -159,7 +153,7 @@ ABBREVIATION = re.compile(
 def test_every_abbreviation_in_an_official_text_is_explained(frozen):
     pieces = [
         piece.source
-        for item in frozen.recommendations
+        for item in frozen.items
         for piece in (item.text, item.decision_text, *(account.text for account in item.accounts))
         if piece
     ]

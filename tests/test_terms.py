@@ -12,7 +12,7 @@ from opvolging.content.marking import finder
 from opvolging.registers.loading import load
 
 GLOSSARY = "docs/over/begrippen.md"
-REPORT = "rapporten/2023-groen.md"
+DOSSIER = "rapporten/2023-groen.md"
 FILE = "recommendations/2023-groen/02-maaien.md"
 
 
@@ -21,15 +21,15 @@ def explained(element) -> list[str]:
     return [button.parent.get_text() for button in element.select(".begrip > button")]
 
 
-def report_with(example, text: str):
+def dossier_with(example, text: str):
     """The page of a report of which one recommendation has this text, and the part that shows it."""
     (example / FILE).write_text(f"---\ntitel: Maai minder\n---\n\n{text}\n")
-    page = shown(example, TODAY).page(REPORT)
+    page = shown(example, TODAY).page(DOSSIER)
     return page, page.find("h2", id="aanbeveling-2").find_next_sibling("section")
 
 
-def test_a_word_can_be_looked_up_where_it_first_occurs_in_a_recommendation(example):
-    page = shown(example, TODAY).page(REPORT)
+def test_a_word_can_be_looked_up_where_it_first_occurs_in_a_item(example):
+    page = shown(example, TODAY).page(DOSSIER)
     trees, verges, _ = page.select("section.aanbeveling")
     assert words(trees).count("bomen") > 1
     assert explained(trees) == ["bomen", "plan"]
@@ -38,7 +38,7 @@ def test_a_word_can_be_looked_up_where_it_first_occurs_in_a_recommendation(examp
     assert explained(verges) == ["bermen"]
 
 
-def test_in_the_yearly_table_each_recommendation_has_its_own_first_occurrence(example):
+def test_in_the_yearly_table_each_item_has_its_own_first_occurrence(example):
     for number in (1, 2):
         file = next((example / "recommendations/2024-wegen").glob(f"0{number}-*.md"))
         file.write_text("---\ntitel: Bermen\n---\n\nMaai bermen en nog eens bermen.\n")
@@ -48,7 +48,7 @@ def test_in_the_yearly_table_each_recommendation_has_its_own_first_occurrence(ex
 
 
 def test_what_a_button_opens_stands_once_on_the_page_after_all_texts(example):
-    page = shown(example, TODAY).page(REPORT)
+    page = shown(example, TODAY).page(DOSSIER)
     opened = [button["popovertarget"] for button in page.select(".begrip > button")]
     there = [part["id"] for part in page.select("[popover]")]
     assert there == list(dict.fromkeys(opened)) == ["begrip-bomen", "begrip-plan", "begrip-bermen"]
@@ -57,7 +57,7 @@ def test_what_a_button_opens_stands_once_on_the_page_after_all_texts(example):
 
 
 def test_an_explanation_gives_the_words_in_full_in_their_language_and_leads_to_the_glossary(example):
-    page = shown(example, TODAY).page(REPORT)
+    page = shown(example, TODAY).page(DOSSIER)
     trees, plan, _ = page.select("[popover]")
     assert words(trees.p) == "bomen : trees"
     assert words(trees.find(lang="en")) == "trees"
@@ -68,9 +68,9 @@ def test_an_explanation_gives_the_words_in_full_in_their_language_and_leads_to_t
 
 
 def test_an_introduction_has_its_words_explained_too(example):
-    report = example / "docs/rapporten/2023-groen.md"
-    report.write_text(report.read_text().replace("Een inleiding", "R&D en bermen"))
-    page = shown(example, TODAY).page(REPORT)
+    dossier = example / "docs/rapporten/2023-groen.md"
+    dossier.write_text(dossier.read_text().replace("Een inleiding", "R&D en bermen"))
+    page = shown(example, TODAY).page(DOSSIER)
     assert explained(page.select_one(".inleiding")) == ["R&D", "bermen"]
 
 
@@ -86,7 +86,7 @@ def test_an_introduction_has_its_words_explained_too(example):
     ],
 )
 def test_a_word_in_a_link_code_or_heading_or_inside_another_word_is_left_alone(example, text):
-    page, section = report_with(example, f"{text}\n\nGewoon.")
+    page, section = dossier_with(example, f"{text}\n\nGewoon.")
     assert explained(section) == []
     assert "begrip-bermen" not in {part["id"] for part in page.select("[popover]")}
 
@@ -97,7 +97,7 @@ def test_a_word_in_a_link_code_or_heading_or_inside_another_word_is_left_alone(e
      "| a |\n|---|\n| bermen |", "bermen", "(bermen).", "bermen-beleid", "regel\nbermen", "'bermen'"],
 )  # fmt: skip
 def test_a_word_anywhere_else_is_explained_and_the_text_is_literal(example, text):
-    _, section = report_with(example, text)
+    _, section = dossier_with(example, text)
     assert explained(section) == ["bermen"]
     quote = section.select_one("blockquote.officieel")
     without = BeautifulSoup(texts.parse(text, 1).html(str), "lxml")
@@ -146,7 +146,7 @@ def test_a_glossary_without_words_says_so(example):
     assert "Er staan nog geen begrippen in deze lijst." in words(
         pages.page("over/begrippen.md", "toon_begrippen")
     )
-    assert not pages.page(REPORT).select(".begrip, .begrippen-hier")
+    assert not pages.page(DOSSIER).select(".begrip, .begrippen-hier")
 
 
 def test_a_municipality_without_glossary_has_a_site_without_it(tmp_path):

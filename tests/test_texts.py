@@ -83,11 +83,11 @@ def test_a_hostile_title_is_shown_as_text_everywhere(hostile):
     assert title in words(hostile.page("").select_one("table.aanbevelingen"))
 
 
-def test_a_hostile_report_title_is_shown_as_text_in_page_and_title(tmp_path):
+def test_a_hostile_dossier_title_is_shown_as_text_in_page_and_title(tmp_path):
     title = "Rapport {{ 6*7 }} <b>x</b> {#x} & 'y'"
     content = shutil.copytree(EXAMPLES / "geldig", tmp_path / "inhoud")
-    report = content / "docs/rapporten/2024-wegen.md"
-    report.write_text(report.read_text().replace('"Onderhoud: wegen en paden"', f'"{title}"'))
+    dossier = content / "docs/rapporten/2024-wegen.md"
+    dossier.write_text(dossier.read_text().replace('"Onderhoud: wegen en paden"', f'"{title}"'))
     project = project_with(tmp_path / "project", content)
     result = build(project, tmp_path / "site")
     assert result.returncode == 0, result.stderr
@@ -112,19 +112,19 @@ INTRODUCTIONS = {
 @pytest.mark.parametrize("name", INTRODUCTIONS)
 def test_a_hostile_introduction_is_shown_as_text_and_the_page_stays_whole(name, tmp_path):
     repository = shutil.copytree(EXAMPLES / "geldig", tmp_path / "verzameling")
-    report = repository / "docs/rapporten/2024-wegen.md"
-    report.write_text(report.read_text().replace("\n{{", f"\n{INTRODUCTIONS[name]}\n{{{{"))
+    dossier = repository / "docs/rapporten/2024-wegen.md"
+    dossier.write_text(dossier.read_text().replace("\n{{", f"\n{INTRODUCTIONS[name]}\n{{{{"))
     page = pages_of(repository, TODAY).page("rapporten/2024-wegen.md")
     assert not page.select("script, b, httpx, [onclick], [style], h1, a[href^='javascript']")
     assert len(page.select("section.aanbeveling")) == 2
     assert words(page.select_one(".inleiding"))
 
 
-def test_a_link_in_an_introduction_leads_to_the_recommendation(tmp_path):
+def test_a_link_in_an_introduction_leads_to_the_item(tmp_path):
     repository = shutil.copytree(EXAMPLES / "geldig", tmp_path / "verzameling")
-    report = repository / "docs/rapporten/2024-wegen.md"
+    dossier = repository / "docs/rapporten/2024-wegen.md"
     link = "[bomen](../../recommendations/2023-groen/01-bomen.md) en [uitleg](../over/index.md)"
-    report.write_text(report.read_text().replace("\n{{", f"\n{link}\n\n{{{{"))
+    dossier.write_text(dossier.read_text().replace("\n{{", f"\n{link}\n\n{{{{"))
     page = pages_of(repository, TODAY).page("rapporten/2024-wegen.md")
     assert [a["href"] for a in page.select(".inleiding a")] == [
         "../../rapporten/2023-groen/#aanbeveling-1", "../../over/",

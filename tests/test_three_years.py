@@ -9,11 +9,11 @@ from opvolging.registers import addresses, tallies, views
 from opvolging.registers.loading import load
 
 REGISTER = load(EXAMPLES / "driejaar").public(TODAY)
-ITEMS = list(REGISTER.recommendations)
+ITEMS = list(REGISTER.items)
 
 
 def part_of(site, item):
-    page = site.page(addresses.Addresses().page(addresses.report_page(item.report)))
+    page = site.page(addresses.Addresses().page(addresses.dossier_page(item.dossier)))
     return page.find(id=addresses.anchor(item)).find_next("section")
 
 

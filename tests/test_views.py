@@ -57,8 +57,8 @@ def test_what_was_not_finished_is_asked_for_again_with_its_last_status(example):
 
 
 def test_what_the_council_has_not_decided_on_says_so(example):
-    report = example / "docs/rapporten/2024-wegen.md"
-    report.write_text(report.read_text().replace("overgenomen: ja\n", ""))
+    dossier = example / "docs/rapporten/2024-wegen.md"
+    dossier.write_text(dossier.read_text().replace("overgenomen: ja\n", ""))
     assert standing(load(example), "2024-wegen/02") == ("nog-niet-besloten", None)
 
 

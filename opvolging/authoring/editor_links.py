@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from opvolging.authoring import file_templates, new_files
-from opvolging.content.files import ABOUT, GLOSSARY, RECOMMENDATIONS, REPORTS, YEARS
-from opvolging.registers.register import Register, Report, ReportingYear
+from opvolging.content.files import ABOUT, DOSSIERS, GLOSSARY, ITEMS, YEARS
+from opvolging.registers.register import Dossier, Register, ReportingYear
 
 # What a web server takes in the first line of a request; a longer address gives an error page.
 LONGEST_ADDRESS = 8_000
@@ -19,20 +19,20 @@ class EditorLink:
     address: str
 
 
-def of_report(register: Register, report: Report) -> list[EditorLink]:
+def of_dossier(register: Register, dossier: Dossier) -> list[EditorLink]:
     """What can be done about one report."""
-    name = f"{report.next_number:02}-korte-naam.md"
-    folder = f"{RECOMMENDATIONS}/{report.slug}"
+    name = f"{dossier.next_number:02}-korte-naam.md"
+    folder = f"{ITEMS}/{dossier.slug}"
     return [
-        EditorLink("Verander de gegevens van dit rapport", register.settings.edit_address(report.path)),
-        *_new(register, "Voeg een aanbeveling toe", folder, name, file_templates.recommendation()),
+        EditorLink("Verander de gegevens van dit rapport", register.settings.edit_address(dossier.path)),
+        *_new(register, "Voeg een aanbeveling toe", folder, name, file_templates.item()),
     ]
 
 
-def of_reports(register: Register) -> list[EditorLink]:
+def of_dossiers(register: Register) -> list[EditorLink]:
     """What can be done about all reports."""
     # Capitals, which the check refuses, so that the name can't stay as it is.
-    return [*_new(register, "Voeg een rapport toe", REPORTS, "JAAR-korte-naam.md", file_templates.report())]
+    return [*_new(register, "Voeg een rapport toe", DOSSIERS, "JAAR-korte-naam.md", file_templates.dossier())]
 
 
 def of_year(register: Register, year: ReportingYear) -> list[EditorLink]:

@@ -9,13 +9,13 @@ from contextlib import ExitStack
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from opvolging.content.files import RECOMMENDATIONS
+from opvolging.content.files import ITEMS
 from opvolging.content.settings import PATH
 from opvolging.registers.loading import load
 from opvolging.registers.register import Register
 
 # What the check reads: the pages, as links may lead to any of them, and what stands in the table of them.
-_READ = (RECOMMENDATIONS, "docs")
+_READ = (ITEMS, "docs")
 
 Additions = Mapping[str, str]  # from a path, relative to the root, to the text of the file
 

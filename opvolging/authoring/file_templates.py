@@ -3,8 +3,8 @@
 from functools import cache
 
 from opvolging.authoring.key_list import keys
-from opvolging.authoring.new_files import report_body
-from opvolging.content.front_matter import FrontMatter, RecommendationHead, ReportHead
+from opvolging.authoring.new_files import dossier_body
+from opvolging.content.front_matter import DossierHead, FrontMatter, ItemHead
 from opvolging.rendering import draw
 
 _BELOW = (
@@ -17,15 +17,15 @@ _FOLDER = ("Maak in hetzelfde voorstel de map van dit rapport, met zijn eerste a
 
 
 @cache
-def recommendation() -> str:
+def item() -> str:
     """The file of a recommendation, without its title and its text."""
-    return _form(RecommendationHead, _BELOW)
+    return _form(ItemHead, _BELOW)
 
 
 @cache
-def report() -> str:
+def dossier() -> str:
     """The page of a report, without its title and its year."""
-    return _form(ReportHead, _FOLDER, report_body())
+    return _form(DossierHead, _FOLDER, dossier_body())
 
 
 def _form(model: type[FrontMatter], closing: tuple[str, ...], body: str = "") -> str:

@@ -8,17 +8,17 @@ from collections.abc import Mapping
 from opvolging.authoring import file_templates
 from opvolging.authoring.key_list import keys
 from opvolging.authoring.schemas import SCHEMAS, schema
-from opvolging.content.files import RECOMMENDATIONS
-from opvolging.content.front_matter import FrontMatter, GlossaryHead, RecommendationHead, ReportHead, YearHead
+from opvolging.content.files import ITEMS
+from opvolging.content.front_matter import DossierHead, FrontMatter, GlossaryHead, ItemHead, YearHead
 from opvolging.rendering import draw
 
-TEMPLATE = f"{RECOMMENDATIONS}/_sjabloon.md"
+TEMPLATE = f"{ITEMS}/_sjabloon.md"
 MANUAL = "CONTRIBUTING.md"
 BEGIN, END = "<!-- begin sleutels -->\n", "<!-- einde sleutels -->\n"
 
 _KINDS: Mapping[str, type[FrontMatter]] = {
-    "Sleutels van een aanbeveling": RecommendationHead,
-    "Sleutels van een rapport": ReportHead,
+    "Sleutels van een aanbeveling": ItemHead,
+    "Sleutels van een rapport": DossierHead,
     "Sleutels van een verslagjaar": YearHead,
     "Sleutels van de pagina Begrippen": GlossaryHead,
 }
@@ -37,7 +37,7 @@ def generated(manual: str) -> Mapping[str, str]:
     before, rest = _cut(manual, BEGIN)
     _, after = _cut(rest, END)
     return {
-        TEMPLATE: file_templates.recommendation(),
+        TEMPLATE: file_templates.item(),
         MANUAL: f"{before}{BEGIN}\n{tables()}{END}{after}",
         **{path: schema(described) for path, described in SCHEMAS.items()},
     }

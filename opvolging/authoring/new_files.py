@@ -6,7 +6,7 @@ from typing import Any
 
 import yaml
 
-from opvolging.content.files import RECOMMENDATIONS, REPORTS, STATUSES, YEARS
+from opvolging.content.files import DOSSIERS, ITEMS, STATUSES, YEARS
 from opvolging.content.front_matter import YearHead
 from opvolging.content.rules.pages import macro_call
 from opvolging.registers.register import Register, ReportingYear
@@ -31,24 +31,24 @@ def head(values: Head) -> str:
     return yaml.dump(dict(values), Dumper=_Writer, allow_unicode=True, sort_keys=False, width=inf)
 
 
-def numbered(report: str, number: int) -> str:
+def numbered(dossier: str, number: int) -> str:
     """How the file of a recommendation begins, whatever its name."""
-    return f"{RECOMMENDATIONS}/{report}/{number:02}-"
+    return f"{ITEMS}/{dossier}/{number:02}-"
 
 
-def recommendation_path(report: str, number: int, name: str) -> str:
+def item_path(dossier: str, number: int, name: str) -> str:
     """Where the file of a recommendation stands."""
-    return f"{numbered(report, number)}{name}.md"
+    return f"{numbered(dossier, number)}{name}.md"
 
 
-def report_slug(year: int, name: str) -> str:
+def dossier_slug(year: int, name: str) -> str:
     """The name of a report's folder and page; a name that begins with the year has it once."""
     return f"{year}-{name.removeprefix(f'{year}-')}"
 
 
-def report_path(slug: str) -> str:
+def dossier_path(slug: str) -> str:
     """Where the page of a report stands."""
-    return f"{REPORTS}/{slug}.md"
+    return f"{DOSSIERS}/{slug}.md"
 
 
 def year_path(year: int) -> str:
@@ -56,19 +56,19 @@ def year_path(year: int) -> str:
     return f"{YEARS}/{year}.md"
 
 
-def recommendation(values: Head, text: str) -> str:
+def item(values: Head, text: str) -> str:
     """The file of a recommendation: its head and its official text, word for word."""
     return _file(values, text)
 
 
-def report(values: Head) -> str:
+def dossier(values: Head) -> str:
     """The page of a report, with the introduction that every report has."""
-    return _file(values, report_body())
+    return _file(values, dossier_body())
 
 
-def report_body() -> str:
+def dossier_body() -> str:
     """What stands on the page of every report."""
-    return f"{INTRODUCTION}\n\n{macro_call(REPORTS)}"
+    return f"{INTRODUCTION}\n\n{macro_call(DOSSIERS)}"
 
 
 def next_year(register: Register, before: ReportingYear, number: int, values: Head) -> str:

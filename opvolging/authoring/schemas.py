@@ -11,12 +11,12 @@ from typing import Any
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
-from opvolging.content.files import ABOUT, GLOSSARY, RECOMMENDATIONS, REPORTS, STATUSES, YEARS
+from opvolging.content.files import ABOUT, DOSSIERS, GLOSSARY, ITEMS, STATUSES, YEARS
 from opvolging.content.front_matter import (
+    DossierHead,
     FrontMatter,
     GlossaryHead,
-    RecommendationHead,
-    ReportHead,
+    ItemHead,
     StatusHead,
     YearHead,
 )
@@ -33,10 +33,8 @@ class Described:
 
 # Beside the files that they describe. A name that begins with _ is no content.
 SCHEMAS: Mapping[str, Described] = {
-    f"{RECOMMENDATIONS}/_schema.json": Described(
-        "Gegevens van een aanbeveling", f"{RECOMMENDATIONS}/*/*.md", RecommendationHead
-    ),
-    f"{REPORTS}/_schema.json": Described("Gegevens van een rapport", f"{REPORTS}/*.md", ReportHead),
+    f"{ITEMS}/_schema.json": Described("Gegevens van een aanbeveling", f"{ITEMS}/*/*.md", ItemHead),
+    f"{DOSSIERS}/_schema.json": Described("Gegevens van een rapport", f"{DOSSIERS}/*.md", DossierHead),
     f"{YEARS}/_schema.json": Described("Gegevens van een verslagjaar", f"{YEARS}/*.md", YearHead),
     f"{STATUSES}/_schema.json": Described(
         "Gegevens van de pagina van een status", f"{STATUSES}/*.md", StatusHead

@@ -11,7 +11,7 @@ from opvolging.commands.report_options import add_to, in_markdown
 from opvolging.content.dates import in_words
 from opvolging.content.problems import counted
 from opvolging.proposals.github_markdown import COMMENT_BYTES, Part, code, document
-from opvolging.registers.addresses import anchor, report_page
+from opvolging.registers.addresses import anchor, dossier_page
 from opvolging.registers.attention import Attention, distinct, waiting
 from opvolging.registers.publication import Publication
 from opvolging.registers.views import Row
@@ -55,5 +55,5 @@ def _late(row: Row) -> str:
 
 
 def _item(row: Row, publication: Publication) -> str:
-    address = publication.web_address(report_page(row.report), anchor(row.item))
+    address = publication.web_address(dossier_page(row.dossier), anchor(row.item))
     return f"- {code(row.item.identity)} {code(row.item.head.title)}{_late(row)}: <{address}>"

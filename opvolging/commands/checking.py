@@ -53,8 +53,8 @@ def _changed(folder: Path, base: str) -> Container[str]:
 
 def _counts(register: Register) -> str:
     parts = (
-        counted(sum(1 for _ in register.recommendations), "aanbeveling", "aanbevelingen"),
-        counted(len(register.reports), "rapport", "rapporten"),
+        counted(sum(1 for _ in register.items), "aanbeveling", "aanbevelingen"),
+        counted(len(register.dossiers), "rapport", "rapporten"),
         counted(len(register.years), "verslagjaar", "verslagjaren"),
     )
     return f"Alles is in orde: {', '.join(parts)}."

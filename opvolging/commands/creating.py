@@ -11,12 +11,12 @@ from opvolging.commands.content_options import at_folder, loaded
 from opvolging.commands.key_options import Value, head, options
 from opvolging.commands.text_options import official, with_text
 from opvolging.content.field_types import Year
-from opvolging.content.files import RECOMMENDATIONS
-from opvolging.content.front_matter import RecommendationHead, ReportHead, YearHead
+from opvolging.content.files import ITEMS
+from opvolging.content.front_matter import DossierHead, ItemHead, YearHead
 from opvolging.content.problems import InvalidContent, choose, counted, shown
 from opvolging.proposals.revisions import ever
 from opvolging.registers import views
-from opvolging.registers.register import Register, Report, ReportingYear
+from opvolging.registers.register import Dossier, Register, ReportingYear
 
 FIRST = "aanbeveling"  # before the options of the first recommendation of a new report
 
@@ -55,42 +55,42 @@ def nieuw() -> None:
     help="Maak een aanbeveling bij een rapport. RAPPORT is de naam van de map, zoals 2024-armoedebeleid.",
 )
 @click.argument("slug", metavar="RAPPORT", required=False)
-@options(RecommendationHead)
+@options(ItemHead)
 @with_text
 @with_name
 @at_folder
-def recommendation(
+def item(
     folder: Path, slug: str | None, name: str | None, text: str | None, text_file: Path | None, **given: Any
 ) -> None:
     """Add a recommendation, with the next number of its report."""
     register = loaded(folder)
-    report = _report(register, slug)
-    _refuse_used(folder, new_files.numbered(report.slug, report.next_number), "Het nummer")
-    values = head(RecommendationHead, given, asked=("titel", "gericht_aan"))
-    path = new_files.recommendation_path(report.slug, report.next_number, _name(name, values))
+    dossier = _dossier(register, slug)
+    _refuse_used(folder, new_files.numbered(dossier.slug, dossier.next_number), "Het nummer")
+    values = head(ItemHead, given, asked=("titel", "gericht_aan"))
+    path = new_files.item_path(dossier.slug, dossier.next_number, _name(name, values))
     words = official(text, text_file)
-    _add(folder, {path: new_files.recommendation(values, words)}, {path: words})
+    _add(folder, {path: new_files.item(values, words)}, {path: words})
 
 
 @nieuw.command("rapport", help="Maak een rapport, met zijn eerste aanbeveling.")
-@options(ReportHead)
-@options(RecommendationHead, prefix=FIRST)
+@options(DossierHead)
+@options(ItemHead, prefix=FIRST)
 @with_text
 @with_name
 @at_folder
-def report(folder: Path, name: str | None, text: str | None, text_file: Path | None, **given: Any) -> None:
+def dossier(folder: Path, name: str | None, text: str | None, text_file: Path | None, **given: Any) -> None:
     """Add a report and its first recommendation: one can't be without the other."""
     register = loaded(folder)
-    values = head(ReportHead, given, asked=("titel", "jaar", "overgenomen"))
-    slug = new_files.report_slug(values["jaar"], _name(name, values))
-    if slug in register.report_of:
+    values = head(DossierHead, given, asked=("titel", "jaar", "overgenomen"))
+    slug = new_files.dossier_slug(values["jaar"], _name(name, values))
+    if slug in register.dossier_of:
         raise click.ClickException(f"Het rapport {shown(slug)} bestaat al; geef '--naam' een andere naam.")
-    _refuse_used(folder, f"{RECOMMENDATIONS}/{slug}/", "De naam van de map")
-    first = head(RecommendationHead, given, asked=("titel", "gericht_aan"), prefix=FIRST)
-    path = new_files.recommendation_path(slug, 1, _name(None, first))
+    _refuse_used(folder, f"{ITEMS}/{slug}/", "De naam van de map")
+    first = head(ItemHead, given, asked=("titel", "gericht_aan"), prefix=FIRST)
+    path = new_files.item_path(slug, 1, _name(None, first))
     words = official(text, text_file)
-    pages = {new_files.report_path(slug): new_files.report(values)}
-    _add(folder, pages | {path: new_files.recommendation(first, words)}, {path: words})
+    pages = {new_files.dossier_path(slug): new_files.dossier(values)}
+    _add(folder, pages | {path: new_files.item(first, words)}, {path: words})
 
 
 @nieuw.command("verslagjaar", help="Maak een verslagjaar, met de legenda van het vorige.")
@@ -117,7 +117,7 @@ def year(folder: Path, number: int | None, **given: Any) -> None:
 
 def _refuse_used(folder: Path, beginning: str, what: str) -> None:
     """A number or a folder is never used again, as far as git knows of one that is gone."""
-    gone = next((path for path in sorted(ever(folder, RECOMMENDATIONS)) if path.startswith(beginning)), None)
+    gone = next((path for path in sorted(ever(folder, ITEMS)) if path.startswith(beginning)), None)
     if gone:
         raise click.ClickException(
             f"{what} is al eens gebruikt, voor {gone}, en wordt nooit opnieuw gebruikt. Zet dat bestand "
@@ -125,18 +125,18 @@ def _refuse_used(folder: Path, beginning: str, what: str) -> None:
         )
 
 
-def _report(register: Register, slug: str | None) -> Report:
+def _dossier(register: Register, slug: str | None) -> Dossier:
     """The report with this name; asked for in a terminal."""
     if slug is None and sys.stdin.isatty():
-        click.echo("\n".join(["Deze rapporten zijn er:", *(f"  {name}" for name in register.report_of)]))
+        click.echo("\n".join(["Deze rapporten zijn er:", *(f"  {name}" for name in register.dossier_of)]))
         slug = str(click.prompt("Bij welk rapport hoort de aanbeveling"))
     if slug is None:
         raise click.UsageError("Er ontbreekt nog iets: 'RAPPORT'.")
-    if slug not in register.report_of:
+    if slug not in register.dossier_of:
         raise click.ClickException(
-            f"Het rapport {shown(slug)} bestaat niet{choose(slug, register.report_of)}."
+            f"Het rapport {shown(slug)} bestaat niet{choose(slug, register.dossier_of)}."
         )
-    return register.report_of[slug]
+    return register.dossier_of[slug]
 
 
 def _name(name: str | None, values: new_files.Head) -> str:
@@ -171,7 +171,7 @@ def _add(
 
 def _tell_what_is_asked(register: Register, year: ReportingYear) -> None:
     groups = [
-        (group.report, [row.item.path for row in group.rows if not (row.account and row.account.status)])
+        (group.dossier, [row.item.path for row in group.rows if not (row.account and row.account.status)])
         for group in views.year_groups(register, year)
     ]
     number = sum(len(paths) for _, paths in groups)
@@ -180,6 +180,6 @@ def _tell_what_is_asked(register: Register, year: ReportingYear) -> None:
         return
     asked = counted(number, "aanbeveling heeft", "aanbevelingen hebben")
     click.echo(f"Over {year.year}: {asked} een status en een toelichting nodig.")
-    for report, paths in groups:
+    for dossier, paths in groups:
         if paths:
-            click.echo("\n".join(["", report.long_title, *(f"  {path}" for path in paths)]))
+            click.echo("\n".join(["", dossier.long_title, *(f"  {path}" for path in paths)]))

@@ -21,7 +21,7 @@ from opvolging.importing.table.rows import Contents, of_year
 from opvolging.registers.register import Register
 
 _COLOUR = re.compile(r"#?([0-9a-fA-F]{6})=([a-z0-9-]+)")
-MAX_RECOMMENDATIONS = 1_000  # each is compared with those of its report
+MAX_ITEMS = 1_000  # each is compared with those of its report
 _NOTHING = "Er is niets geschreven."
 _NO_ROWS = (
     "in dit bestand staat geen tabel met een kolom 'Aanbeveling' en een kolom 'Status' of 'Toelichting'; "
@@ -99,9 +99,9 @@ def _contents(file: Path) -> Contents:
         contents = group(sandbox.read(file))
     except Unreadable as reason:
         raise click.ClickException(f"{file.name}: {reason}. {_NOTHING}") from None
-    if len(contents.found) > MAX_RECOMMENDATIONS:
+    if len(contents.found) > MAX_ITEMS:
         raise click.ClickException(
-            f"{file.name}: in dit bestand staan meer dan {MAX_RECOMMENDATIONS} aanbevelingen; verdeel het "
+            f"{file.name}: in dit bestand staan meer dan {MAX_ITEMS} aanbevelingen; verdeel het "
             f"over meer bestanden. {_NOTHING}"
         )
     if not contents.found:
@@ -127,7 +127,7 @@ def _tell_contents(file: Path, given: Import) -> None:
     click.echo(
         f"{file.name}, over {given.year}: "
         f"{counted(len(contents.found), 'aanbeveling', 'aanbevelingen')} uit "
-        f"{counted(len(contents.reports), 'rapport', 'rapporten')}, {colours} met een kleur of "
+        f"{counted(len(contents.dossiers), 'rapport', 'rapporten')}, {colours} met een kleur of "
         "woord als status."
     )
     _list("Gelezen als één rij, want het einde van een pagina liep erdoorheen", [

@@ -10,10 +10,10 @@ from typing import Any, Generic, TypeVar
 
 from opvolging.content import texts
 from opvolging.content.front_matter import (
+    DossierHead,
     FrontMatter,
     GlossaryHead,
-    RecommendationHead,
-    ReportHead,
+    ItemHead,
     StatusHead,
     YearHead,
 )
@@ -25,15 +25,15 @@ from opvolging.content.settings import Settings, load_settings
 from opvolging.content.validation import parse
 from opvolging.content.yaml_values import Key
 
-RECOMMENDATIONS = "recommendations"
-REPORTS = "docs/rapporten"
+ITEMS = "recommendations"
+DOSSIERS = "docs/rapporten"
 YEARS = "docs/verslagjaren"
 STATUSES = "docs/status"
 ABOUT = "docs/over"
 GLOSSARY = "begrippen"
 
 _NAME = r"[a-z0-9]+(?:-[a-z0-9]+)*"
-_RECOMMENDATION = re.compile(rf"([0-9]{{2,3}})-{_NAME}\.md", re.ASCII)
+_ITEM = re.compile(rf"([0-9]{{2,3}})-{_NAME}\.md", re.ASCII)
 _SLUG = re.compile(_NAME, re.ASCII)
 _SLUG_FORM = "kleine letters, cijfers en streepjes"
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}", re.ASCII)
@@ -67,10 +67,10 @@ class File(Generic[H]):
 
 
 @dataclass(frozen=True)
-class RecommendationFile(File[RecommendationHead]):
+class ItemFile(File[ItemHead]):
     """A file in recommendations/<report>/."""
 
-    report: str
+    dossier: str
     number: int
 
 
@@ -80,9 +80,9 @@ class Files:
 
     root: Path
     settings: Settings | None = None
-    recommendations: list[RecommendationFile] = field(default_factory=list)
+    items: list[ItemFile] = field(default_factory=list)
     folders: set[str] = field(default_factory=set)
-    reports: dict[str, File[ReportHead]] = field(default_factory=dict)
+    dossiers: dict[str, File[DossierHead]] = field(default_factory=dict)
     years: dict[int, File[YearHead]] = field(default_factory=dict)
     statuses: dict[str, File[StatusHead]] = field(default_factory=dict)
     glossary: File[GlossaryHead] | None = None
@@ -91,7 +91,7 @@ class Files:
     def pages(self) -> Iterator[tuple[str, File[Any]]]:
         """Every page of ours that could be read, with its folder."""
         kinds: tuple[tuple[str, Iterable[File[Any]]], ...] = (
-            (REPORTS, self.reports.values()),
+            (DOSSIERS, self.dossiers.values()),
             (YEARS, self.years.values()),
             (STATUSES, self.statuses.values()),
             (ABOUT, [self.glossary] if self.glossary else ()),
@@ -111,9 +111,9 @@ def gather(root: Path) -> Files:
     files.settings, problems = load_settings(root)
     files.problems += problems
     _gather_glossary(files)  # before the texts, as these are read with its words at hand
-    _gather_recommendations(files)
-    for page in _pages(files, REPORTS, ReportHead, _SLUG, _SLUG_FORM):
-        files.reports[page.name] = page
+    _gather_items(files)
+    for page in _pages(files, DOSSIERS, DossierHead, _SLUG, _SLUG_FORM):
+        files.dossiers[page.name] = page
     for year in _pages(files, YEARS, YearHead, _YEAR, "het jaartal, zoals 2025.md"):
         files.years[int(year.name)] = year
     for status in _pages(files, STATUSES, StatusHead, _SLUG, _SLUG_FORM):
@@ -128,8 +128,8 @@ def _gather_glossary(files: Files) -> None:
             files.glossary = File(path, entry.stem, *_read(files, path, GlossaryHead), terms=None)
 
 
-def _gather_recommendations(files: Files) -> None:
-    for folder in _entries(files, RECOMMENDATIONS) or ():
+def _gather_items(files: Files) -> None:
+    for folder in _entries(files, ITEMS) or ():
         if not folder.is_dir():
             files.problems.append(Problem(_path(files, folder), 1, _MISPLACED))
         elif not _SLUG.fullmatch(folder.name):
@@ -137,18 +137,16 @@ def _gather_recommendations(files: Files) -> None:
         elif (entries := _entries(files, _path(files, folder))) is not None:
             files.folders.add(folder.name)
             for entry in entries:
-                _gather_recommendation(files, folder.name, entry)
+                _gather_item(files, folder.name, entry)
 
 
-def _gather_recommendation(files: Files, report: str, entry: Path) -> None:
+def _gather_item(files: Files, dossier: str, entry: Path) -> None:
     path = _path(files, entry)
     if entry.is_dir():
         files.problems.append(Problem(path, 1, _NESTED))
-    elif match := _RECOMMENDATION.fullmatch(entry.name):
-        source, head = _read(files, path, RecommendationHead)
-        files.recommendations.append(
-            RecommendationFile(path, entry.stem, source, head, files.terms, report, int(match[1]))
-        )
+    elif match := _ITEM.fullmatch(entry.name):
+        source, head = _read(files, path, ItemHead)
+        files.items.append(ItemFile(path, entry.stem, source, head, files.terms, dossier, int(match[1])))
     elif entry.suffix == ".md":
         files.problems.append(
             Problem(

@@ -72,7 +72,7 @@ class Correction(FrontMatter):
     )
 
 
-class RecommendationHead(FrontMatter):
+class ItemHead(FrontMatter):
     """The head of recommendations/<rapport>/<nn>-<naam>.md."""
 
     stand_in = {"titel": "…"}
@@ -141,7 +141,7 @@ class Document(FrontMatter):
     )
 
 
-class ReportHead(FrontMatter):
+class DossierHead(FrontMatter):
     """The head of docs/rapporten/<rapport>.md."""
 
     stand_in = {"titel": "…", "render_macros": "true"}
@@ -157,7 +157,7 @@ class ReportHead(FrontMatter):
         description="Het hoeveelste rapport van dat jaar, voor de volgorde",
         examples=["1"],
     )
-    report: Document | None = Field(None, alias="rapport", description="Het rapport zelf")
+    document: Document | None = Field(None, alias="rapport", description="Het rapport zelf")
     decision: Document | None = Field(None, alias="raadsbesluit", description="Besluit van de raad")
     reaction: Document | None = Field(
         None, alias="bestuurlijke_reactie", description="De reactie van het college"

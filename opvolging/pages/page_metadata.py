@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from opvolging.content.problems import counted
-from opvolging.registers.addresses import GLOSSARY, report_page, status_page, year_page
-from opvolging.registers.register import Register, Report, ReportingYear
+from opvolging.registers.addresses import GLOSSARY, dossier_page, status_page, year_page
+from opvolging.registers.register import Dossier, Register, ReportingYear
 from opvolging.registers.views import year_groups
 
 
@@ -23,11 +23,11 @@ class Frame:
 
 def frames(register: Register) -> Mapping[str, Frame]:
     """The frames by the file of the page, relative to docs/."""
-    reports = {report_page(r): Frame(r.long_title, _of_report(r)) for r in register.reports}
+    dossiers = {dossier_page(r): Frame(r.long_title, _of_dossier(r)) for r in register.dossiers}
     years = {year_page(y): Frame(y.head.title, _of_year(register, y)) for y in reversed(register.years)}
     statuses = {status_page(key): _of_status(register, key) for key in register.status_pages}
     alone = {GLOSSARY: Frame(register.glossary.title, _OF_GLOSSARY)} if register.glossary else {}
-    return _in_a_row(reports) | _in_a_row(years) | statuses | alone
+    return _in_a_row(dossiers) | _in_a_row(years) | statuses | alone
 
 
 _OF_GLOSSARY = "Wat betekenen de afkortingen in de aanbevelingen en de toelichtingen? Uitleg in gewone taal."
@@ -41,10 +41,10 @@ def _in_a_row(alone: Mapping[str, Frame]) -> dict[str, Frame]:
     }
 
 
-def _of_report(report: Report) -> str:
-    number = counted(len(report.recommendations), "aanbeveling", "aanbevelingen")
+def _of_dossier(dossier: Dossier) -> str:
+    number = counted(len(dossier.items), "aanbeveling", "aanbevelingen")
     return (
-        f"{number} van de rekenkamer uit ‘{report.full_title}’: wat adviseerde zij, en wat is ermee gedaan?"
+        f"{number} van de rekenkamer uit ‘{dossier.full_title}’: wat adviseerde zij, en wat is ermee gedaan?"
     )
 
 

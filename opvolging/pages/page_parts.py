@@ -10,7 +10,7 @@ from opvolging.pages.stash import Block, Introduction
 from opvolging.registers import addresses, tallies, views
 from opvolging.registers.filters import Filter
 from opvolging.registers.publication import Publication
-from opvolging.registers.register import Recommendation, Report, ReportingYear, Status
+from opvolging.registers.register import Dossier, Item, ReportingYear, Status
 from opvolging.registers.tallies import Count, Group
 from opvolging.rendering import draw
 
@@ -42,7 +42,7 @@ class Parts:
         if len(rows) <= MAX_ROWS:
             return self._html(page, "tabel.html", rows=rows, caption=caption, filters=choices)
         columns = [count for count in self._tally(rows) if count.count]
-        groups = tallies.by_report(statuses_of(rows), columns)
+        groups = tallies.by_dossier(statuses_of(rows), columns)
         if len(groups) > MAX_ROWS:
             groups = tallies.by_year(statuses_of(rows), columns)
         return self._counts(page, groups, columns, f"{caption}, geteld")
@@ -88,10 +88,10 @@ class Parts:
             self._hrefs[page] = {status: self.addresses.link(page, *place) for status, place in places}
         return self._hrefs[page]
 
-    def _link_to(self, link: Callable[..., str], item: Recommendation) -> str:
-        return link(addresses.report_page(item.report), addresses.anchor(item))
+    def _link_to(self, link: Callable[..., str], item: Item) -> str:
+        return link(addresses.dossier_page(item.dossier), addresses.anchor(item))
 
 
-def statuses_of(rows: Iterable[views.Row]) -> list[tuple[Report, Status]]:
+def statuses_of(rows: Iterable[views.Row]) -> list[tuple[Dossier, Status]]:
     """The report and the status now of each row."""
-    return [(row.report, row.standing.status) for row in rows]
+    return [(row.dossier, row.standing.status) for row in rows]

@@ -37,8 +37,8 @@ class Pages(Parts):
             "toon_overzicht": self.overview,
             "toon_aandacht": self.attention,
             "toon_veranderingen": self.changes,
-            "toon_rapporten": self.report_list,
-            "toon_rapport": self.report,
+            "toon_rapporten": self.dossier_list,
+            "toon_rapport": self.dossier,
             "toon_verslagjaren": self.year_list,
             "toon_verslagjaar": self.year,
             "toon_statussen": self.status_list,
@@ -91,35 +91,35 @@ class Pages(Parts):
         """What changed, newest first."""
         return change_log_page.blocks(self.publication, partial(self._html, page))
 
-    def report_list(self, page: str) -> Iterable[Block]:
+    def dossier_list(self, page: str) -> Iterable[Block]:
         """All reports with a tally each; very many of them as numbers, per year."""
         rows = self._rows
-        if len(self.register.reports) <= MAX_CARDS:
-            reports = [
-                (report, self._tally(self.publication.rows_of[report.slug]))
-                for report in self.register.reports
+        if len(self.register.dossiers) <= MAX_CARDS:
+            dossiers = [
+                (dossier, self._tally(self.publication.rows_of[dossier.slug]))
+                for dossier in self.register.dossiers
             ]
-            yield self._html(page, "rapporten.html", reports=reports, notices=self._notices(rows))
+            yield self._html(page, "rapporten.html", dossiers=dossiers, notices=self._notices(rows))
         else:
             yield self._html(page, "voorlopig.html", notices=self._notices(rows))
             columns = self._tally(rows)
-            groups = tallies.by_report(statuses_of(rows), columns)
+            groups = tallies.by_dossier(statuses_of(rows), columns)
             for year in sorted({group.year for group in groups}, reverse=True):
                 caption = f"Rapporten uit {year}"
                 yield Heading(2, caption, f"jaar-{year}")
                 yield self._counts(page, [g for g in groups if g.year == year], columns, caption)
-        yield from self._for_editors(page, editor_links.of_reports(self.register))
+        yield from self._for_editors(page, editor_links.of_dossiers(self.register))
 
-    def report(self, page: str) -> Iterable[Block]:
+    def dossier(self, page: str) -> Iterable[Block]:
         """One report: its facts, and its recommendations in full."""
-        report = self.register.report_of[PurePosixPath(page).stem]
-        rows = self.publication.rows_of[report.slug]
-        years = {a.year for item in report.recommendations for a in item.accounts if a.status}
+        dossier = self.register.dossier_of[PurePosixPath(page).stem]
+        rows = self.publication.rows_of[dossier.slug]
+        years = {a.year for item in dossier.items for a in item.accounts if a.status}
         yield self._introduction(page)
         yield self._html(
             page,
             "rapport.html",
-            report=report,
+            dossier=dossier,
             rows=rows,
             counts=self._tally(rows),
             notices=self._notices(rows, years),
@@ -130,13 +130,13 @@ class Pages(Parts):
                 page,
                 "aanbeveling.html",
                 row=row,
-                report=report,
+                dossier=dossier,
                 item=row.item,
                 history=views.history(row.item),
                 corrected={correction.year for correction in row.item.head.corrections},
                 by_identity=self.register.by_identity,
             )
-        yield from self._for_editors(page, editor_links.of_report(self.register, report))
+        yield from self._for_editors(page, editor_links.of_dossier(self.register, dossier))
 
     def year_list(self, page: str) -> Iterable[Block]:
         """All reporting years with a tally each."""
@@ -173,8 +173,8 @@ class Pages(Parts):
             root=self.addresses.root(page),
         )
         if not in_full:
-            found = [(group.report, row.status) for group in groups for row in group.rows]
-            yield self._counts(page, tallies.by_report(found, counts), counts, f"{year.head.title}, geteld")
+            found = [(group.dossier, row.status) for group in groups for row in group.rows]
+            yield self._counts(page, tallies.by_dossier(found, counts), counts, f"{year.head.title}, geteld")
         yield Heading(2, "Legenda", "legenda")
         yield self._html(page, "legenda.html", year=year)
         yield from self._for_editors(page, editor_links.of_year(self.register, year))

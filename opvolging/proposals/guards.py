@@ -7,10 +7,10 @@ the label.
 from collections.abc import Callable, Iterator, Mapping
 from difflib import SequenceMatcher
 
-from opvolging.content.files import RECOMMENDATIONS
+from opvolging.content.files import ITEMS
 from opvolging.content.problems import Problem, counted, shown
 from opvolging.proposals.comparison import pairs
-from opvolging.proposals.snapshot import RECOMMENDATION, YEAR, Thing, Things
+from opvolging.proposals.snapshot import ITEM, YEAR, Thing, Things
 from opvolging.proposals.snapshot_values import (
     ADOPTED_ON,
     CORRECTIONS,
@@ -44,7 +44,7 @@ def breaches(before: Things, after: Things) -> list[Problem]:
 @guard
 def official_text_stays(before: Things, after: Things) -> Iterator[Problem]:
     """The text of a recommendation, and of the council's decision on it, is never rewritten."""
-    for old, new in _both(before, after, RECOMMENDATION):
+    for old, new in _both(before, after, ITEM):
         for key in (OFFICIAL_TEXT, DECISION):
             was, becomes = old.facts.get(key), new.facts.get(key)
             # A decision can come later; a text that could not be read may have been another one.
@@ -55,7 +55,7 @@ def official_text_stays(before: Things, after: Things) -> Iterator[Problem]:
 @guard
 def number_stays_with_its_text(before: Things, after: Things) -> Iterator[Problem]:
     """A number is never used again for another recommendation."""
-    for old, new in _both(before, after, RECOMMENDATION):
+    for old, new in _both(before, after, ITEM):
         if _is_another(old, new):
             yield new.problem(
                 f"nummer {old.name} krijgt een heel andere tekst{_place_of(old, after)}; geef een nieuwe "
@@ -65,18 +65,18 @@ def number_stays_with_its_text(before: Things, after: Things) -> Iterator[Proble
 
 
 @guard
-def recommendation_stays(before: Things, after: Things) -> Iterator[Problem]:
+def item_stays(before: Things, after: Things) -> Iterator[Problem]:
     """A recommendation, its number and its folder are never removed or renamed."""
-    folders = {_folder(thing) for thing in after.values() if thing.kind == RECOMMENDATION}
+    folders = {_folder(thing) for thing in after.values() if thing.kind == ITEM}
     gone: dict[str, list[Thing]] = {}
-    for old, new in pairs(before, after, RECOMMENDATION):
+    for old, new in pairs(before, after, ITEM):
         if old and not new:
             gone.setdefault(_folder(old), []).append(old)
     for folder, items in gone.items():
         if folder not in folders:
             words = counted(len(items), "aanbeveling", "aanbevelingen")
             yield Problem(
-                f"{RECOMMENDATIONS}/{folder}",
+                f"{ITEMS}/{folder}",
                 1,
                 f"de map {folder} met {words} is weg{_place_of(items[0], after)}; zet de map terug",
             )
@@ -91,7 +91,7 @@ def recommendation_stays(before: Things, after: Things) -> Iterator[Problem]:
 def adopted_year_stays_as_given(before: Things, after: Things) -> Iterator[Problem]:
     """Statuses, accounts and termijnen of a year that is `vastgesteld` change only with a correctie."""
     years = [int(year.name) for year in _adopted(before)]
-    for old, new in pairs(before, after, RECOMMENDATION):
+    for old, new in pairs(before, after, ITEM):
         if new is None or not new.is_readable:
             continue
         for year in years:
@@ -140,7 +140,7 @@ def adoption_is_not_taken_back(before: Things, after: Things) -> Iterator[Proble
 @guard
 def correction_stays(before: Things, after: Things) -> Iterator[Problem]:
     """What readers were told of a correctie is never changed or removed."""
-    for kind in (RECOMMENDATION, YEAR):
+    for kind in (ITEM, YEAR):
         for old, new in _both(before, after, kind):
             if _corrections(old) - _corrections(new):
                 yield new.problem(
@@ -175,7 +175,7 @@ def _is_another(old: Thing, new: Thing) -> bool:
 def _place_of(old: Thing, after: Things) -> str:
     """Where the text of a recommendation stands now, if that is at another number."""
     for thing in after.values():
-        is_other = thing.kind == RECOMMENDATION and thing.name != old.name
+        is_other = thing.kind == ITEM and thing.name != old.name
         if is_other and thing.facts.get(OFFICIAL_TEXT) == old.facts.get(OFFICIAL_TEXT):
             return f" (de tekst staat nu bij {thing.name})"
     return ""

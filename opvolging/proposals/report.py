@@ -9,11 +9,11 @@ from opvolging.content.problems import Problem, one_line
 from opvolging.proposals.comparison import Change
 from opvolging.proposals.github_markdown import COMMENT_BYTES, Part, document, listed, row
 from opvolging.proposals.guards import LABEL
-from opvolging.proposals.snapshot import PAGE, RECOMMENDATION, REPORT, SITE, STATUS, YEAR
+from opvolging.proposals.snapshot import DOSSIER, ITEM, PAGE, SITE, STATUS, YEAR
 
 _TITLES = {
-    RECOMMENDATION: "Aanbevelingen",
-    REPORT: "Rapporten",
+    ITEM: "Aanbevelingen",
+    DOSSIER: "Rapporten",
     YEAR: "Verslagjaren",
     STATUS: "Pagina's van een status",
     PAGE: "Andere pagina's",

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path, PurePosixPath
 
-from opvolging.content.files import RECOMMENDATIONS
+from opvolging.content.files import ITEMS
 from opvolging.content.settings import PATH as SETTINGS
 
 DOCS = "docs"
@@ -90,7 +90,7 @@ def put_content(folder: Path, revision: str, place: Path) -> None:
 
 def _blobs(folder: Path, revision: str) -> Iterator[tuple[str, str]]:
     """Path and object of each file with content, as far as the path stays inside the folder."""
-    listed = _git(folder, "ls-tree", "-r", "-z", revision, "--", RECOMMENDATIONS, DOCS, SETTINGS).stdout
+    listed = _git(folder, "ls-tree", "-r", "-z", revision, "--", ITEMS, DOCS, SETTINGS).stdout
     for entry in listed.decode(errors="replace").split("\0"):
         facts, _, path = entry.partition("\t")
         parts = PurePosixPath(path).parts

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from opvolging.content.files import REPORTS, STATUSES, YEARS, File, Files, RecommendationFile, gather
+from opvolging.content.files import DOSSIERS, STATUSES, YEARS, File, Files, ItemFile, gather
 from opvolging.content.plain_text import read_text
 from opvolging.content.problems import Problem
 from opvolging.content.reading import read_settings
@@ -29,7 +29,7 @@ from opvolging.proposals.snapshot_values import (
 )
 from opvolging.registers.register import identity
 
-RECOMMENDATION, REPORT, YEAR, STATUS, PAGE, SITE = KINDS = (
+ITEM, DOSSIER, YEAR, STATUS, PAGE, SITE = KINDS = (
     "aanbeveling", "rapport", "verslagjaar", "status", "pagina", "instellingen",
 )  # fmt: skip
 
@@ -62,17 +62,17 @@ Things = Mapping[tuple[str, str], Thing]  # by kind and name
 def things(root: Path) -> Things:
     """All things under `root`, right or not. Of two with one name the first counts."""
     files = gather(root)
-    found = [*_recommendations(files), *_pages(files), *_other_pages(files), _site(root)]
+    found = [*_items(files), *_pages(files), *_other_pages(files), _site(root)]
     return {(thing.kind, thing.name): thing for thing in reversed(found)}
 
 
-def _recommendations(files: Files) -> Iterator[Thing]:
+def _items(files: Files) -> Iterator[Thing]:
     labels = _labels(files)
-    for item in files.recommendations:
+    for item in files.items:
         facts = dict(from_head(item.source, labels)) if item.source else {}
         facts |= {_key(s): from_text(s.text, item.path, _line(s, item)) for s in item.sections}
-        name = identity(item.report, item.number)
-        yield Thing(RECOMMENDATION, name, item.path, facts, item.source is not None)
+        name = identity(item.dossier, item.number)
+        yield Thing(ITEM, name, item.path, facts, item.source is not None)
 
 
 def _key(section: Section) -> Key:
@@ -81,7 +81,7 @@ def _key(section: Section) -> Key:
     return DECISION if section.title == DECISION_TITLE else (ACCOUNT, year_of(section.title))
 
 
-def _line(section: Section, item: RecommendationFile) -> int:
+def _line(section: Section, item: ItemFile) -> int:
     """The line of its heading, or of the first words where it has none."""
     body = item.source.body if item.source and section.title is None else ""
     return section.line + len(body) - len(body.lstrip("\n"))
@@ -99,7 +99,7 @@ def _labels(files: Files) -> Mapping[tuple[Any, Any], str]:
 
 def _pages(files: Files) -> Iterator[Thing]:
     for kind, folder, pages in (
-        (REPORT, REPORTS, files.reports.values()),
+        (DOSSIER, DOSSIERS, files.dossiers.values()),
         (YEAR, YEARS, files.years.values()),
         (STATUS, STATUSES, files.statuses.values()),
     ):
@@ -117,7 +117,7 @@ def _page(kind: str, folder: str, page: File[Any]) -> Thing:
 
 def _other_pages(files: Files) -> Iterator[Thing]:
     """The pages that are no part of the register, such as the explanation."""
-    known = {page.path for pages in (files.reports, files.years, files.statuses) for page in pages.values()}
+    known = {page.path for pages in (files.dossiers, files.years, files.statuses) for page in pages.values()}
     for file in sorted((files.root / DOCS).rglob("*.md")):
         path = file.relative_to(files.root).as_posix()
         if path not in known and not file.name.startswith("_"):

@@ -10,7 +10,7 @@ from typing import Any
 
 from opvolging.content.dates import Deadline
 from opvolging.content.field_types import is_year
-from opvolging.content.files import RECOMMENDATIONS
+from opvolging.content.files import ITEMS
 from opvolging.content.links import file_of
 from opvolging.content.problems import counted
 from opvolging.content.reading import Source
@@ -90,7 +90,7 @@ def from_text(text: Text, path: str, line: int) -> Fact:
 def _target(file: str) -> str:
     """What a link leads to: a recommendation by its number, as the rest of its file's name can change."""
     folder, _, name = file.rpartition("/")
-    return f"{folder}/{name.partition('-')[0]}" if folder.startswith(f"{RECOMMENDATIONS}/") else file
+    return f"{folder}/{name.partition('-')[0]}" if folder.startswith(f"{ITEMS}/") else file
 
 
 def counted_words(text: str) -> str:

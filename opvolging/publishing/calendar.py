@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 from icalendar import Calendar, Event
 
 from opvolging.registers import views
-from opvolging.registers.addresses import CALENDAR, anchor, report_page
+from opvolging.registers.addresses import CALENDAR, anchor, dossier_page
 from opvolging.registers.publication import Publication
 from opvolging.rendering import draw
 
@@ -30,7 +30,7 @@ def deadlines(publication: Publication) -> Iterator[tuple[str, bytes]]:
 def _event(row: views.Row, publication: Publication) -> Event:
     item, promise, standing = row.item, row.promise, row.standing
     assert promise, "this row has a promise"
-    address = publication.web_address(report_page(item.report), anchor(item))
+    address = publication.web_address(dossier_page(item.dossier), anchor(item))
     values = {
         "promise": promise,
         "standing": standing,

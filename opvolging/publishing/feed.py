@@ -8,10 +8,10 @@ from markupsafe import Markup
 
 from opvolging.content.texts import Text
 from opvolging.registers import views
-from opvolging.registers.addresses import FEED, anchor, report_page
+from opvolging.registers.addresses import FEED, anchor, dossier_page
 from opvolging.registers.change_log import Change
 from opvolging.registers.publication import Publication
-from opvolging.registers.register import Recommendation
+from opvolging.registers.register import Item
 from opvolging.rendering import draw
 
 MAX_ENTRIES = 100
@@ -24,8 +24,8 @@ def feed(publication: Publication) -> Iterator[tuple[str, bytes]]:
     changes = publication.changes[:MAX_ENTRIES]
     register = publication.register
 
-    def link_to(item: Recommendation) -> str:
-        return publication.web_address(report_page(item.report), anchor(item))
+    def link_to(item: Item) -> str:
+        return publication.web_address(dossier_page(item.dossier), anchor(item))
 
     def text(path: str, part: Text) -> Markup:
         return part.html(partial(publication.web_target, path), 1)

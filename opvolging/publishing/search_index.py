@@ -14,7 +14,7 @@ from pagefind.service import get_executable
 
 from opvolging.content.problems import NotMade
 from opvolging.registers import tallies
-from opvolging.registers.addresses import anchor, report_page
+from opvolging.registers.addresses import anchor, dossier_page
 from opvolging.registers.publication import Publication
 from opvolging.registers.searching import look, search_filters
 from opvolging.rendering import draw
@@ -54,7 +54,7 @@ def _records(publication: Publication) -> Iterator[str]:
     statuses = tallies.tally_of(publication.register, [row.standing.status for row in rows])
     choices = search_filters(rows, statuses)
     for row in rows:
-        page = publication.addresses.page(report_page(row.report))
+        page = publication.addresses.page(dossier_page(row.dossier))
         carried = {choice.name: choice.value(row) for choice in choices}
         carried |= {"adres": f"{page}#{anchor(row.item)}", "stand": look(row)}
         yield draw("zoekrecord.html", {"row": row, "carried": carried, "as_is": str})

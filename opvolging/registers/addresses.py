@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from opvolging.registers.register import Recommendation, Register, Report, ReportingYear
+from opvolging.registers.register import Dossier, Item, Register, ReportingYear
 
 ATTENTION = "aandacht.md"
 CHANGES = "veranderd.md"
-REPORT_LIST = "rapporten/index.md"
+DOSSIER_LIST = "rapporten/index.md"
 STATUS_LIST = "status/index.md"
 GLOSSARY = "over/begrippen.md"
 
@@ -16,9 +16,9 @@ FEED = "feed.xml"
 CALENDAR = "termijnen.ics"
 
 
-def report_page(report: Report | str) -> str:
+def dossier_page(dossier: Dossier | str) -> str:
     """The page of a report, relative to docs/."""
-    return f"rapporten/{report if isinstance(report, str) else report.slug}.md"
+    return f"rapporten/{dossier if isinstance(dossier, str) else dossier.slug}.md"
 
 
 def year_page(year: ReportingYear) -> str:
@@ -31,7 +31,7 @@ def status_page(key: str) -> str:
     return f"status/{key}.md"
 
 
-def anchor(item: Recommendation) -> str:
+def anchor(item: Item) -> str:
     """The permanent anchor of a recommendation on the page of its report."""
     return anchor_of(item.number)
 
@@ -43,7 +43,7 @@ def anchor_of(number: int) -> str:
 
 def pages(register: Register) -> Iterator[str]:
     """The pages that a register has, relative to docs/."""
-    yield from map(report_page, register.reports)
+    yield from map(dossier_page, register.dossiers)
     yield from map(year_page, register.years)
     yield from map(status_page, register.status_pages)
 

@@ -12,7 +12,7 @@ from itertools import groupby, zip_longest
 from typing import Literal
 
 from opvolging.content.dates import in_words
-from opvolging.registers.register import Account, Recommendation, Register, ReportingYear
+from opvolging.registers.register import Account, Item, Register, ReportingYear
 
 Kind = Literal["status", "correctie", "bijgewerkt", "vervangen"]
 
@@ -29,7 +29,7 @@ class Change:
     anchor: str
     moment: date
     day: date | None
-    item: Recommendation | None
+    item: Item | None
     year: ReportingYear | None
     account: Account | None = None
     before: Account | None = None
@@ -53,7 +53,7 @@ def changes(register: Register, today: date) -> list[Change]:
     Of a public register only: what is not in it can't be told.
     """
     found = [*_of_years(register)]
-    for item in register.recommendations:
+    for item in register.items:
         found += _of_item(item, register, today)
     happened = (change for change in _each_with_its_own_anchor(found) if change.moment <= today)
     return sorted(happened, key=lambda change: (change.moment, _certainty(change)), reverse=True)
@@ -73,7 +73,7 @@ def _of_years(register: Register) -> Iterator[Change]:
             )
 
 
-def _of_item(item: Recommendation, register: Register, today: date) -> list[Change]:
+def _of_item(item: Item, register: Register, today: date) -> list[Change]:
     """The changes of one recommendation; that its file was updated is told when nothing else is that day."""
     found = [*_statuses(item, today), *_corrections(item, register), *_replacement(item, register, today)]
     updated = item.head.updated
@@ -83,7 +83,7 @@ def _of_item(item: Recommendation, register: Register, today: date) -> list[Chan
     return found
 
 
-def _statuses(item: Recommendation, today: date) -> Iterator[Change]:
+def _statuses(item: Item, today: date) -> Iterator[Change]:
     given = [account for account in item.accounts if account.status]
     for account, before in zip_longest(given, given[1:]):
         assert account.status
@@ -101,7 +101,7 @@ def _statuses(item: Recommendation, today: date) -> Iterator[Change]:
         )
 
 
-def _day(item: Recommendation, account: Account, today: date) -> date | None:
+def _day(item: Item, account: Account, today: date) -> date | None:
     """The day on which a status could first be read, as far as the content says.
 
     That is in the year's own head; a year without a day has that of the last change of the file,
@@ -113,7 +113,7 @@ def _day(item: Recommendation, account: Account, today: date) -> date | None:
     return next((day for day in days if day and day <= today), None)
 
 
-def _corrections(item: Recommendation, register: Register) -> Iterator[Change]:
+def _corrections(item: Item, register: Register) -> Iterator[Change]:
     for correction in item.head.corrections:
         anchor = f"{_name(item)}-correctie-{correction.day}"
         year = register.year(correction.year) if correction.year else None
@@ -122,11 +122,11 @@ def _corrections(item: Recommendation, register: Register) -> Iterator[Change]:
         )
 
 
-def _replacement(item: Recommendation, register: Register, today: date) -> Iterator[Change]:
+def _replacement(item: Item, register: Register, today: date) -> Iterator[Change]:
     """Replaced on the last change of the file; without one, not before there were others to replace it."""
     if item.head.replaced_by:
         others = (register.by_identity[name] for name in item.head.replaced_by)
-        first = max(register.report_of[other.report].head.year for other in (item, *others))
+        first = max(register.dossier_of[other.dossier].head.year for other in (item, *others))
         day = item.head.updated if item.head.updated and item.head.updated <= today else None
         yield Change("vervangen", f"{_name(item)}-vervangen", day or _moment(first, today), day, item, None)
 
@@ -137,7 +137,7 @@ def _moment(year: int, today: date) -> date:
     return end if end <= today else date(year, 1, 1)
 
 
-def _name(item: Recommendation) -> str:
+def _name(item: Item) -> str:
     return item.identity.replace("/", "-")
 
 
@@ -174,9 +174,9 @@ def _when(change: Change) -> tuple[str, str]:
 
 def content_date(register: Register, today: date) -> date | None:
     """The last day, up to today, on which the content says that it was changed."""
-    days = [item.head.updated for item in register.recommendations]
+    days = [item.head.updated for item in register.items]
     for year in register.years:
         days += [correction.day for correction in year.head.corrections]
-    for item in register.recommendations:
+    for item in register.items:
         days += [correction.day for correction in item.head.corrections]
     return max((day for day in days if day and day <= today), default=None)

@@ -27,14 +27,14 @@ def filters(rows: Sequence[Row], counts: Iterable[Count]) -> list[Filter]:
     for count in counts:
         if count.count:
             statuses.setdefault(count.status.key, count.status.short)
-    reports = {row.item.report: row.report.long_title for row in rows}
-    years = sorted({str(row.report.head.year) for row in rows}, reverse=True)
+    dossiers = {row.item.dossier: row.dossier.long_title for row in rows}
+    years = sorted({str(row.dossier.head.year) for row in rows}, reverse=True)
     portfolios = sorted({_portfolio(row) for row in rows} - {""}, key=str.casefold)
     addressees = sorted({row.item.head.addressee for row in rows})
     every = (
         Filter("status", "Status", lambda row: row.standing.status.key, statuses),
-        Filter("rapport", "Rapport", lambda row: row.item.report, reports),
-        Filter("jaar", "Jaar van het rapport", lambda row: str(row.report.head.year), _alike(years)),
+        Filter("rapport", "Rapport", lambda row: row.item.dossier, dossiers),
+        Filter("jaar", "Jaar van het rapport", lambda row: str(row.dossier.head.year), _alike(years)),
         Filter("portefeuille", "Portefeuille", _portfolio, _alike(portfolios)),
         Filter("gericht", "Gericht aan", lambda row: row.item.head.addressee, _alike(addressees)),
     )

@@ -3,14 +3,14 @@
 from collections import defaultdict
 from pathlib import Path
 
-from opvolging.content.files import File, Files, RecommendationFile, gather
-from opvolging.content.front_matter import ReportHead
+from opvolging.content.files import File, Files, ItemFile, gather
+from opvolging.content.front_matter import DossierHead
 from opvolging.content.glossary import Glossary, Term
 from opvolging.content.problems import InvalidContent
 from opvolging.content.rules import RULES
 from opvolging.content.rules.accounts import DECISION
 from opvolging.content.rules.pages import introduction
-from opvolging.registers.register import Account, Recommendation, Register, Report, ReportingYear, Status
+from opvolging.registers.register import Account, Dossier, Item, Register, ReportingYear, Status
 
 
 def load(root: Path) -> Register:
@@ -20,14 +20,14 @@ def load(root: Path) -> Register:
     if problems or files.settings is None:
         raise InvalidContent(problems)
     years = {number: _year(number, files) for number in sorted(files.years, reverse=True)}
-    of_report: dict[str, list[RecommendationFile]] = defaultdict(list)
-    for item in files.recommendations:
-        of_report[item.report].append(item)
-    reports = [_report(page, of_report[slug], years) for slug, page in files.reports.items()]
-    reports.sort(key=lambda report: (report.head.year, report.head.rank or 1_000, report.slug))
+    of_dossier: dict[str, list[ItemFile]] = defaultdict(list)
+    for item in files.items:
+        of_dossier[item.dossier].append(item)
+    dossiers = [_dossier(page, of_dossier[slug], years) for slug, page in files.dossiers.items()]
+    dossiers.sort(key=lambda dossier: (dossier.head.year, dossier.head.rank or 1_000, dossier.slug))
     return Register(
         files.settings,
-        tuple(reports),
+        tuple(dossiers),
         tuple(years.values()),
         tuple(files.statuses),
         {page.path: introduction(folder, page) for folder, page in files.pages()},
@@ -50,18 +50,14 @@ def _year(number: int, files: Files) -> ReportingYear:
     return ReportingYear(number, page.path, page.head, legend)
 
 
-def _report(
-    page: File[ReportHead], items: list[RecommendationFile], years: dict[int, ReportingYear]
-) -> Report:
+def _dossier(page: File[DossierHead], items: list[ItemFile], years: dict[int, ReportingYear]) -> Dossier:
     assert page.head
     head = page.head
-    recommendations = (_recommendation(item, head, years) for item in items)
-    return Report(page.name, page.path, head, tuple(sorted(recommendations, key=lambda r: r.number)))
+    built = (_item(item, head, years) for item in items)
+    return Dossier(page.name, page.path, head, tuple(sorted(built, key=lambda item: item.number)))
 
 
-def _recommendation(
-    item: RecommendationFile, report: ReportHead, years: dict[int, ReportingYear]
-) -> Recommendation:
+def _item(item: ItemFile, dossier: DossierHead, years: dict[int, ReportingYear]) -> Item:
     assert item.head
     head = item.head
     texts = {section.title: section.text for section in item.sections}
@@ -75,12 +71,12 @@ def _recommendation(
         for number, year in years.items()
         if str(number) in texts or number in head.deadline
     )
-    return Recommendation(
-        report=item.report,
+    return Item(
+        dossier=item.dossier,
         number=item.number,
         path=item.path,
         head=head,
-        adopted=head.adopted or report.adopted,
+        adopted=head.adopted or dossier.adopted,
         text=texts[None],
         decision_text=texts.get(DECISION),
         accounts=accounts,

@@ -14,7 +14,7 @@ from opvolging.registers.addresses import (
     STATUS_LIST,
     Addresses,
     anchor,
-    report_page,
+    dossier_page,
     status_page,
     year_page,
 )
@@ -37,9 +37,9 @@ class Publication:
     @cached_property
     def rows_of(self) -> Mapping[str, list[views.Row]]:
         """The same rows by the slug of their report."""
-        found: dict[str, list[views.Row]] = {report.slug: [] for report in self.register.reports}
+        found: dict[str, list[views.Row]] = {dossier.slug: [] for dossier in self.register.dossiers}
         for row in self.rows:
-            found[row.item.report].append(row)
+            found[row.item.dossier].append(row)
         return found
 
     @cached_property
@@ -97,7 +97,7 @@ class Publication:
         target = links.file_of(path, href)
         assert target, "the check lets no other links through"
         if item := self.register.by_path.get(target):
-            return report_page(item.report), anchor(item)
+            return dossier_page(item.dossier), anchor(item)
         return target.removeprefix("docs/"), ""
 
     def web_target(self, path: str, href: str) -> str:

@@ -10,7 +10,7 @@ from functools import cached_property
 
 from opvolging.content.dates import Deadline
 from opvolging.content.field_types import Adoption
-from opvolging.content.front_matter import LegendEntry, RecommendationHead, ReportHead, YearHead
+from opvolging.content.front_matter import DossierHead, ItemHead, LegendEntry, YearHead
 from opvolging.content.glossary import Glossary
 from opvolging.content.settings import Settings
 from opvolging.content.texts import Text
@@ -71,13 +71,13 @@ class Account:
 
 
 @dataclass(frozen=True)
-class Recommendation:
+class Item:
     """One aanbeveling. `adopted` is its own where it differs, else its report's."""
 
-    report: str
+    dossier: str
     number: int
     path: str
-    head: RecommendationHead
+    head: ItemHead
     adopted: Adoption
     text: Text
     decision_text: Text | None
@@ -86,7 +86,7 @@ class Recommendation:
     @property
     def identity(self) -> str:
         """Never changes and is never used again: 2024-armoedebeleid/01."""
-        return identity(self.report, self.number)
+        return identity(self.dossier, self.number)
 
     @property
     def latest(self) -> Account | None:
@@ -109,13 +109,13 @@ class Recommendation:
 
 
 @dataclass(frozen=True)
-class Report:
+class Dossier:
     """A rapport with its recommendations, in order of number."""
 
     slug: str
     path: str
-    head: ReportHead
-    recommendations: tuple[Recommendation, ...]
+    head: DossierHead
+    items: tuple[Item, ...]
 
     @property
     def full_title(self) -> str:
@@ -125,7 +125,7 @@ class Report:
     @property
     def next_number(self) -> int:
         """The number of a recommendation that is added."""
-        return max(item.number for item in self.recommendations) + 1
+        return max(item.number for item in self.items) + 1
 
     @property
     def long_title(self) -> str:
@@ -140,17 +140,17 @@ class Register:
     Two registers are equal only when they are the same."""
 
     settings: Settings
-    reports: tuple[Report, ...]
+    dossiers: tuple[Dossier, ...]
     years: tuple[ReportingYear, ...]
     status_pages: tuple[str, ...]
     introductions: Mapping[str, Text]  # by the file of the page
     glossary: Glossary | None
 
     @property
-    def recommendations(self) -> Iterator[Recommendation]:
+    def items(self) -> Iterator[Item]:
         """All of them, in order of report and number."""
-        for report in self.reports:
-            yield from report.recommendations
+        for dossier in self.dossiers:
+            yield from dossier.items
 
     @property
     def newest(self) -> ReportingYear | None:
@@ -158,23 +158,23 @@ class Register:
         return self.years[0] if self.years else None
 
     @cached_property
-    def by_path(self) -> Mapping[str, Recommendation]:
+    def by_path(self) -> Mapping[str, Item]:
         """Recommendations by their file."""
-        return {item.path: item for item in self.recommendations}
+        return {item.path: item for item in self.items}
 
     @cached_property
-    def by_identity(self) -> Mapping[str, Recommendation]:
+    def by_identity(self) -> Mapping[str, Item]:
         """Recommendations by their identity."""
-        return {item.identity: item for item in self.recommendations}
+        return {item.identity: item for item in self.items}
 
     @cached_property
-    def report_of(self) -> Mapping[str, Report]:
+    def dossier_of(self) -> Mapping[str, Dossier]:
         """Reports by slug."""
-        return {report.slug: report for report in self.reports}
+        return {dossier.slug: dossier for dossier in self.dossiers}
 
-    def title_of(self, item: Recommendation) -> str:
+    def title_of(self, item: Item) -> str:
         """What a recommendation is called where its report is not at hand: 'Jeugdhulp 2: Eén loket'."""
-        return f"{self.report_of[item.report].head.title} {item.number}: {item.head.title}"
+        return f"{self.dossier_of[item.dossier].head.title} {item.number}: {item.head.title}"
 
     def year(self, year: int) -> ReportingYear | None:
         """A reporting year by its number."""
@@ -188,19 +188,19 @@ class Register:
         """The register without the years that may not yet be seen on this day."""
         years = tuple(year for year in self.years if year.is_public(today))
         keys = {key for year in years for key in year.legend}
-        reports = (
-            replace(report, recommendations=tuple(_public(item, years) for item in report.recommendations))
-            for report in self.reports
+        dossiers = (
+            replace(dossier, items=tuple(_public(item, years) for item in dossier.items))
+            for dossier in self.dossiers
         )
         return replace(
             self,
-            reports=tuple(reports),
+            dossiers=tuple(dossiers),
             years=years,
             status_pages=tuple(key for key in self.status_pages if key in keys),
         )
 
 
-def _public(item: Recommendation, years: tuple[ReportingYear, ...]) -> Recommendation:
+def _public(item: Item, years: tuple[ReportingYear, ...]) -> Item:
     """The recommendation without anything of the years that are not among these."""
     shown = {year.year for year in years}
     hides = any(account.year not in years for account in item.accounts)
@@ -216,6 +216,6 @@ def _public(item: Recommendation, years: tuple[ReportingYear, ...]) -> Recommend
     return replace(item, head=head, accounts=tuple(a for a in item.accounts if a.year in years))
 
 
-def identity(report: str, number: int) -> str:
+def identity(dossier: str, number: int) -> str:
     """Folder and number: 2024-armoedebeleid/01."""
-    return f"{report}/{number:02}"
+    return f"{dossier}/{number:02}"

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from opvolging.registers.register import Register, Report, ReportingYear, Status
+from opvolging.registers.register import Dossier, Register, ReportingYear, Status
 from opvolging.registers.views import DERIVED, year_groups
 
 
@@ -79,31 +79,31 @@ class Group:
     """
 
     title: str
-    report: Report | None
+    dossier: Dossier | None
     year: int
     total: int
     numbers: tuple[int, ...]
 
 
-def by_report(found: Iterable[tuple[Report, Status]], columns: Sequence[Count]) -> list[Group]:
+def by_dossier(found: Iterable[tuple[Dossier, Status]], columns: Sequence[Count]) -> list[Group]:
     """Reports with their statuses counted, in the order in which they come."""
-    grouped: dict[str, list[tuple[Report, Status]]] = {}
-    for report, status in found:
-        grouped.setdefault(report.slug, []).append((report, status))
+    grouped: dict[str, list[tuple[Dossier, Status]]] = {}
+    for dossier, status in found:
+        grouped.setdefault(dossier.slug, []).append((dossier, status))
     return [_group(part[0][0].long_title, part[0][0], part, columns) for part in grouped.values()]
 
 
-def by_year(found: Iterable[tuple[Report, Status]], columns: Sequence[Count]) -> list[Group]:
+def by_year(found: Iterable[tuple[Dossier, Status]], columns: Sequence[Count]) -> list[Group]:
     """Years of reports with their statuses counted, newest year first."""
-    grouped: dict[int, list[tuple[Report, Status]]] = {}
-    for report, status in found:
-        grouped.setdefault(report.head.year, []).append((report, status))
+    grouped: dict[int, list[tuple[Dossier, Status]]] = {}
+    for dossier, status in found:
+        grouped.setdefault(dossier.head.year, []).append((dossier, status))
     return [_group(str(year), None, grouped[year], columns) for year in sorted(grouped, reverse=True)]
 
 
 def _group(
-    title: str, report: Report | None, part: Sequence[tuple[Report, Status]], columns: Sequence[Count]
+    title: str, dossier: Dossier | None, part: Sequence[tuple[Dossier, Status]], columns: Sequence[Count]
 ) -> Group:
     counts = Counter(status for _, status in part)
     numbers = tuple(counts[column.status] for column in columns)
-    return Group(title, report, part[0][0].head.year, len(part), numbers)
+    return Group(title, dossier, part[0][0].head.year, len(part), numbers)

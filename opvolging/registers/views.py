@@ -6,7 +6,7 @@ from datetime import date
 from functools import lru_cache
 
 from opvolging.content.dates import Deadline
-from opvolging.registers.register import Account, Recommendation, Register, Report, ReportingYear, Status
+from opvolging.registers.register import Account, Dossier, Item, Register, ReportingYear, Status
 
 
 def _derived(key: str, label: str, explanation: str, icon: str, *, finished: bool) -> Status:
@@ -71,7 +71,7 @@ class Standing:
         return [year for year in (self.year, self.previous.year if self.previous else None) if year]
 
 
-def standing(item: Recommendation, register: Register) -> Standing:
+def standing(item: Item, register: Register) -> Standing:
     """The newest status with its year, or why there is none."""
     if item.head.replaced_by:
         return Standing(REPLACED, None, item.latest)
@@ -82,11 +82,11 @@ def standing(item: Recommendation, register: Register) -> Standing:
         return Standing(latest.status, latest.year)
     if item.adopted == "nog niet besloten" and not latest:
         return Standing(UNDECIDED, None)
-    asked = newest and register.report_of[item.report].head.year <= newest.year
+    asked = newest and register.dossier_of[item.dossier].head.year <= newest.year
     return Standing(NOT_ASSESSED, newest if asked else None, latest)
 
 
-def history(item: Recommendation) -> list[Account]:
+def history(item: Item) -> list[Account]:
     """The accounts that gave a status, oldest year first; each status is of that year's legend."""
     return [account for account in reversed(item.accounts) if account.status]
 
@@ -101,7 +101,7 @@ class Promise:
     is_overdue: bool
 
 
-def promise(item: Recommendation, now: Status, today: date) -> Promise | None:
+def promise(item: Item, now: Status, today: date) -> Promise | None:
     """What was promised; overdue when its last day has passed and the status now is not finished."""
     given = [account for account in item.accounts if account.deadline]
     if not given or given[0].deadline is None:
@@ -116,8 +116,8 @@ def promise(item: Recommendation, now: Status, today: date) -> Promise | None:
 class Row:
     """A recommendation as it stands in a list, on the day of publication."""
 
-    item: Recommendation
-    report: Report
+    item: Item
+    dossier: Dossier
     standing: Standing
     promise: Promise | None
 
@@ -132,22 +132,22 @@ class Row:
         return self.standing.status == NOT_ASSESSED and self.standing.year is not None
 
 
-def rows(register: Register, today: date, items: Iterable[Recommendation] | None = None) -> list[Row]:
+def rows(register: Register, today: date, items: Iterable[Item] | None = None) -> list[Row]:
     """A row for each recommendation, in the order of the register."""
-    return list(_rows(register, today, register.recommendations if items is None else items))
+    return list(_rows(register, today, register.items if items is None else items))
 
 
-def _rows(register: Register, today: date, items: Iterable[Recommendation]) -> Iterator[Row]:
+def _rows(register: Register, today: date, items: Iterable[Item]) -> Iterator[Row]:
     for item in items:
         now = standing(item, register)
-        yield Row(item, register.report_of[item.report], now, promise(item, now.status, today))
+        yield Row(item, register.dossier_of[item.dossier], now, promise(item, now.status, today))
 
 
 @dataclass(frozen=True)
 class YearRow:
     """A line of the yearly account; `account` is None when there is none yet."""
 
-    item: Recommendation
+    item: Item
     status: Status
     account: Account | None
     before: Account | None
@@ -157,7 +157,7 @@ class YearRow:
 class YearGroup:
     """The lines of the yearly account of one report."""
 
-    report: Report
+    dossier: Dossier
     rows: tuple[YearRow, ...]
 
 
@@ -169,20 +169,20 @@ def year_groups(register: Register, year: ReportingYear) -> tuple[YearGroup, ...
     year, or still waiting for one: not finished in an earlier year, not replaced, not of later.
     """
     groups = []
-    for report in register.reports:
-        lines = tuple(_year_rows(report, year))
+    for dossier in register.dossiers:
+        lines = tuple(_year_rows(dossier, year))
         if lines:
-            groups.append(YearGroup(report, lines))
+            groups.append(YearGroup(dossier, lines))
     return tuple(groups)
 
 
-def _year_rows(report: Report, year: ReportingYear) -> Iterator[YearRow]:
-    for item in report.recommendations:
+def _year_rows(dossier: Dossier, year: ReportingYear) -> Iterator[YearRow]:
+    for item in dossier.items:
         account = item.account(year)
         before = next((a for a in item.accounts if a.status and a.year.year < year.year), None)
         finished = before is not None and before.status is not None and before.status.finished
         has_entry = account is not None and (account.text is not None or account.status is not None)
-        waits = report.head.year <= year.year and not finished and not item.head.replaced_by
+        waits = dossier.head.year <= year.year and not finished and not item.head.replaced_by
         if item.is_duty and (has_entry or waits):
             given = account if account and account.status else before if finished else None
             status = given.status if given and given.status else NOT_ASSESSED

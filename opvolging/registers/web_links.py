@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from opvolging.content.links import is_outward
 from opvolging.content.texts import Text
-from opvolging.registers.register import Recommendation, Register, Report
+from opvolging.registers.register import Dossier, Item, Register
 
 
 def outward(register: Register) -> list[tuple[str, str]]:
@@ -16,7 +16,7 @@ def outward(register: Register) -> list[tuple[str, str]]:
 def _of_texts(register: Register) -> Iterator[tuple[str, str]]:
     for path, text in register.introductions.items():
         yield from _in_text(path, text)
-    for item in register.recommendations:
+    for item in register.items:
         for part in (item.text, item.decision_text, *(account.text for account in item.accounts)):
             if part:
                 yield from _in_text(item.path, part)
@@ -27,16 +27,16 @@ def _in_text(path: str, text: Text) -> Iterator[tuple[str, str]]:
 
 
 def _of_heads(register: Register) -> Iterator[tuple[str, str]]:
-    for report in register.reports:
-        yield from ((report.path, link) for link in _of_report(report))
-        for item in report.recommendations:
+    for dossier in register.dossiers:
+        yield from ((dossier.path, link) for link in _of_dossier(dossier))
+        for item in dossier.items:
             yield from ((item.path, link) for link in _of_item(item))
 
 
-def _of_report(report: Report) -> Iterator[str]:
-    head = report.head
-    return (part.link for part in (head.report, head.decision, head.reaction) if part and part.link)
+def _of_dossier(dossier: Dossier) -> Iterator[str]:
+    head = dossier.head
+    return (part.link for part in (head.document, head.decision, head.reaction) if part and part.link)
 
 
-def _of_item(item: Recommendation) -> Iterator[str]:
+def _of_item(item: Item) -> Iterator[str]:
     return (source.link for source in item.head.evidence if source.link)

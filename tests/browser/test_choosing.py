@@ -12,8 +12,8 @@ from opvolging.registers.loading import load
 ROWS = views.rows(load(ROOT).public(TODAY), TODAY)
 FIELDS = {
     "status": lambda row: row.standing.status.key,
-    "rapport": lambda row: row.item.report,
-    "jaar": lambda row: str(row.report.head.year),
+    "rapport": lambda row: row.item.dossier,
+    "jaar": lambda row: str(row.dossier.head.year),
     "portefeuille": lambda row: row.item.head.portfolio or "",
     "gericht": lambda row: row.item.head.addressee,
 }
@@ -49,7 +49,7 @@ def test_only_what_leaves_a_choice_can_be_chosen(overview):
 
 
 @pytest.mark.parametrize("name", [name for name in FIELDS if len(choices(name)) > 1])
-def test_a_choice_leaves_its_recommendations_and_says_how_many(overview, name):
+def test_a_choice_leaves_its_items_and_says_how_many(overview, name):
     for value, number in Counter(map(FIELDS[name], ROWS)).items():
         if value:
             overview.select_option(f"[name={name}]", value)
@@ -63,10 +63,10 @@ def test_a_choice_leaves_its_recommendations_and_says_how_many(overview, name):
 def test_two_choices_leave_what_fits_both(overview):
     first, last = ROWS[0], ROWS[-1]
     overview.select_option("[name=status]", first.standing.status.key)
-    overview.select_option("[name=rapport]", last.item.report)
+    overview.select_option("[name=rapport]", last.item.dossier)
     wanted = [
         row.item.head.title for row in ROWS
-        if row.standing.status.key == first.standing.status.key and row.item.report == last.item.report
+        if row.standing.status.key == first.standing.status.key and row.item.dossier == last.item.dossier
     ]  # fmt: skip
     assert titles(overview) == wanted
     if not wanted:
@@ -74,21 +74,21 @@ def test_two_choices_leave_what_fits_both(overview):
 
 
 def test_the_address_can_be_shared_and_what_it_does_not_know_counts_for_nothing(overview, real):
-    report = ROWS[-1].item.report
-    overview.goto(f"{real.address}?rapport={report}&status=bestaat-niet&iets=anders&volgorde=%22%3Cb%3E")
-    assert titles(overview) == [row.item.head.title for row in ROWS if row.item.report == report]
+    dossier = ROWS[-1].item.dossier
+    overview.goto(f"{real.address}?rapport={dossier}&status=bestaat-niet&iets=anders&volgorde=%22%3Cb%3E")
+    assert titles(overview) == [row.item.head.title for row in ROWS if row.item.dossier == dossier]
     assert overview.locator("[name=status]").input_value() == ""
     assert overview.locator("[name=volgorde]").input_value() == ""
 
 
-def test_back_takes_the_last_choice_back_and_returns_from_a_report_to_the_choice(overview):
-    report = ROWS[-1].item.report
-    overview.select_option("[name=rapport]", report)
+def test_back_takes_the_last_choice_back_and_returns_from_a_dossier_to_the_choice(overview):
+    dossier = ROWS[-1].item.dossier
+    overview.select_option("[name=rapport]", dossier)
     chosen = titles(overview)
     overview.locator("table.aanbevelingen tbody tr:visible th a").first.click()
-    overview.wait_for_url(f"**/rapporten/{report}/**")
+    overview.wait_for_url(f"**/rapporten/{dossier}/**")
     overview.go_back()
-    expect(overview.locator("[name=rapport]")).to_have_value(report)
+    expect(overview.locator("[name=rapport]")).to_have_value(dossier)
     assert titles(overview) == chosen
     overview.go_back()
     expect(overview.locator("[name=rapport]")).to_have_value("")
@@ -98,7 +98,7 @@ def test_back_takes_the_last_choice_back_and_returns_from_a_report_to_the_choice
 
 
 def test_all_comes_back_with_one_button(overview):
-    overview.select_option("[name=rapport]", ROWS[-1].item.report)
+    overview.select_option("[name=rapport]", ROWS[-1].item.dossier)
     overview.select_option("[name=volgorde]", "-aanbeveling")
     overview.get_by_role("button", name="Wis uw keuze").click()
     assert titles(overview) == [row.item.head.title for row in ROWS]
@@ -148,8 +148,8 @@ def test_without_script_all_rows_stay_and_nothing_asks_for_a_choice(browser, rea
 
 
 def test_paper_shows_the_chosen_rows_and_not_the_form(overview):
-    report = ROWS[0].item.report
-    overview.select_option("[name=rapport]", report)
+    dossier = ROWS[0].item.dossier
+    overview.select_option("[name=rapport]", dossier)
     overview.emulate_media(media="print")
     assert overview.locator("form:visible").count() == 0
-    assert len(titles(overview)) == sum(row.item.report == report for row in ROWS)
+    assert len(titles(overview)) == sum(row.item.dossier == dossier for row in ROWS)

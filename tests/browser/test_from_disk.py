@@ -49,7 +49,7 @@ def test_all_pages_are_reached_from_the_first_one(preview):
     assert found == set(pages(preview))
 
 
-def test_a_browser_shows_it_with_its_styles_and_goes_on_to_a_report(preview, browser):
+def test_a_browser_shows_it_with_its_styles_and_goes_on_to_a_dossier(preview, browser):
     """What chooses works there too; searching needs a server."""
     page = browser.new_page()
     failed = []

@@ -7,7 +7,7 @@ import pdfplumber
 import pytest
 from conftest import words
 
-from opvolging.registers.addresses import Addresses, report_page, year_page
+from opvolging.registers.addresses import Addresses, dossier_page, year_page
 
 
 def plain(text: str) -> str:
@@ -46,11 +46,11 @@ class Paper:
     params=["overview", "longest report", "year", "report with history", "year with history", "attention"],
 )
 def paper(request, window, real, sample, register) -> Paper:
-    longest = max(register.reports, key=lambda report: len(report.recommendations))
+    longest = max(register.dossiers, key=lambda dossier: len(dossier.items))
     page = Addresses(folders=True).page
     places = {
         "overview": (real, ""),
-        "longest report": (real, page(report_page(longest))),
+        "longest report": (real, page(dossier_page(longest))),
         "year": (real, page(year_page(register.newest))),
         "report with history": (sample, "rapporten/2022-wegen/"),
         "year with history": (sample, "verslagjaren/2025/"),

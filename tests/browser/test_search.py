@@ -28,7 +28,7 @@ def rare_word(row, rows) -> str:
 
 def text_of(row) -> str:
     texts = [row.item.text, row.item.decision_text, *(account.text for account in row.item.accounts)]
-    parts = [row.item.head.title, row.item.head.summary or "", row.report.long_title]
+    parts = [row.item.head.title, row.item.head.summary or "", row.dossier.long_title]
     return " ".join(parts + [text.source for text in texts if text])
 
 
@@ -64,7 +64,7 @@ def addressed(page: Page) -> dict[str, str]:
     return page.evaluate("Object.fromEntries(new URLSearchParams(location.search))")
 
 
-def test_a_word_of_an_official_text_leads_to_its_recommendation(search):
+def test_a_word_of_an_official_text_leads_to_its_item(search):
     assert FINDABLE
     for row, word in FINDABLE[:5]:
         ask(search, word)
@@ -72,9 +72,9 @@ def test_a_word_of_an_official_text_leads_to_its_recommendation(search):
         expect(search.get_by_role("status")).to_have_text(f"1 aanbeveling gevonden voor ‘{word}’")
         found = search.locator("ol.gevonden > li")
         assert word in found.locator("mark").first.inner_text()
-        expect(found).to_contain_text(f"Aanbeveling {row.item.number} uit {row.report.long_title}")
+        expect(found).to_contain_text(f"Aanbeveling {row.item.number} uit {row.dossier.long_title}")
     found.get_by_role("link", name=row.item.head.title).click()
-    search.wait_for_url(f"**/rapporten/{row.item.report}/#aanbeveling-{row.item.number}")
+    search.wait_for_url(f"**/rapporten/{row.item.dossier}/#aanbeveling-{row.item.number}")
     expect(search.locator(":target")).to_be_visible()
 
 
@@ -99,7 +99,7 @@ def test_a_result_shows_the_same_standing_as_the_overview(browser, sample):
     page.close()
 
 
-def test_a_choice_holds_per_recommendation_and_its_numbers_are_right(search):
+def test_a_choice_holds_per_item_and_its_numbers_are_right(search):
     """A neighbour in the same report with another status is not found by that of the first."""
     statuses = {row.standing.status.key for row in ROWS}
     for key in statuses:
@@ -108,8 +108,8 @@ def test_a_choice_holds_per_recommendation_and_its_numbers_are_right(search):
         assert len(wanted) == int(search.get_by_role("status").inner_text().split()[0])
         assert set(titles(search)) <= set(wanted)
         for option in search.get_by_label("Rapport").locator("option[value]:not([value=''])").all():
-            report = option.get_attribute("value")
-            number = sum(row.item.report == report and row.standing.status.key == key for row in ROWS)
+            dossier = option.get_attribute("value")
+            number = sum(row.item.dossier == dossier and row.standing.status.key == key for row in ROWS)
             assert option.inner_text().endswith(f" ({number})")
         for option in search.get_by_label("Status").locator("option[value]:not([value=''])").all():
             number = sum(row.standing.status.key == option.get_attribute("value") for row in ROWS)
@@ -117,12 +117,12 @@ def test_a_choice_holds_per_recommendation_and_its_numbers_are_right(search):
 
 
 def test_two_choices_that_fit_nothing_say_how_many_there_are_without(search):
-    pairs = {(row.item.report, row.standing.status.key) for row in ROWS}
-    report, status = next(
-        (row.item.report, other.standing.status.key)
-        for row in ROWS for other in ROWS if (row.item.report, other.standing.status.key) not in pairs
+    pairs = {(row.item.dossier, row.standing.status.key) for row in ROWS}
+    dossier, status = next(
+        (row.item.dossier, other.standing.status.key)
+        for row in ROWS for other in ROWS if (row.item.dossier, other.standing.status.key) not in pairs
     )  # fmt: skip
-    ask(search, "aanbeveling", Rapport=report, Status=status)
+    ask(search, "aanbeveling", Rapport=dossier, Status=status)
     assert titles(search) == []
     expect(search.get_by_role("status")).to_have_text(
         "Geen aanbevelingen gevonden voor ‘aanbeveling’ bij deze keuze. "
@@ -131,9 +131,9 @@ def test_two_choices_that_fit_nothing_say_how_many_there_are_without(search):
 
 
 def test_a_choice_without_words_finds_all_that_fits_it(search):
-    report = ROWS[0].item.report
-    ask(search, "", Rapport=report)
-    assert set(titles(search)) == {row.item.head.title for row in ROWS if row.item.report == report}
+    dossier = ROWS[0].item.dossier
+    ask(search, "", Rapport=dossier)
+    assert set(titles(search)) == {row.item.head.title for row in ROWS if row.item.dossier == dossier}
     number = len(titles(search))
     expect(search.get_by_role("status")).to_have_text(
         f"{number} {'aanbeveling' if number == 1 else 'aanbevelingen'} gevonden"
@@ -179,8 +179,8 @@ def test_many_results_come_in_parts_and_the_focus_goes_on_with_them(browser, cro
 def test_the_address_remembers_and_back_takes_back(search):
     (one, first), (_, second) = FINDABLE[:2]
     ask(search, first)
-    ask(search, second, Rapport=one.item.report)
-    assert addressed(search) == {"q": second, "rapport": one.item.report}
+    ask(search, second, Rapport=one.item.dossier)
+    assert addressed(search) == {"q": second, "rapport": one.item.dossier}
     search.go_back()
     expect(search.get_by_label("Zoekwoorden")).to_have_value(first)
     expect(search.get_by_label("Rapport")).to_have_value("")
@@ -276,7 +276,7 @@ def test_it_works_wherever_the_site_stands(browser, site, tmp_path):
         page.goto(f"{address}opvolging/zoeken/?q={word}")
         answered(page)
         page.get_by_role("link", name=row.item.head.title).click()
-        page.wait_for_url(f"{address}opvolging/rapporten/{row.item.report}/#aanbeveling-{row.item.number}")
+        page.wait_for_url(f"{address}opvolging/rapporten/{row.item.dossier}/#aanbeveling-{row.item.number}")
     page.close()
 
 

@@ -26,8 +26,8 @@ def fetched(browser, address: str) -> dict[str, list[int]]:
 
 @pytest.fixture(params=["overview", "longest report"])
 def sizes(request, browser, real):
-    reports = [page for page in real.site.pages if page.startswith("rapporten/")]
-    longest = max(reports, key=lambda page: (real.site.folder / page).stat().st_size)
+    dossiers = [page for page in real.site.pages if page.startswith("rapporten/")]
+    longest = max(dossiers, key=lambda page: (real.site.folder / page).stat().st_size)
     return fetched(browser, real.at({"overview": "", "longest report": longest}[request.param]))
 
 

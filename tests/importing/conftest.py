@@ -41,7 +41,7 @@ class Repository:
 
     def statuses(self, year: int = 2025) -> dict[str, str]:
         """The status over a year of each recommendation that has one."""
-        items = self.register.recommendations
+        items = self.register.items
         return {item.identity: item.head.status[year] for item in items if year in item.head.status}
 
     def path(self, identity: str) -> Path:

@@ -29,7 +29,7 @@ LABELS = {
 class Line:
     """A recommendation as a table shows it; texts as Markdown, `colour` is the fill of the status cell."""
 
-    report: str
+    dossier: str
     text: str
     account: str
     colour: str | None
@@ -40,10 +40,10 @@ def lines_of(folder: Path = SOURCE, year: int = 2025) -> list[Line]:
     """The recommendations of a repository, in its order."""
     register = load(folder)
     return [
-        Line(report.long_title, item.text.source, account.text.source,
+        Line(dossier.long_title, item.text.source, account.text.source,
              COLOURS[account.status.key] if account.status else None, item.identity)
-        for report in register.reports
-        for item in report.recommendations
+        for dossier in register.dossiers
+        for item in dossier.items
         for account in item.accounts
         if account.year.year == year
     ]  # fmt: skip
@@ -94,12 +94,12 @@ def word(
     table = document.add_table(1, 3)
     for cell, words in zip(table.rows[0].cells, HEADER, strict=True):
         cell.text = words
-    report = None
+    dossier = None
     for line in lines:
-        if line.report != report:
-            report = line.report
+        if line.dossier != dossier:
+            dossier = line.dossier
             row = table.add_row()
-            row.cells[0].merge(row.cells[2]).text = report
+            row.cells[0].merge(row.cells[2]).text = dossier
         row = table.add_row()
         fill(row.cells[0], line.colour)
         write(row.cells[1], line.text)
@@ -135,11 +135,11 @@ def excel(
     sheet.append([title])
     sheet.append([])
     sheet.append(HEADER)
-    report = None
+    dossier = None
     for line in lines:
-        if line.report != report:
-            report = line.report
-            sheet.append([report])
+        if line.dossier != dossier:
+            dossier = line.dossier
+            sheet.append([dossier])
             sheet.merge_cells(start_row=sheet.max_row, end_row=sheet.max_row, start_column=1, end_column=3)
         sheet.append([None, line.text, line.account])
         if line.colour:

@@ -19,8 +19,8 @@ def test_a_coloured_sheet_fills_an_empty_repository(empty, tmp_path):
     ours = load(SOURCE)
     assert [
         (item.identity, item.text.source, item.accounts[0].text.source, item.head.status)
-        for item in empty.register.recommendations
-    ] == [(i.identity, i.text.source, i.accounts[0].text.source, i.head.status) for i in ours.recommendations]
+        for item in empty.register.items
+    ] == [(i.identity, i.text.source, i.accounts[0].text.source, i.head.status) for i in ours.items]
     assert empty.register.newest.head.title == "Jaarverantwoording 2025"
     assert empty.register.newest.head.remark == "Een opmerking onder de legenda."
     before = empty.files
@@ -44,7 +44,7 @@ def test_colours_of_the_theme_mean_what_the_legend_says(empty, tmp_path):
 
     result = empty.imports(excel(tmp_path / "tabel.xlsx", lines_of(), then=paint))
     assert result.exit_code == 0, result.output
-    assert empty.statuses() == {i.identity: i.head.status[2025] for i in load(SOURCE).recommendations}
+    assert empty.statuses() == {i.identity: i.head.status[2025] for i in load(SOURCE).items}
 
 
 def test_a_theme_colour_that_is_in_no_legend_can_be_told(empty, tmp_path):
@@ -57,14 +57,14 @@ def test_a_theme_colour_that_is_in_no_legend_can_be_told(empty, tmp_path):
     assert empty.statuses()["2024-armoedebeleid/01"] == "niet"
 
 
-def test_a_flat_list_with_a_report_and_a_word_on_each_row_comes_in(empty, tmp_path):
+def test_a_flat_list_with_a_dossier_and_a_word_on_each_row_comes_in(empty, tmp_path):
     """No colours, an extra column, the report merged downwards, the legend beside the table."""
     words = {colour: LABELS[key] for key, colour in COLOURS.items()}
     book = openpyxl.Workbook()
     sheet = book.active
     sheet.append(["Nr.", "Rapport", "Aanbeveling", "Status", "Afdeling", "Toelichting", None, "Legenda"])
     for number, line in enumerate(lines_of()[:3], 1):
-        sheet.append([number, line.report, line.text, words[line.colour], "Sociaal", line.account])
+        sheet.append([number, line.dossier, line.text, words[line.colour], "Sociaal", line.account])
     sheet.merge_cells("B2:B4")
     for number, label in enumerate(LABELS.values(), 2):
         sheet.cell(number, 8, label)
@@ -96,7 +96,7 @@ def test_lines_bullets_bold_links_and_days_are_kept(empty, tmp_path):
     book.save(str(tmp_path / "opmaak.xlsx"))
     result = empty.imports(tmp_path / "opmaak.xlsx")
     assert result.exit_code == 0, result.output
-    first, second, third = empty.register.recommendations
+    first, second, third = empty.register.items
     assert first.text.source == "Kom met \\*een\\* plan"
     assert first.accounts[0].text.source == (
         "Eerst dit.\n\nDan:\n\n- een\n- twee\n\nen **let op**!\\\nNieuwe regel"

@@ -131,7 +131,7 @@ def test_a_huge_table_is_refused(empty, tmp_path):
     assert "meer dan 50000 cellen" in refused(empty, file)
 
 
-def test_more_recommendations_than_there_can_be_are_refused(empty, tmp_path):
+def test_more_items_than_there_can_be_are_refused(empty, tmp_path):
     file = tmp_path / "veel.txt"
     file.write_bytes(b"Status\tAanbeveling\tToelichting\n" + b"\tDoe iets.\tGedaan.\n" * 1_001)
     assert "meer dan 1000 aanbevelingen" in refused(empty, file)
@@ -150,7 +150,7 @@ def test_a_text_of_signs_alone_comes_in_as_it_is(empty, tmp_path):
 
     result = empty.imports(word(tmp_path / "tekens.docx", lines, then=fill))
     assert result.exit_code == 0, result.output
-    (item,) = empty.register.recommendations
+    (item,) = empty.register.items
     assert words(item.accounts[0].text.source) == "[*_`<" * 3_000
 
 
@@ -330,7 +330,7 @@ def test_a_word_file_with_a_part_that_is_not_right_is_refused(empty, tmp_path, p
         assert empty.files == before
         assert result.output.startswith("Fout: kapot.docx: ")
     else:  # a library may do without
-        assert len(list(empty.register.recommendations)) == 1
+        assert len(list(empty.register.items)) == 1
 
 
 def test_a_file_that_takes_too_long_is_left(empty, tmp_path, monkeypatch):

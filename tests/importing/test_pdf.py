@@ -35,11 +35,11 @@ def cell(colour: str | None, *, is_status: bool = False) -> str:
 
 def pdf(file, lines, *, style: str = "", legend=COLOURS):
     """A PDF with one table, a header on every page, and a legend; rows may be cut by a page."""
-    rows, report = "", None
+    rows, dossier = "", None
     for line in lines:
-        if line.report != report:
-            report = line.report
-            rows += f"<tr><td colspan=3>{escape(report)}</td></tr>"
+        if line.dossier != dossier:
+            dossier = line.dossier
+            rows += f"<tr><td colspan=3>{escape(dossier)}</td></tr>"
         rows += f"<tr>{cell(line.colour)}<td>{html(line.text)}</td><td>{html(line.account)}</td></tr>"
     header = "<th class=status>Status</th><th>Hoofdlijn aanbeveling</th><th>Toelichting opvolging</th>"
     entries = "".join(f"<tr>{cell(legend[key])}<td>{LABELS[key]}</td></tr>" for key in legend)
@@ -56,8 +56,8 @@ def pdf(file, lines, *, style: str = "", legend=COLOURS):
 def test_a_coloured_table_fills_an_empty_repository(empty, tmp_path):
     result = empty.imports(pdf(tmp_path / "tabel.pdf", lines_of()))
     assert result.exit_code == 0, result.output
-    ours = list(load(SOURCE).recommendations)
-    found = list(empty.register.recommendations)
+    ours = list(load(SOURCE).items)
+    found = list(empty.register.items)
     assert [(i.identity, i.head.status) for i in found] == [(i.identity, i.head.status) for i in ours]
     for item, ours_item in zip(found, ours, strict=True):
         assert bare(item.text.source) == bare(ours_item.text.source)
@@ -73,8 +73,8 @@ def test_rows_that_a_page_cuts_are_joined_and_told(empty, tmp_path):
     result = empty.imports(pdf(tmp_path / "tabel.pdf", lines_of(), style=LOW))
     assert "want het einde van een pagina liep erdoorheen (" in result.output
     assert "bladzijde 2, tabel 2, rij 2: '…" in result.output
-    assert [bare(item.text.source) for item in empty.register.recommendations] == [
-        bare(item.text.source) for item in load(SOURCE).recommendations
+    assert [bare(item.text.source) for item in empty.register.items] == [
+        bare(item.text.source) for item in load(SOURCE).items
     ]
 
 
@@ -86,7 +86,7 @@ def test_a_row_of_three_pages_loses_no_text(empty, tmp_path):
              Line("2025 Proef", "Doe weinig.", "Klaar.", COLOURS["conform"])]  # fmt: skip
     result = empty.imports(pdf(tmp_path / "lang.pdf", lines))
     assert result.exit_code == 0, result.output
-    first, second = empty.register.recommendations
+    first, second = empty.register.items
     assert bare(first.accounts[0].text.source) == bare(account)
     assert second.text.source == "Doe weinig."
     assert [item.head.status[2025] for item in (first, second)] == ["deels", "conform"]
@@ -104,10 +104,10 @@ def test_our_own_pdf_comes_back_with_identity_title_status_and_every_word(empty,
     result = empty.imports(file)
     assert result.exit_code == 0, result.output
     found, given = empty.register, load(SOURCE)
-    assert [(i.identity, i.head.title, i.head.status) for i in found.recommendations] == [
-        (i.identity, i.head.title, i.head.status) for i in given.recommendations
+    assert [(i.identity, i.head.title, i.head.status) for i in found.items] == [
+        (i.identity, i.head.title, i.head.status) for i in given.items
     ]
-    for item, mine in zip(found.recommendations, given.recommendations, strict=True):
+    for item, mine in zip(found.items, given.items, strict=True):
         assert words(item.text.source) == words(mine.text.source)
         assert words(item.accounts[0].text.source) == words(mine.accounts[0].text.source)
     assert found.newest.head.provisional == given.newest.head.provisional
@@ -126,7 +126,7 @@ def test_bold_and_links_are_what_a_pdf_loses_and_lists_come_back(empty, source, 
 
 def test_a_known_repository_keeps_its_texts_and_takes_the_real_statuses(source, tmp_path):
     lines = lines_of()
-    lines[0] = Line(lines[0].report, lines[0].text, lines[0].account, COLOURS["conform"])
+    lines[0] = Line(lines[0].dossier, lines[0].text, lines[0].account, COLOURS["conform"])
     before = source.files
     result = source.imports(pdf(tmp_path / "tabel.pdf", lines), "--bevestigd")
     assert result.exit_code == 0, result.output
@@ -142,7 +142,7 @@ def test_paragraphs_and_bullets_come_back_by_their_gaps(empty, tmp_path):
     )
     line = Line("2025 Proef", "Doe iets.", account, COLOURS["deels"])
     empty.imports(pdf(tmp_path / "tabel.pdf", [line]))
-    (item,) = empty.register.recommendations
+    (item,) = empty.register.items
     assert item.accounts[0].text.source == account
 
 

@@ -11,12 +11,14 @@ DOCUMENT = SOURCE / "opvolging-aanbevelingen-2025.txt"
 def test_the_source_gives_its_texts_and_accounts_without_status(empty):
     result = empty.imports(DOCUMENT)
     assert result.exit_code == 0, result.output
-    ours = [(i.identity, i.text.source, i.accounts[0].text.source) for i in load(SOURCE).recommendations]
+    ours = [(i.identity, i.text.source, i.accounts[0].text.source) for i in load(SOURCE).items]
     assert len(ours) == 21
     register = empty.register
-    assert [(i.identity, i.text.source, i.accounts[0].text.source) for i in register.recommendations] == ours
+    assert [(i.identity, i.text.source, i.accounts[0].text.source) for i in register.items] == ours
     assert empty.statuses() == {}
-    assert [report.long_title for report in register.reports] == [r.long_title for r in load(SOURCE).reports]
+    assert [dossier.long_title for dossier in register.dossiers] == [
+        r.long_title for r in load(SOURCE).dossiers
+    ]
     year, given = register.newest, load(SOURCE).newest
     assert year.head.title == given.head.title
     assert year.head.remark == given.head.remark
@@ -61,6 +63,4 @@ def test_text_of_a_windows_editor_comes_in_too(empty, tmp_path, encoding, ending
     file = tmp_path / "bron.txt"
     file.write_text(DOCUMENT.read_text(), encoding=encoding, newline=ending)
     assert empty.imports(file).exit_code == 0
-    assert [i.text.source for i in empty.register.recommendations] == [
-        i.text.source for i in load(SOURCE).recommendations
-    ]
+    assert [i.text.source for i in empty.register.items] == [i.text.source for i in load(SOURCE).items]

@@ -101,7 +101,7 @@ def test_an_earlier_year_comes_with_its_own_page_and_legend(source, tmp_path):
     assert source.statuses(2024) == {line.identity: "deels" for line in lines[:2]} | {
         lines[2].identity: "conform"
     }
-    assert source.statuses(2025) == {i.identity: i.head.status[2025] for i in register.recommendations}
+    assert source.statuses(2025) == {i.identity: i.head.status[2025] for i in register.items}
     text = source.files[FIRST].decode()
     start = text.index("\n## 2024\n")
     assert (
@@ -112,7 +112,7 @@ def test_an_earlier_year_comes_with_its_own_page_and_legend(source, tmp_path):
     assert source.imports(file).output.endswith("Er verandert niets.\n")
 
 
-def test_new_recommendations_and_reports_get_the_next_number(source, tmp_path):
+def test_new_items_and_dossiers_get_the_next_number(source, tmp_path):
     new = [
         Line("2024 Armoedebeleid 'Versnipperd en Verweven'", "Meld alles aan de raad.", "Gedaan.", None),
         Line("2025 Jeugdhulp: Wie helpt?", "Help elk kind.", "Bezig.", COLOURS["deels"]),
@@ -124,15 +124,15 @@ def test_new_recommendations_and_reports_get_the_next_number(source, tmp_path):
     assert items["2024-armoedebeleid/04"].text.source == "Meld alles aan de raad."
     assert items["2025-jeugdhulp/02"].path.endswith("/02-meet-de-wachttijd.md")
     assert items["2025-jeugdhulp/02"].head.title == "Meet de wachttijd"
-    report = source.register.report_of["2025-jeugdhulp"]
-    assert (report.head.title, report.head.rank, report.head.adopted) == ("Jeugdhulp: Wie helpt?", 4, "ja")
+    dossier = source.register.dossier_of["2025-jeugdhulp"]
+    assert (dossier.head.title, dossier.head.rank, dossier.head.adopted) == ("Jeugdhulp: Wie helpt?", 4, "ja")
     assert "niet in het document: 2025-informatiebeveiligingscultuur/01" in result.output
 
 
-def test_no_new_number_is_given_while_a_row_of_the_report_is_doubtful(source, tmp_path):
+def test_no_new_number_is_given_while_a_row_of_the_dossier_is_doubtful(source, tmp_path):
     lines = lines_of()[:3]
     lines[1] = replace(lines[1], text=lines[1].text.replace("Onderzoek", "Bezie"))
-    lines.append(Line(lines[0].report, "Meld alles aan de raad.", "Gedaan.", None))
+    lines.append(Line(lines[0].dossier, "Meld alles aan de raad.", "Gedaan.", None))
     before = source.files
     result = source.imports(word(tmp_path / "tabel.docx", lines))
     assert result.exit_code == 1
@@ -140,7 +140,7 @@ def test_no_new_number_is_given_while_a_row_of_the_report_is_doubtful(source, tm
     assert source.files == before
 
 
-def test_two_rows_for_one_recommendation_need_a_human(source, tmp_path):
+def test_two_rows_for_one_item_need_a_human(source, tmp_path):
     lines = [*lines_of()[:2], replace(lines_of()[0], account="Nog eens.")]
     before = source.files
     result = source.imports(word(tmp_path / "tabel.docx", lines))
@@ -232,7 +232,7 @@ def test_a_colour_of_two_statuses_is_that_of_neither(empty, tmp_path):
     assert empty.statuses() == {"2024-armoedebeleid/03": "conform"}
 
 
-def test_a_report_without_a_year_that_is_not_known_needs_a_human(source, tmp_path):
+def test_a_dossier_without_a_year_that_is_not_known_needs_a_human(source, tmp_path):
     lines = [Line("Jeugdhulp", "Help elk kind.", "Gedaan.", None)]
     before = source.files
     result = source.imports(word(tmp_path / "tabel.docx", lines))
@@ -241,8 +241,8 @@ def test_a_report_without_a_year_that_is_not_known_needs_a_human(source, tmp_pat
     assert source.files == before
 
 
-def test_a_report_is_known_by_its_name_without_its_year_too(source, tmp_path):
-    lines = [replace(line, report="Informatiebeveiligingscultuur") for line in lines_of()[3:13]]
+def test_a_dossier_is_known_by_its_name_without_its_year_too(source, tmp_path):
+    lines = [replace(line, dossier="Informatiebeveiligingscultuur") for line in lines_of()[3:13]]
     result = source.imports(word(tmp_path / "tabel.docx", lines))
     assert result.exit_code == 0, result.output
     assert "Er verandert niets." in result.output

@@ -50,7 +50,7 @@ def new_repository():
 def facts(register, year: int):
     """Identity, title, text, council's text, status and account of what falls under the duty."""
     page = register.year(year)
-    for item in register.recommendations:
+    for item in register.items:
         account = item.account(page)
         if item.is_duty:
             yield (
@@ -67,7 +67,9 @@ def test_the_real_content_comes_back_exactly(empty, tmp_path, kind):
     result = empty.imports(sent(SOURCE, kind, tmp_path), "--verslagjaar", "2025")
     assert result.exit_code == 0, result.output
     assert list(facts(empty.register, 2025)) == list(facts(ours, 2025))
-    assert [report.long_title for report in empty.register.reports] == [r.long_title for r in ours.reports]
+    assert [dossier.long_title for dossier in empty.register.dossiers] == [
+        r.long_title for r in ours.dossiers
+    ]
     year, given_year = empty.register.newest, ours.newest
     assert year.head.provisional == given_year.head.provisional
     assert year.head.title == given_year.head.title
@@ -114,8 +116,8 @@ def test_the_workbook_of_all_years_brings_in_each_with_its_own_legend(empty, tmp
         assert list(facts(register, year)) == list(facts(ours, year))
         assert register.year(year).legend == ours.year(year).legend
         assert register.year(year).head.adopted_on == ours.year(year).head.adopted_on
-    assert [(i.head.addressee, i.adopted == "nee", i.head.deadline) for i in register.recommendations] == [
-        (i.head.addressee, i.adopted == "nee", i.head.deadline) for i in ours.recommendations
+    assert [(i.head.addressee, i.adopted == "nee", i.head.deadline) for i in register.items] == [
+        (i.head.addressee, i.adopted == "nee", i.head.deadline) for i in ours.items
     ]
 
 
@@ -186,8 +188,8 @@ def test_generated_content_comes_back_as_it_was(kind, rows):
         content = folder / "inhoud"
         shutil.copytree(SOURCE / "docs", content / "docs")
         shutil.copyfile(SOURCE / "mkdocs.yml", content / "mkdocs.yml")
-        for report in (content / "docs/rapporten").iterdir():
-            report.unlink()
+        for dossier in (content / "docs/rapporten").iterdir():
+            dossier.unlink()
         head = "---\ntitel: Proef\njaar: 2025\novergenomen: ja\nrender_macros: true\n---\n"
         (content / "docs/rapporten/2025-proef.md").write_text(f"{head}\n{{{{ toon_rapport() }}}}\n")
         items = content / "recommendations/2025-proef"
@@ -202,7 +204,7 @@ def test_generated_content_comes_back_as_it_was(kind, rows):
         result = empty.imports(sent(content, kind, folder), "--verslagjaar", "2025")
         assert result.exit_code == 0, result.output
         found = empty.register
-        for item, other in zip(ours.recommendations, found.recommendations, strict=True):
+        for item, other in zip(ours.items, found.items, strict=True):
             assert (other.identity, other.head.status) == (item.identity, item.head.status)
             for mine, theirs in (
                 (item.text, other.text),

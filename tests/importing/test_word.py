@@ -15,9 +15,9 @@ def texts_of(repository) -> list[tuple[str, str, str, str]]:
     """Report, recommendation, account and status of each recommendation, in order."""
     register = repository.register if hasattr(repository, "register") else load(repository)
     return [
-        (report.long_title, item.text.source, item.accounts[0].text.source, item.head.status.get(2025, ""))
-        for report in register.reports
-        for item in report.recommendations
+        (dossier.long_title, item.text.source, item.accounts[0].text.source, item.head.status.get(2025, ""))
+        for dossier in register.dossiers
+        for item in dossier.items
     ]
 
 
@@ -25,8 +25,8 @@ def test_a_coloured_table_fills_an_empty_repository(empty, tmp_path):
     result = empty.imports(word(tmp_path / "tabel.docx", lines_of()))
     assert result.exit_code == 0, result.output
     assert texts_of(empty) == texts_of(SOURCE)
-    assert [report.slug for report in empty.register.reports] == [
-        report.slug for report in load(SOURCE).reports
+    assert [dossier.slug for dossier in empty.register.dossiers] == [
+        dossier.slug for dossier in load(SOURCE).dossiers
     ]
     year = empty.register.newest
     assert year.head.title == "Opvolging aanbevelingen rekenkamer – Jaarverantwoording 2025"
@@ -135,7 +135,7 @@ def test_a_table_cut_by_hand_over_pages_is_read_as_one(empty, tmp_path):
         for cell, words in zip(table.rows[0].cells, HEADER, strict=True):
             cell.text = words
         if not part:
-            table.add_row().cells[1].text = first.report
+            table.add_row().cells[1].text = first.dossier
             add_row(table, first.colour, first.text, first.account)
             add_row(table, second.colour, " ".join(text[:5]), " ".join(account[:9]))
         else:
@@ -148,7 +148,7 @@ def test_a_table_cut_by_hand_over_pages_is_read_as_one(empty, tmp_path):
     result = empty.imports(tmp_path / "geknipt.docx")
     assert result.exit_code == 0, result.output
     assert "Gelezen als één rij, want het einde van een pagina liep erdoorheen (1):" in result.output
-    items = list(empty.register.recommendations)
+    items = list(empty.register.items)
     assert [item.text.source for item in items] == [first.text, second.text, third.text]
     assert items[1].accounts[0].text.source == second.account
 
@@ -215,7 +215,7 @@ def test_links_bold_lists_and_lines_are_kept(empty, tmp_path):
     add_legend(document, COLOURS)
     document.save(str(tmp_path / "opmaak.docx"))
     empty.imports(tmp_path / "opmaak.docx")
-    (item,) = empty.register.recommendations
+    (item,) = empty.register.items
     assert item.identity == "2025-proef/01"
     assert item.text.source == "1\\. Kom met \\*een\\* plan\\_b \\[zie #3\\]\\\nen snel"
     assert item.accounts[0].text.source == (

@@ -14,7 +14,7 @@ DECISION = "Raadsbesluit"
 @rule
 def status_is_in_the_legend_of_its_year(files: Files) -> Iterator[Problem]:
     """A status exists only in the legend of its verslagjaar."""
-    for item in files.recommendations:
+    for item in files.items:
         for year, status in item.head.status.items() if item.head else ():
             page = files.years.get(year)
             if page and page.head and status not in page.head.legend:
@@ -30,7 +30,7 @@ def status_is_in_the_legend_of_its_year(files: Files) -> Iterator[Problem]:
 @rule
 def year_has_a_page(files: Files) -> Iterator[Problem]:
     """A status, a termijn or a correction belongs to a verslagjaar that has a page."""
-    for item in files.recommendations:
+    for item in files.items:
         if not item.head:
             continue
         corrected = (
@@ -50,7 +50,7 @@ def year_has_a_page(files: Files) -> Iterator[Problem]:
 @rule
 def status_has_its_account(files: Files) -> Iterator[Problem]:
     """A status over a year needs the account of that year, in a section `## <jaar>`."""
-    for item in files.recommendations:
+    for item in files.items:
         titles = {section.title for section in item.sections}
         for year in item.head.status if item.head else ():
             if year in files.years and str(year) not in titles:
@@ -66,7 +66,7 @@ def status_has_its_account(files: Files) -> Iterator[Problem]:
 @rule
 def section_is_known(files: Files) -> Iterator[Problem]:
     """A section is the account of a verslagjaar that has a page, or the Raadsbesluit."""
-    for item in files.recommendations:
+    for item in files.items:
         for section in item.sections[1:]:
             title = section.title or ""
             known = [*map(str, sorted(files.years, reverse=True)), DECISION]
@@ -84,7 +84,7 @@ def section_is_known(files: Files) -> Iterator[Problem]:
 @rule
 def section_stands_once(files: Files) -> Iterator[Problem]:
     """No two sections of a file have the same heading."""
-    for item in files.recommendations:
+    for item in files.items:
         first: dict[str | None, int] = {}
         for section in item.sections[1:]:
             if section.title in first:
@@ -101,7 +101,7 @@ def section_stands_once(files: Files) -> Iterator[Problem]:
 @rule
 def accounts_stand_newest_first(files: Files) -> Iterator[Problem]:
     """The newest account stands on top: a reader of the file sees first what counts now."""
-    for item in files.recommendations:
+    for item in files.items:
         years = [s for s in item.sections if s.title and is_year(s.title)]
         for above, below in pairwise(years):
             if int(above.title or 0) < int(below.title or 0):
@@ -117,7 +117,7 @@ def accounts_stand_newest_first(files: Files) -> Iterator[Problem]:
 @rule
 def section_is_not_empty(files: Files) -> Iterator[Problem]:
     """The recommendation itself and every section hold text."""
-    for item in files.recommendations:
+    for item in files.items:
         for section in item.sections:
             if section.text.is_empty:
                 yield item.problem(
@@ -134,8 +134,8 @@ def section_is_not_empty(files: Files) -> Iterator[Problem]:
 @rule
 def rejected_has_no_status(files: Files) -> Iterator[Problem]:
     """What the council did not adopt is not followed up: `overgenomen: nee` carries no status."""
-    for item in files.recommendations:
-        report = files.reports.get(item.report)
+    for item in files.items:
+        dossier = files.dossiers.get(item.dossier)
         if not item.head or not item.head.status:
             continue
         if item.head.adopted == "nee":
@@ -143,10 +143,10 @@ def rejected_has_no_status(files: Files) -> Iterator[Problem]:
                 ("status",),
                 "bij 'overgenomen: nee' hoort geen status; haal de status weg, of verander 'overgenomen'",
             )
-        elif item.head.adopted is None and report and report.head and report.head.adopted == "nee":
+        elif item.head.adopted is None and dossier and dossier.head and dossier.head.adopted == "nee":
             yield item.problem(
                 ("status",),
-                f"{report.path} zegt 'overgenomen: nee'; daarbij hoort "
+                f"{dossier.path} zegt 'overgenomen: nee'; daarbij hoort "
                 "geen status. Haal de status weg, of zet hier "
                 "'overgenomen: ja'",
             )

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator
 
-from opvolging.content.files import RECOMMENDATIONS, REPORTS, Files, RecommendationFile
+from opvolging.content.files import DOSSIERS, ITEMS, Files, ItemFile
 from opvolging.content.problems import Problem, meant
 from opvolging.content.rules.registry import rule
 
@@ -11,14 +11,14 @@ from opvolging.content.rules.registry import rule
 @rule
 def folder_has_page(files: Files) -> Iterator[Problem]:
     """Every folder with recommendations has a page for its report."""
-    for folder in sorted(files.folders - files.reports.keys()):
-        page = f"{REPORTS}/{folder}.md"
+    for folder in sorted(files.folders - files.dossiers.keys()):
+        page = f"{DOSSIERS}/{folder}.md"
         yield Problem(
-            f"{RECOMMENDATIONS}/{folder}",
+            f"{ITEMS}/{folder}",
             1,
             (
                 f"bij deze map hoort een pagina {page}; die ontbreekt"
-                f"{meant(folder, files.reports) or '. Maak die pagina'}"
+                f"{meant(folder, files.dossiers) or '. Maak die pagina'}"
             ),
         )
 
@@ -26,13 +26,13 @@ def folder_has_page(files: Files) -> Iterator[Problem]:
 @rule
 def page_has_folder(files: Files) -> Iterator[Problem]:
     """Every report page has a folder with at least one recommendation."""
-    filled = {item.report for item in files.recommendations}
-    for slug in sorted(files.reports.keys() - filled):
+    filled = {item.dossier for item in files.items}
+    for slug in sorted(files.dossiers.keys() - filled):
         yield Problem(
-            files.reports[slug].path,
+            files.dossiers[slug].path,
             1,
             (
-                f"bij deze pagina hoort een map {RECOMMENDATIONS}/{slug} met ten minste één "
+                f"bij deze pagina hoort een map {ITEMS}/{slug} met ten minste één "
                 "aanbeveling; die ontbreekt. Maak de map of verwijder de pagina"
             ),
         )
@@ -68,8 +68,8 @@ def numbers_have_no_gaps(files: Files) -> Iterator[Problem]:
                 break
 
 
-def _by_number(files: Files) -> dict[str, dict[int, list[RecommendationFile]]]:
-    result: dict[str, dict[int, list[RecommendationFile]]] = defaultdict(lambda: defaultdict(list))
-    for item in files.recommendations:
-        result[item.report][item.number].append(item)
+def _by_number(files: Files) -> dict[str, dict[int, list[ItemFile]]]:
+    result: dict[str, dict[int, list[ItemFile]]] = defaultdict(lambda: defaultdict(list))
+    for item in files.items:
+        result[item.dossier][item.number].append(item)
     return result

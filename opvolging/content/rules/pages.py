@@ -6,14 +6,14 @@ from typing import Any
 import frontmatter
 import yaml
 
-from opvolging.content.files import ABOUT, REPORTS, STATUSES, YEARS, File, Files
+from opvolging.content.files import ABOUT, DOSSIERS, STATUSES, YEARS, File, Files
 from opvolging.content.problems import Problem, shown
 from opvolging.content.rules.registry import rule
 from opvolging.content.texts import Text, parse
 from opvolging.content.yaml_values import Key
 
 MACROS = {
-    REPORTS: "toon_rapport",
+    DOSSIERS: "toon_rapport",
     YEARS: "toon_verslagjaar",
     STATUSES: "toon_status",
     ABOUT: "toon_begrippen",

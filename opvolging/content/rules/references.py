@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from graphlib import CycleError, TopologicalSorter
 
-from opvolging.content.files import Files, RecommendationFile
+from opvolging.content.files import Files, ItemFile
 from opvolging.content.problems import Problem, meant, shown
 from opvolging.content.rules.registry import rule
 from opvolging.registers.register import identity
@@ -12,7 +12,7 @@ from opvolging.registers.register import identity
 @rule
 def reference_exists(files: Files) -> Iterator[Problem]:
     """`verwant` and `vervangen_door` name other recommendations that exist."""
-    known = {_identity(item) for item in files.recommendations}
+    known = {_identity(item) for item in files.items}
     for item, key, others in _references(files):
         for position, other in enumerate(others):
             if other == _identity(item):
@@ -34,7 +34,7 @@ def reference_exists(files: Files) -> Iterator[Problem]:
 @rule
 def replacement_ends(files: Files) -> Iterator[Problem]:
     """Following `vervangen_door` never leads back to where it began."""
-    items = {_identity(item): item for item in files.recommendations}
+    items = {_identity(item): item for item in files.items}
     graph = {
         name: set(item.head.replaced_by) - {name}
         for name, item in items.items()
@@ -53,12 +53,12 @@ def replacement_ends(files: Files) -> Iterator[Problem]:
         )
 
 
-def _references(files: Files) -> Iterator[tuple[RecommendationFile, str, tuple[str, ...]]]:
-    for item in files.recommendations:
+def _references(files: Files) -> Iterator[tuple[ItemFile, str, tuple[str, ...]]]:
+    for item in files.items:
         if item.head:
             yield item, "verwant", item.head.related
             yield item, "vervangen_door", item.head.replaced_by
 
 
-def _identity(item: RecommendationFile) -> str:
-    return identity(item.report, item.number)
+def _identity(item: ItemFile) -> str:
+    return identity(item.dossier, item.number)

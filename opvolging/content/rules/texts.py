@@ -30,7 +30,7 @@ def heading_fits_under_its_section(files: Files) -> Iterator[Problem]:
 @rule
 def link_leads_somewhere(files: Files) -> Iterator[Problem]:
     """A link goes to https, http or mailto, or is relative and leads to a file that exists."""
-    recommendations = {item.path for item in files.recommendations}
+    items = {item.path for item in files.items}
     hidden = {year.path for year in files.years.values() if year.head and year.head.public_from}
     for item, text in _texts(files):
         for line, href in text.links:
@@ -55,12 +55,12 @@ def link_leads_somewhere(files: Files) -> Iterator[Problem]:
                         "het bestand van een andere aanbeveling, zoals ../2024-armoedebeleid/01-naam.md"
                     ),
                 )
-            elif target not in recommendations and not _is_page(files, target):
+            elif target not in items and not _is_page(files, target):
                 yield item.problem(
                     line,
                     (
                         f"link {shown(href)} leidt nergens heen: {shown(target)} bestaat niet"
-                        f"{meant(target, recommendations) or '.'} Verbeter het adres"
+                        f"{meant(target, items) or '.'} Verbeter het adres"
                     ),
                 )
 
@@ -72,13 +72,13 @@ def _is_page(files: Files, path: str) -> bool:
 @rule
 def link_to_a_file_is_written_plainly(files: Files) -> Iterator[Problem]:
     """A link to a file is [words](file) and nothing more, so that data can give it its whole address."""
-    recommendations = {item.path for item in files.recommendations}
+    items = {item.path for item in files.items}
     for item, text in _texts(files):
         lines = {href: line for line, href in text.links if not is_outward(href)}
         for href, line in lines.items():
             target = file_of(item.path, href)
             number = sum(other == href for _, other in text.links)
-            leads = target is not None and (target in recommendations or _is_page(files, target))
+            leads = target is not None and (target in items or _is_page(files, target))
             if leads and text.source.count(written(href)) != number:
                 yield item.problem(
                     line,
@@ -124,7 +124,7 @@ def text_is_not_nested_too_deep(files: Files) -> Iterator[Problem]:
 
 def _texts(files: Files) -> Iterator[tuple[File[Any], Text]]:
     """Every text that editors write: those of recommendations, and the introductions of pages."""
-    for item in files.recommendations:
+    for item in files.items:
         for section in item.sections:
             yield item, section.text
     for _, page in files.pages():

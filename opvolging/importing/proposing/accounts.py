@@ -6,7 +6,7 @@ from opvolging.content.problems import shown
 from opvolging.importing.proposing import file_edits
 from opvolging.importing.table.comparison import bare, difference, words
 from opvolging.importing.table.deadlines import deadline_of
-from opvolging.registers.register import Account, Recommendation, ReportingYear
+from opvolging.registers.register import Account, Item, ReportingYear
 
 
 @dataclass(frozen=True)
@@ -33,7 +33,7 @@ class Change:
     needs: list[str] = field(default_factory=list)
 
 
-def edited(text: str, item: Recommendation | None, given: Given, page: ReportingYear | None) -> Change:
+def edited(text: str, item: Item | None, given: Given, page: ReportingYear | None) -> Change:
     """The file of a recommendation with the account of a year; nothing that is there is overwritten.
 
     But for a status or a moment of a provisional year: those were not the college's, and the document's are.

@@ -5,29 +5,27 @@ from pathlib import Path
 
 from opvolging.content import texts
 from opvolging.content.links import href_to
-from opvolging.registers.addresses import Addresses, anchor_of, report_page
+from opvolging.registers.addresses import Addresses, anchor_of, dossier_page
 
 DOCS = "docs"
 
 
-def places(root: Path, site: str, recommendations: Iterable[tuple[str, int, str]]) -> Mapping[str, str]:
+def places(root: Path, site: str, items: Iterable[tuple[str, int, str]]) -> Mapping[str, str]:
     """The file behind each address of a site: its pages, and the recommendations on those of reports.
 
     `recommendations` are folder, number and file of each; some files need not be there yet."""
-    return dict(_places(root, site.rstrip("/"), recommendations))
+    return dict(_places(root, site.rstrip("/"), items))
 
 
-def _places(
-    root: Path, site: str, recommendations: Iterable[tuple[str, int, str]]
-) -> Iterator[tuple[str, str]]:
-    items = list(recommendations)
+def _places(root: Path, site: str, items: Iterable[tuple[str, int, str]]) -> Iterator[tuple[str, str]]:
+    items = list(items)
     pages = {file.relative_to(root / DOCS).as_posix() for file in (root / DOCS).rglob("*.md")}
-    pages |= {report_page(report) for report, _, _ in items}
+    pages |= {dossier_page(dossier) for dossier, _, _ in items}
     for addresses in (Addresses(folders=True), Addresses(folders=False)):
         for page in pages:
             yield f"{site}/{addresses.page(page)}", f"{DOCS}/{page}"
-        for report, number, path in items:
-            yield f"{site}/{addresses.page(report_page(report))}#{anchor_of(number)}", path
+        for dossier, number, path in items:
+            yield f"{site}/{addresses.page(dossier_page(dossier))}#{anchor_of(number)}", path
 
 
 def localised(source: str, path: str, files: Mapping[str, str]) -> str:

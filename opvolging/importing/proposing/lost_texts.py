@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from opvolging.importing.proposing.proposal import Proposal
-from opvolging.registers.register import Recommendation, Register
+from opvolging.registers.register import Item, Register
 
 
 def lost(before: Register, proposal: Proposal, after: Register) -> Iterator[str]:
@@ -12,7 +12,7 @@ def lost(before: Register, proposal: Proposal, after: Register) -> Iterator[str]
     A block of code that an editor never closed, for one, takes in the account that is put below it.
     """
     now = after.by_path
-    for item in before.recommendations:
+    for item in before.items:
         held, holds = _texts(item), _texts(now[item.path])
         if any(holds.get(name) != text for name, text in held.items()):
             yield item.path
@@ -22,7 +22,7 @@ def lost(before: Register, proposal: Proposal, after: Register) -> Iterator[str]
             yield path
 
 
-def _texts(item: Recommendation) -> dict[str, str]:
+def _texts(item: Item) -> dict[str, str]:
     """The texts of a recommendation, by the heading above them: "" for its own."""
     texts = {str(account.year.year): account.text for account in item.accounts if account.text}
     return {"": item.text.source} | {name: text.source for name, text in texts.items()}

@@ -18,7 +18,7 @@ from opvolging.importing.table.comparison import (
     words,
 )
 from opvolging.importing.table.rows import Found
-from opvolging.registers.register import Recommendation, Register, Report, identity
+from opvolging.registers.register import Dossier, Item, Register, identity
 
 # Where the name of a report ends and a subtitle or a nickname begins.
 _NAME_ENDS = re.compile(r"[:‘'\"“„(]| [–—-] ")
@@ -33,7 +33,7 @@ class Place:
 
     name: str
     slug: str
-    known: Report | None = None
+    known: Dossier | None = None
     year: int = 0
     title: str = ""
     doubt: str = ""
@@ -47,7 +47,7 @@ class Match:
 
     found: Found
     place: Place
-    item: Recommendation | None
+    item: Item | None
     number: int
     doubt: str = ""
     told: str = ""
@@ -59,11 +59,11 @@ def match(found: Sequence[Found], register: Register) -> list[Match]:
     A report gets no new recommendations as long as there is doubt about any of its rows: their numbers
     never change afterwards.
     """
-    reports = {name: _place(name, items, register) for name, items in _by_report(found).items()}
+    dossiers = {name: _place(name, items, register) for name, items in _by_dossier(found).items()}
     used: Counter[str] = Counter()
     matches = []
     for item in found:
-        made = _match(item, reports[item.report], register, used)
+        made = _match(item, dossiers[item.dossier], register, used)
         used[made.place.slug] += made.item is None
         matches.append(made)
     doubles = Counter(m.item.identity for m in matches if m.item)
@@ -73,10 +73,10 @@ def match(found: Sequence[Found], register: Register) -> list[Match]:
     return [_held_back(m, doubtful) for m in matches]
 
 
-def _by_report(found: Iterable[Found]) -> dict[str, list[Found]]:
+def _by_dossier(found: Iterable[Found]) -> dict[str, list[Found]]:
     result: dict[str, list[Found]] = {}
     for item in found:
-        result.setdefault(item.report, []).append(item)
+        result.setdefault(item.dossier, []).append(item)
     return result
 
 
@@ -88,16 +88,16 @@ def _place(name: str, items: Sequence[Found], register: Register) -> Place:
     if folders:
         folder = folders.pop()
         number, rest = _parts(folder)
-        place = Place(name, folder, register.report_of.get(folder), year or number, title or rest)
+        place = Place(name, folder, register.dossier_of.get(folder), year or number, title or rest)
         return place if place.known else _new(place, register)
     if not name:
         return Place(name, "")
-    like = most_alike(name, register.reports, lambda report: _name_of(report, year), SAME_TITLE)
-    known = [report for report in like if not year or report.head.year == year]
+    like = most_alike(name, register.dossiers, lambda dossier: _name_of(dossier, year), SAME_TITLE)
+    known = [dossier for dossier in like if not year or dossier.head.year == year]
     if len(known) == 1:
         return Place(name, known[0].slug, known[0])
     if known:
-        names = ", ".join(report.slug for report in known)
+        names = ", ".join(dossier.slug for dossier in known)
         return Place(name, "", doubt=f"rapport {shown(name)} lijkt op meer dan één rapport: {names}")
     folder = f"{year}-{slug(_NAME_ENDS.split(title, maxsplit=1)[0]) or slug(title)}"
     return _new(Place(name, folder, None, year, title), register)
@@ -108,8 +108,8 @@ def _new(place: Place, register: Register) -> Place:
     doubt = ""
     if not FIRST_YEAR <= place.year <= LAST_YEAR:
         doubt = f"rapport {shown(place.name)} is hier niet bekend, en in de naam staat geen jaar"
-    elif place.slug in register.report_of:
-        long = register.report_of[place.slug].long_title
+    elif place.slug in register.dossier_of:
+        long = register.dossier_of[place.slug].long_title
         doubt = f"rapport {shown(place.name)} zou de map {place.slug} krijgen, maar die is van {shown(long)}"
     return replace(place, doubt=doubt)
 
@@ -120,8 +120,8 @@ def _parts(name: str) -> tuple[int, str]:
     return (int(found[1]), found[2]) if found and found[2] else (0, name)
 
 
-def _name_of(report: Report, year: int) -> str:
-    return report.long_title if year else report.full_title
+def _name_of(dossier: Dossier, year: int) -> str:
+    return dossier.long_title if year else dossier.full_title
 
 
 def _match(found: Found, place: Place, register: Register, used: Counter[str]) -> Match:
@@ -136,7 +136,7 @@ def _match(found: Found, place: Place, register: Register, used: Counter[str]) -
 
 def _by_text(found: Found, place: Place, used: Counter[str]) -> Match:
     """The recommendation of the report that is most like it, or a new one with the next number."""
-    items = place.known.recommendations if place.known else ()
+    items = place.known.items if place.known else ()
     same = [item for item in items if _is_same(item, found)]
     if len(same) > 1:
         numbers = ", ".join(item.identity for item in same)
@@ -150,20 +150,20 @@ def _by_text(found: Found, place: Place, used: Counter[str]) -> Match:
 
 def _anywhere(found: Found, place: Place, register: Register) -> Match:
     """The one recommendation with this text, where the document names no report."""
-    same = [item for item in register.recommendations if _is_same(item, found)]
+    same = [item for item in register.items if _is_same(item, found)]
     if len(same) != 1:
         return Match(found, place, None, 0, "boven deze rij staat geen rapport")
-    report = register.report_of[same[0].report]
-    return Match(found, Place("", report.slug, report), same[0], same[0].number)
+    dossier = register.dossier_of[same[0].dossier]
+    return Match(found, Place("", dossier.slug, dossier), same[0], same[0].number)
 
 
-def _is_same(item: Recommendation, found: Found) -> bool:
+def _is_same(item: Item, found: Found) -> bool:
     """Whether a document gives the recommendation, as it was made or as the council adopted it."""
     ours = (text.source for text in (item.text, item.decision_text) if text)
     return bare(found.text) in map(bare, ours)
 
 
-def _checked(found: Found, place: Place, item: Recommendation, number: int) -> Match:
+def _checked(found: Found, place: Place, item: Item, number: int) -> Match:
     ours, theirs = item.text.source, found.text
     decided = item.decision_text.source if item.decision_text else ours
     if words(theirs) in {words(ours), words(decided)}:

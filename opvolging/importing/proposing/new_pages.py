@@ -55,21 +55,21 @@ def _opening(paragraphs: Sequence[Paragraph], year: int) -> tuple[str, str]:
     return words(paragraphs[titles[0]].text), "\n\n".join(rest)
 
 
-def report_pages(matches: Iterable[Match], register: Register) -> Iterator[Page]:
+def dossier_pages(matches: Iterable[Match], register: Register) -> Iterator[Page]:
     """A page for each new report that gets a recommendation, in the order of the document."""
     new = dict.fromkeys(found.place for found in matches if not (found.doubt or found.place.known))
     for place in new:
-        known = [report.head.rank or 0 for report in register.reports if report.head.year == place.year]
+        known = [dossier.head.rank or 0 for dossier in register.dossiers if dossier.head.year == place.year]
         others = [other for other in new if other.year == place.year]
         yield (
-            new_files.report_path(place.slug),
-            _report(place, known, others),
+            new_files.dossier_path(place.slug),
+            _dossier(place, known, others),
             f"nieuw rapport: {place.title}",
         )
 
 
-def _report(place: Place, known: list[int], others: list[Place]) -> str:
+def _dossier(place: Place, known: list[int], others: list[Place]) -> str:
     values: dict[str, object] = {"titel": place.title, "jaar": place.year}
     if known or len(others) > 1:
         values["volgnummer"] = max(known, default=0) + others.index(place) + 1
-    return new_files.report({**values, "overgenomen": "ja", "render_macros": True})
+    return new_files.dossier({**values, "overgenomen": "ja", "render_macros": True})

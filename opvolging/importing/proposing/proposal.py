@@ -7,7 +7,7 @@ from pathlib import Path
 
 from opvolging.authoring import new_files
 from opvolging.authoring.slugs import slug
-from opvolging.content.files import RECOMMENDATIONS
+from opvolging.content.files import ITEMS
 from opvolging.content.problems import counted, shown
 from opvolging.content.rules.accounts import DECISION
 from opvolging.importing.proposing import file_edits
@@ -15,7 +15,7 @@ from opvolging.importing.proposing.accounts import Given, edited
 from opvolging.importing.proposing.legend import Legend, legend_of, status_of
 from opvolging.importing.proposing.local_links import localised, places
 from opvolging.importing.proposing.matching import Match, match
-from opvolging.importing.proposing.new_pages import report_pages, year_pages
+from opvolging.importing.proposing.new_pages import dossier_pages, year_pages
 from opvolging.importing.table.comparison import shortened, words
 from opvolging.importing.table.rows import Contents
 from opvolging.registers.register import Register, ReportingYear
@@ -24,7 +24,7 @@ from opvolging.registers.views import year_groups
 LONGEST_NAME = 40
 
 _NAME = "[a-z0-9]+(?:-[a-z0-9]+)*"
-_FILE = re.compile(rf"{RECOMMENDATIONS}/({_NAME})/([0-9]{{2,3}})-{_NAME}\.md", re.ASCII)
+_FILE = re.compile(rf"{ITEMS}/({_NAME})/([0-9]{{2,3}})-{_NAME}\.md", re.ASCII)
 
 
 @dataclass(frozen=True)
@@ -98,7 +98,7 @@ def propose(root: Path, given: Import, register: Register) -> Proposal:
     matches = _linked(here, match(given.contents.found, register))
     for path, text, told in (
         *(year_pages(given.contents, legend, register) if page is None else ()),
-        *(() if here.closed else report_pages(matches, register)),
+        *(() if here.closed else dossier_pages(matches, register)),
     ):
         proposal.add(path, text, [told])
     confirmed = {_add(proposal, here, found) for found in matches}
@@ -111,7 +111,7 @@ def propose(root: Path, given: Import, register: Register) -> Proposal:
 
 def _linked(here: _Here, matches: Sequence[Match]) -> list[Match]:
     """The matches, where links to pages of this site lead to the files that those are made of."""
-    known = [(item.report, item.number, item.path) for item in here.register.recommendations]
+    known = [(item.dossier, item.number, item.path) for item in here.register.items]
     new = [m for m in matches if not (m.doubt or m.item or here.closed)]
     files = places(
         here.root,
@@ -136,7 +136,7 @@ def _path(found: Match) -> str:
     own = _FILE.fullmatch(found.found.file)
     if own and (own[1], int(own[2])) == (found.place.slug, found.number):
         return found.found.file
-    return new_files.recommendation_path(
+    return new_files.item_path(
         found.place.slug, found.number, slug(_title(found), LONGEST_NAME) or "aanbeveling"
     )
 
@@ -168,7 +168,7 @@ def _create(proposal: Proposal, here: _Here, found: Match, given: Given) -> list
     adopted = "" if told.adopted == "ja" else told.adopted  # its report says so
     head = {"titel": title, "gericht_aan": told.addressee, "overgenomen": adopted}
     decision = f"\n\n## {DECISION}\n\n{told.decision}" if told.decision else ""
-    text = new_files.recommendation({k: v for k, v in head.items() if v}, told.text + decision)
+    text = new_files.item({k: v for k, v in head.items() if v}, told.text + decision)
     change = edited(text, None, given, None)
     proposal.add(path, change.text, [f"nieuwe aanbeveling: {title}", *change.told])
     proposal.texts[path] = {"": told.text} | change.sections
@@ -221,7 +221,7 @@ def _confirm(
     """Take `voorlopig` away from a year on request, when all its statuses come from the document."""
     if not page.head.provisional:
         return
-    given = [item.identity for item in here.register.recommendations if page.year in item.head.status]
+    given = [item.identity for item in here.register.items if page.year in item.head.status]
     rest = [identity for identity in given if identity not in confirmed]
     number = f"{len(rest)} van {counted(len(given), 'status', 'statussen')} over {page.year}"
     if rest and is_asked:

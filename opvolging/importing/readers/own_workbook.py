@@ -11,7 +11,7 @@ from opvolging.content.front_matter import LegendEntry, YearHead
 from opvolging.importing.readers.blocks import Block, Run
 from opvolging.importing.readers.document import Cell, Document, Row, YearFacts
 from opvolging.importing.readers.markdown import markdown
-from opvolging.publishing.open_data.tables import ACCOUNTS, LEGENDS, RECOMMENDATIONS, YEARS
+from opvolging.publishing.open_data.tables import ACCOUNTS, ITEMS, LEGENDS, YEARS
 from opvolging.publishing.open_data.workbook import CUT
 from opvolging.publishing.open_data.workbook_cells import unescaped
 
@@ -26,14 +26,14 @@ _MARKDOWN = {"aanbeveling", "raadsbesluit", "toelichting"}
 
 def is_ours(book: Any) -> bool:
     """Whether the site made this workbook."""
-    if any(table.title not in book.sheetnames for table in (RECOMMENDATIONS, ACCOUNTS)):
+    if any(table.title not in book.sheetnames for table in (ITEMS, ACCOUNTS)):
         return False
     return {column.name for column in ACCOUNTS.columns} <= {*_names(book[ACCOUNTS.title])}
 
 
 def read(book: Any) -> Document:
     """A row for each recommendation and year, in the order of the sheet with recommendations."""
-    items = _lines(book, RECOMMENDATIONS.title)
+    items = _lines(book, ITEMS.title)
     accounts: dict[str, list[Line]] = {}
     for line in _lines(book, ACCOUNTS.title):
         accounts.setdefault(line["id"], []).append(line)
@@ -46,7 +46,7 @@ def read(book: Any) -> Document:
     for item in items:
         for account in accounts.get(item.get("id", "")) or [{}]:
             line = {name: value for name, value in item.items() if name not in _OF_A_YEAR} | {**account}
-            line |= {"rapport": _report(item), "status": _status(item, account)}
+            line |= {"rapport": _dossier(item), "status": _status(item, account)}
             for name in _cut(item, account):
                 line[name] = ""
                 notes[f"in {line['id']} is '{name}' afgebroken, en niet overgenomen"] = None
@@ -89,7 +89,7 @@ def _year(line: Line) -> int:
     return int(year) if year.isascii() and year.isdecimal() else 0
 
 
-def _report(item: Line) -> str:
+def _dossier(item: Line) -> str:
     """The name of a report as the council's table has it."""
     title = ": ".join(filter(None, (item.get("rapport"), item.get("ondertitel"))))
     return f"{item.get('jaar', '')} {title}".strip()

@@ -40,7 +40,7 @@ class _Grouping:
     columns: Mapping[int, Role] = field(default_factory=dict)
     table: int = 0
     page: int = 0
-    report: str = ""
+    dossier: str = ""
     may_go_on: bool = False  # the next row may be the rest of the one before it
 
     def __post_init__(self) -> None:
@@ -50,8 +50,8 @@ class _Grouping:
         """A paragraph outside the tables: a title, the name of a report, or words around them."""
         if self.legend.begins(part.text):
             return
-        if _is_report_title(part.text):
-            self.report = part.text
+        if _is_dossier_title(part.text):
+            self.dossier = part.text
         if part.level:
             self.columns, self.may_go_on = {}, False
         if not self.contents.found:
@@ -90,12 +90,12 @@ class _Grouping:
         if self.legend.is_over and len(filled) == 1:
             self.contents.after.append(filled[0].text)
             return
-        if len(filled) == 1 and self._is_report(filled[0], cells):
-            self.report, self.may_go_on = filled[0].text, False
+        if len(filled) == 1 and self._is_dossier(filled[0], cells):
+            self.dossier, self.may_go_on = filled[0].text, False
             return
         if name := _text(cells, "report"):
-            self.report = name
-        found = _found(row, cells, self.report)
+            self.dossier = name
+        found = _found(row, cells, self.dossier)
         if self.may_go_on and _continues(self.contents.found[-1], found):
             self._join(found)
         elif found.text:
@@ -106,11 +106,11 @@ class _Grouping:
             skipped.append(f"{row.place}: deze rij heeft geen aanbeveling en is overgeslagen: {said}")
         self.may_go_on = False
 
-    def _is_report(self, cell: Cell, cells: Mapping[Role, Cell]) -> bool:
+    def _is_dossier(self, cell: Cell, cells: Mapping[Role, Cell]) -> bool:
         if _text(cells, "report") or _IDENTITY.fullmatch(cell.text):
             return False
         under = [column for column in self.columns if cell.column <= column < cell.column + cell.span]
-        return len(under) > 1 or _is_report_title(cell.text)
+        return len(under) > 1 or _is_dossier_title(cell.text)
 
     def _join(self, found: Found) -> None:
         before = self.contents.found[-1]
@@ -128,16 +128,16 @@ class _Grouping:
         )
 
 
-def _is_report_title(text: str) -> bool:
+def _is_dossier_title(text: str) -> bool:
     return len(text) <= _LONGEST_TITLE and bool(_YEAR_TITLE.match(words(text))) and not text.endswith(".")
 
 
-def _found(row: Row, cells: Mapping[Role, Cell], report: str) -> Found:
+def _found(row: Row, cells: Mapping[Role, Cell], dossier: str) -> Found:
     text, decision, identity, title = _parts(_text(cells, "advice"))
     account = _text(cells, "account")
     given = _text(cells, "identity")
     return Found(
-        report=report,
+        dossier=dossier,
         text=text,
         account="" if words(account) == NO_ACCOUNT else account,
         place=row.place,

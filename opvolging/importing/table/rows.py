@@ -15,7 +15,7 @@ class Found:
     `file`, `year`, `key`, `addressee` and `adopted` are what a row says of itself in so many words.
     """
 
-    report: str
+    dossier: str
     text: str
     account: str
     place: str
@@ -57,9 +57,9 @@ class Contents:
     years: tuple[YearFacts, ...] = ()
 
     @property
-    def reports(self) -> list[str]:
+    def dossiers(self) -> list[str]:
         """The names of the reports, each once."""
-        return list(dict.fromkeys(found.report for found in self.found))
+        return list(dict.fromkeys(found.dossier for found in self.found))
 
 
 def of_year(found: Iterable[Found], year: int) -> list[Found]:

@@ -132,13 +132,13 @@ def _group(sheet: _Sheet, group: Group) -> None:
 
 
 def _line(sheet: _Sheet, cells: Sequence[_Cell], line: Line) -> None:
-    status, recommendation, account = cells
+    status, item, account = cells
     _mark(sheet, status, line.mark)
-    _text(sheet, recommendation, line.recommendation)
+    _text(sheet, item, line.item)
     if line.decision:
-        recommendation.add_paragraph(labels.DECISION, styles.BETWEEN)
-        word_texts.write(recommendation, line.decision, sheet.numbering)
-    _link(recommendation.add_paragraph(style=styles.NUMBER), labels.number(line), line.address)
+        item.add_paragraph(labels.DECISION, styles.BETWEEN)
+        word_texts.write(item, line.decision, sheet.numbering)
+    _link(item.add_paragraph(style=styles.NUMBER), labels.number(line), line.address)
     if line.account:
         _text(sheet, account, line.account)
     else:

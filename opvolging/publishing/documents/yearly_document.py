@@ -15,7 +15,7 @@ from opvolging.content.dates import in_words
 from opvolging.content.texts import Text
 from opvolging.registers import addresses, tallies, views
 from opvolging.registers.publication import Publication
-from opvolging.registers.register import Account, Recommendation, ReportingYear, Status
+from opvolging.registers.register import Account, Item, ReportingYear, Status
 
 _LETTERS = (55, 66)  # on a line of the recommendation, and of the account
 _MANY = 25  # lines fit on a page, with room to spare for lists and tables
@@ -68,14 +68,14 @@ class Line:
     title: str
     address: str
     mark: Mark
-    recommendation: Passage
+    item: Passage
     decision: Passage | None  # as the council adopted it, where it chose other words
     account: Passage | None
 
     @property
     def is_long(self) -> bool:
         """Whether the row may take more than a page: then it may be cut, and others stay whole."""
-        columns = ((self.recommendation, self.decision), (self.account,))
+        columns = ((self.item, self.decision), (self.account,))
         return any(
             sum(passage.lines(letters) for passage in passages if passage) > _MANY
             for passages, letters in zip(columns, _LETTERS, strict=True)
@@ -149,8 +149,8 @@ def paper(publication: Publication, year: ReportingYear) -> Paper:
         ),
         groups=tuple(
             Group(
-                group.report.long_title,
-                publication.web_address(addresses.report_page(group.report)),
+                group.dossier.long_title,
+                publication.web_address(addresses.dossier_page(group.dossier)),
                 tuple(_line(publication, row) for row in group.rows),
             )
             for group in groups
@@ -172,7 +172,7 @@ def _facts(publication: Publication, year: ReportingYear) -> Iterator[tuple[str,
     yield "Gemaakt op", publication.made_on
 
 
-def _corrections(year: ReportingYear, items: Iterable[Recommendation]) -> Iterator[tuple[str, str]]:
+def _corrections(year: ReportingYear, items: Iterable[Item]) -> Iterator[tuple[str, str]]:
     """Those of the year itself, and those of what stands in the table."""
     for correction in year.head.corrections:
         yield in_words(correction.day), correction.reason
@@ -188,9 +188,9 @@ def _line(publication: Publication, row: views.YearRow) -> Line:
     return Line(
         identity=item.identity,
         title=item.head.title,
-        address=publication.web_address(addresses.report_page(item.report), addresses.anchor(item)),
+        address=publication.web_address(addresses.dossier_page(item.dossier), addresses.anchor(item)),
         mark=_row_mark(row),
-        recommendation=_passage(publication, item.path, item.text),
+        item=_passage(publication, item.path, item.text),
         decision=_passage(publication, item.path, item.decision_text) if item.decision_text else None,
         account=_passage(publication, item.path, account) if account else None,
     )

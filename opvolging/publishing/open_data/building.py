@@ -11,17 +11,17 @@ from opvolging.publishing.open_data.model import (
     PublishedAccount,
     PublishedCount,
     PublishedDeadline,
+    PublishedDossier,
+    PublishedItem,
     PublishedPromise,
-    PublishedRecommendation,
     PublishedRegister,
-    PublishedReport,
     PublishedStatus,
     PublishedYear,
 )
 from opvolging.registers import change_log, tallies, views
-from opvolging.registers.addresses import anchor, report_page, year_page
+from opvolging.registers.addresses import anchor, dossier_page, year_page
 from opvolging.registers.publication import Publication
-from opvolging.registers.register import Account, Report, ReportingYear, Status
+from opvolging.registers.register import Account, Dossier, ReportingYear, Status
 from opvolging.registers.tallies import Count
 from opvolging.registers.views import Row
 
@@ -30,9 +30,9 @@ def published(publication: Publication) -> PublishedRegister:
     """All that is public on the day of the publication, as data."""
     register, settings = publication.register, publication.register.settings
     rows = publication.rows
-    of_report: dict[str, list[Row]] = {report.slug: [] for report in register.reports}
+    of_dossier: dict[str, list[Row]] = {dossier.slug: [] for dossier in register.dossiers}
     for row in rows:
-        of_report[row.item.report].append(row)
+        of_dossier[row.item.dossier].append(row)
     return PublishedRegister(
         schema_address=publication.web_address(SCHEMA),
         schema_version=SCHEMA_VERSION,
@@ -47,19 +47,21 @@ def published(publication: Publication) -> PublishedRegister:
         provisional=tuple(views.provisional_notices(register, register.years)),
         counts=_standing_counts(publication, rows),
         years=tuple(_year(publication, year) for year in register.years),
-        reports=tuple(_report(publication, report, of_report[report.slug]) for report in register.reports),
-        recommendations=tuple(_recommendation(publication, row) for row in rows),
+        dossiers=tuple(
+            _dossier(publication, dossier, of_dossier[dossier.slug]) for dossier in register.dossiers
+        ),
+        items=tuple(_item(publication, row) for row in rows),
     )
 
 
-def _recommendation(publication: Publication, row: Row) -> PublishedRecommendation:
+def _item(publication: Publication, row: Row) -> PublishedItem:
     item, head, now = row.item, row.item.head, row.standing
     markdown = partial(_markdown, publication, item.path)
-    return PublishedRecommendation(
+    return PublishedItem(
         identity=item.identity,
-        report=item.report,
+        dossier=item.dossier,
         number=item.number,
-        address=publication.web_address(report_page(item.report), anchor(item)),
+        address=publication.web_address(dossier_page(item.dossier), anchor(item)),
         path=item.path,
         title=head.title,
         summary=head.summary,
@@ -89,21 +91,21 @@ def _recommendation(publication: Publication, row: Row) -> PublishedRecommendati
     )
 
 
-def _report(publication: Publication, report: Report, rows: list[Row]) -> PublishedReport:
-    head = report.head
-    return PublishedReport(
-        slug=report.slug,
+def _dossier(publication: Publication, dossier: Dossier, rows: list[Row]) -> PublishedDossier:
+    head = dossier.head
+    return PublishedDossier(
+        slug=dossier.slug,
         title=head.title,
         subtitle=head.subtitle,
         year=head.year,
         rank=head.rank,
-        address=publication.web_address(report_page(report)),
-        path=report.path,
-        report=head.report,
+        address=publication.web_address(dossier_page(dossier)),
+        path=dossier.path,
+        document=head.document,
         decision=head.decision,
         reaction=head.reaction,
         adopted=head.adopted,
-        introduction=_introduction(publication, report.path),
+        introduction=_introduction(publication, dossier.path),
         counts=_standing_counts(publication, rows),
     )
 

@@ -11,7 +11,7 @@ from opvolging.publishing.open_data.cell_values import FORMULA, Cell
 from opvolging.publishing.open_data.files import CSV, JSON, SCHEMA, WORKBOOK
 from opvolging.publishing.open_data.model import PublishedRegister
 from opvolging.publishing.open_data.schema import schema
-from opvolging.publishing.open_data.tables import RECOMMENDATIONS
+from opvolging.publishing.open_data.tables import ITEMS
 from opvolging.publishing.open_data.workbook import workbook
 from opvolging.registers.publication import Publication
 
@@ -29,9 +29,9 @@ def _csv(made: PublishedRegister) -> bytes:
     """A line per recommendation, as the Dutch Excel opens it: semicolons, and a byte-order mark."""
     text = StringIO(newline="")
     lines = csv.writer(text, delimiter=";", lineterminator="\r\n")
-    lines.writerow(column.name for column in RECOMMENDATIONS.columns)
-    for line in RECOMMENDATIONS.lines(made):
-        lines.writerow(_plain(column.cell(line)) for column in RECOMMENDATIONS.columns)
+    lines.writerow(column.name for column in ITEMS.columns)
+    for line in ITEMS.lines(made):
+        lines.writerow(_plain(column.cell(line)) for column in ITEMS.columns)
     return text.getvalue().encode("utf-8-sig")
 
 

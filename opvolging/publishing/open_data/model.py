@@ -89,11 +89,11 @@ class PublishedAccount(Published):
     )
 
 
-class PublishedRecommendation(Published):
+class PublishedItem(Published):
     """One recommendation as it stands, with its history."""
 
     identity: str = Field(alias="id", description="Rapport en nummer; verandert nooit")
-    report: str = Field(alias="rapport", description="De id van het rapport")
+    dossier: str = Field(alias="rapport", description="De id van het rapport")
     number: int = Field(alias="nummer", description="Het nummer in het rapport")
     address: Address = Field(alias="adres", description="De vaste plek op deze site")
     path: str = Field(
@@ -155,7 +155,7 @@ class PublishedCount(Published):
     percentage: int = Field(description="Hetzelfde in hele procenten, die samen 100 zijn")
 
 
-class PublishedReport(Published):
+class PublishedDossier(Published):
     """One report."""
 
     slug: str = Field(alias="id", description="De naam van het rapport in adressen; verandert nooit")
@@ -167,7 +167,7 @@ class PublishedReport(Published):
     path: str = Field(
         alias="bestand", description="Het bestand waar dit in staat, gezien vanaf de map met bronbestanden"
     )
-    report: Document | None = Field(alias="rapport", description="Het rapport zelf")
+    document: Document | None = Field(alias="rapport", description="Het rapport zelf")
     decision: Document | None = Field(alias="raadsbesluit", description="Het besluit van de raad")
     reaction: Document | None = Field(alias="bestuurlijke_reactie", description="De reactie van het college")
     adopted: Adoption = Field(alias="overgenomen", description="Of de raad de aanbevelingen overnam")
@@ -237,9 +237,9 @@ class PublishedRegister(Published):
     years: tuple[PublishedYear, ...] = Field(
         alias="verslagjaren", description="De verslagjaren, het nieuwste eerst"
     )
-    reports: tuple[PublishedReport, ...] = Field(
+    dossiers: tuple[PublishedDossier, ...] = Field(
         alias="rapporten", description="De rapporten, het oudste eerst"
     )
-    recommendations: tuple[PublishedRecommendation, ...] = Field(
+    items: tuple[PublishedItem, ...] = Field(
         alias="aanbevelingen", description="De aanbevelingen, per rapport op nummer"
     )

@@ -13,32 +13,32 @@ from opvolging.publishing.open_data.cell_values import Cell, as_cell
 from opvolging.publishing.open_data.model import (
     Published,
     PublishedAccount,
-    PublishedRecommendation,
+    PublishedDossier,
+    PublishedItem,
     PublishedRegister,
-    PublishedReport,
     PublishedYear,
 )
 
 
-class RecommendationLine(NamedTuple):
+class ItemLine(NamedTuple):
     """A recommendation as it stands, with its report and the newest account that has a text."""
 
-    item: PublishedRecommendation
-    report: PublishedReport
+    item: PublishedItem
+    dossier: PublishedDossier
     account: PublishedAccount | None
 
 
 class AccountLine(NamedTuple):
     """What was said of a recommendation over one year."""
 
-    item: PublishedRecommendation
+    item: PublishedItem
     account: PublishedAccount
 
 
-class ReportLine(NamedTuple):
+class DossierLine(NamedTuple):
     """A report."""
 
-    item: PublishedReport
+    item: PublishedDossier
 
 
 class YearLine(NamedTuple):
@@ -55,7 +55,7 @@ class LegendLine(NamedTuple):
     entry: LegendEntry
 
 
-Line = RecommendationLine | AccountLine | ReportLine | YearLine | LegendLine
+Line = ItemLine | AccountLine | DossierLine | YearLine | LegendLine
 
 
 @dataclass(frozen=True)
@@ -99,16 +99,16 @@ def _maybe(part: str, name: str) -> Callable[[Any], Any]:
     return get
 
 
-def _recommendation_lines(data: PublishedRegister) -> Iterator[RecommendationLine]:
-    reports = {report.slug: report for report in data.reports}
-    for item in data.recommendations:
+def _item_lines(data: PublishedRegister) -> Iterator[ItemLine]:
+    dossiers = {dossier.slug: dossier for dossier in data.dossiers}
+    for item in data.items:
         account = next((each for each in item.accounts if each.text), None)
-        yield RecommendationLine(item, reports[item.report], account)
+        yield ItemLine(item, dossiers[item.dossier], account)
 
 
 def _account_lines(data: PublishedRegister) -> Iterator[AccountLine]:
     """Newest year first, so that the lines of one year stand together; then in order of the register."""
-    lines = (AccountLine(item, account) for item in data.recommendations for account in item.accounts)
+    lines = (AccountLine(item, account) for item in data.items for account in item.accounts)
     return iter(sorted(lines, key=lambda line: -line.account.year))
 
 
@@ -117,15 +117,15 @@ def _legend_lines(data: PublishedRegister) -> Iterator[LegendLine]:
         yield from (LegendLine(year, key, entry) for key, entry in year.legend.items())
 
 
-RECOMMENDATIONS = Table(
+ITEMS = Table(
     "Aanbevelingen",
     "Een regel per aanbeveling, zoals die er nu voor staat.",
     (
-        *_fields(PublishedRecommendation, "item", "identity"),
-        *_fields(PublishedReport, "report", "year"),
-        Column("rapport", "De titel van het rapport", attrgetter("report.title")),
-        *_fields(PublishedReport, "report", "subtitle"),
-        *_fields(PublishedRecommendation, "item", "number", "title"),
+        *_fields(PublishedItem, "item", "identity"),
+        *_fields(PublishedDossier, "dossier", "year"),
+        Column("rapport", "De titel van het rapport", attrgetter("dossier.title")),
+        *_fields(PublishedDossier, "dossier", "subtitle"),
+        *_fields(PublishedItem, "item", "number", "title"),
         Column("status", "De status nu, in de officiële woorden", attrgetter("item.status.label")),
         Column("status_over", "Het verslagjaar van die status", attrgetter("item.status.year")),
         Column(
@@ -134,7 +134,7 @@ RECOMMENDATIONS = Table(
             attrgetter("item.status.derived"),
         ),
         Column("volgens", "Van wie de status komt", attrgetter("item.status.claim")),
-        *_fields(PublishedRecommendation, "item", "text"),
+        *_fields(PublishedItem, "item", "text"),
         Column(
             "toelichting",
             "De nieuwste toelichting opvolging van het college, letterlijk",
@@ -157,19 +157,19 @@ RECOMMENDATIONS = Table(
         ),
         Column("vorige_status_over", "Het verslagjaar van die status", _maybe("item.previous", "year")),
         *_fields(
-            PublishedRecommendation, "item", "addressee", "adopted", "portfolio", "summary",
+            PublishedItem, "item", "addressee", "adopted", "portfolio", "summary",
             "decision_text", "evidence", "related", "replaced_by", "updated", "corrections",
         ),
         Column("voorlopig", "Waarom de status nog niet vaststaat", lambda line: _provisional(line.item)),
-        *_fields(PublishedRecommendation, "item", "address", "path"),
+        *_fields(PublishedItem, "item", "address", "path"),
     ),
-    _recommendation_lines,
+    _item_lines,
 )  # fmt: skip
 ACCOUNTS = Table(
     "Per jaar",
     "Een regel per aanbeveling en verslagjaar.",
     (
-        *_fields(PublishedRecommendation, "item", "identity"),
+        *_fields(PublishedItem, "item", "identity"),
         *_fields(PublishedAccount, "account", "year"),
         Column(
             "status", "De status, in de officiële woorden van dat jaar", _maybe("account.status", "label")
@@ -184,14 +184,14 @@ ACCOUNTS = Table(
     ),
     _account_lines,
 )
-REPORTS = Table(
+DOSSIERS = Table(
     "Rapporten",
     "Een regel per rapport.",
     (
-        *_fields(PublishedReport, "item", "slug", "year", "rank", "title", "subtitle", "adopted"),
-        *_fields(PublishedReport, "item", "report", "decision", "reaction", "address"),
+        *_fields(PublishedDossier, "item", "slug", "year", "rank", "title", "subtitle", "adopted"),
+        *_fields(PublishedDossier, "item", "document", "decision", "reaction", "address"),
     ),
-    lambda data: map(ReportLine, data.reports),
+    lambda data: map(DossierLine, data.dossiers),
 )
 YEARS = Table(
     "Verslagjaren",
@@ -213,10 +213,10 @@ LEGENDS = Table(
     ),
     _legend_lines,
 )
-TABLES = (RECOMMENDATIONS, ACCOUNTS, REPORTS, YEARS, LEGENDS)
+TABLES = (ITEMS, ACCOUNTS, DOSSIERS, YEARS, LEGENDS)
 
 
-def _provisional(item: PublishedRecommendation) -> str | None:
+def _provisional(item: PublishedItem) -> str | None:
     """Why a status on the line is not certain: that of now, or the one before it."""
     shown = (item.status, item.previous)
     return next((status.provisional for status in shown if status and status.provisional), None)

@@ -42,9 +42,9 @@ from opvolging.publishing.open_data.tables import (
     LEGENDS,
     TABLES,
     AccountLine,
+    ItemLine,
     LegendLine,
     Line,
-    RecommendationLine,
     Table,
 )
 from opvolging.publishing.open_data.workbook_cells import Pens, Sheet, cut, escaped, fits, height
@@ -121,7 +121,7 @@ def _fitted(cells: list[Cell], names: list[str], line: Line) -> list[Cell]:
 def _colour(line: Line) -> str | None:
     """The name of the colour of the status on a line."""
     match line:
-        case RecommendationLine():
+        case ItemLine():
             return line.item.status.colour
         case AccountLine():
             return line.account.status.colour if line.account.status else None
@@ -149,7 +149,7 @@ def _add_choices(sheet: Any, lines: list[Line], column: int, data: PublishedRegi
 
 def _year_to_choose(line: Line, data: PublishedRegister) -> int | None:
     match line:
-        case RecommendationLine():
+        case ItemLine():
             return data.years[0].year if data.years else None
         case AccountLine():
             return line.account.year
