@@ -2,7 +2,6 @@
 
 import os
 import sys
-from functools import partial
 from pathlib import Path
 
 from mkdocs.exceptions import PluginError
@@ -15,9 +14,10 @@ if str(ROOT) not in sys.path:  # plain `mkdocs` does not look beside mkdocs.yml
 
 from opvolging.content.dates import today
 from opvolging.content.problems import InvalidContent, NotMade
-from opvolging.pages.pages import Pages
+from opvolging.pages.page_metadata import page_metadata
+from opvolging.pages.pages import macros
 from opvolging.pages.stash import Stash
-from opvolging.publishing.documents.files import downloads
+from opvolging.publishing.documents.files import Documents
 from opvolging.publishing.documents.pdf import NoPango, require
 from opvolging.registers.addresses import Addresses, hidden
 from opvolging.registers.loading import load
@@ -40,8 +40,9 @@ def define_env(env: MacrosPlugin) -> None:
     stash = Stash()
     env.conf["markdown_extensions"].append(stash)
     env.conf["exclude_docs"] += GitIgnoreSpec.from_lines(hidden(everything, public))
-    env.conf["extra"]["publication"] = publication
-    for name, blocks in Pages(publication, partial(downloads, publication)).macros().items():
+    env.conf["extra"] |= {"publication": publication, "page_metadata": page_metadata(public)}
+    env.conf["extra"]["documents"] = documents = Documents(publication)
+    for name, blocks in macros(publication, documents.of).items():
         env.macro(  # type: ignore[no-untyped-call]  # the plugin has no types
             lambda blocks=blocks: stash.hold(blocks(env.page.file.src_uri)), name
         )
@@ -51,7 +52,8 @@ def on_post_build(env: MacrosPlugin) -> None:
     """Called by mkdocs-macros when the pages are written, in build and in serve."""
     from opvolging.publishing.writing import write  # noqa: PLC0415  # what only it needs is no part of making pages
 
+    extra = env.conf["extra"]
     try:
-        write(env.conf["extra"]["publication"], Path(env.conf["site_dir"]))
+        write(extra["publication"], extra["documents"], Path(env.conf["site_dir"]))
     except NotMade as reason:
         raise PluginError(str(reason)) from None

@@ -203,7 +203,7 @@ def test_every_number_on_every_page_equals_an_independent_count(root, world):
     assert [int(words(line.th)) for line in trend] == (list(told) if len(told) > 1 else [])
     for line in trend:
         assert tally(line) == Counter(row.replace(" in ", " ") for row in told[int(words(line.th))])
-    lines = overview.select("table.aanbevelingen tbody tr")
+    lines = overview.select("table.punten tbody tr")
     assert [words(line.th) for line in lines] == [f"Titel {n}.{number}" for n, number in every]
     for line, place in zip(lines, every, strict=True):
         status, year = now(world, *place)
@@ -216,7 +216,7 @@ def test_every_number_on_every_page_equals_an_independent_count(root, world):
         counted = Counter(s for s, (n, _) in zip(statuses, every, strict=True) if n == dossier)
         assert tally(entry) == counted
         page = site.page(f"rapporten/r{dossier}.md")
-        assert tally(page.select_one(".rapport")) == counted
+        assert tally(page.select_one(".dossier")) == counted
         badges = [words(p.select_one(".status-woord")) for p in page.select(".stand-regel")]
         assert badges == [
             status.replace(" ", " in ") if status.split()[0] in KEYS else status
@@ -236,7 +236,7 @@ def test_every_number_on_every_page_equals_an_independent_count(root, world):
     for key in {key for legend in world.legends.values() for key in legend}:
         page = site.page(f"status/{key}.md")
         wanted = [f"Titel {n}.{number}" for n, number in every if now(world, n, number)[0].split()[0] == key]
-        assert [words(line.th) for line in page.select("table.aanbevelingen tbody tr")] == wanted
+        assert [words(line.th) for line in page.select("table.punten tbody tr")] == wanted
 
 
 def many_dossiers(dossiers: int, size: int) -> World:
@@ -260,7 +260,7 @@ def test_more_rows_than_a_page_can_hold_are_counted_per_dossier(root):
         assert all(int(words(line.select_one("[data-kop='klaar 2025']"))) == size for line in lines)
         assert lines[0].a["href"].endswith("rapporten/r0/")
     assert not site.page("verslagjaren/2025.md").select("table.verantwoording")
-    assert len(site.page("rapporten/r0.md").select("section.aanbeveling")) == size
+    assert len(site.page("rapporten/r0.md").select("section.punt")) == size
 
 
 def test_more_dossiers_than_a_page_can_hold_are_counted_per_year_and_listed_as_numbers(root):

@@ -13,7 +13,7 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from opvolging.authoring import file_changes
-from opvolging.authoring.slugs import LONGEST, slug
+from opvolging.content.slugs import LONGEST, slug
 from opvolging.commands import main
 from opvolging.commands.text_options import LONGEST_LINE
 from opvolging.registers import views

@@ -93,7 +93,7 @@ def test_the_edited_site_builds_and_shows_the_edits(edited, tmp_path):
     table = site.page(f"verslagjaren/{year.year}/").select_one("table.verantwoording")
     assert "Vorige status" in words(table.thead)
     assert "Dit jaar is het werk afgerond." in words(table)
-    assert "Nog niet beoordeeld" in words(site.page("").select_one("table.aanbevelingen"))
+    assert "Nog niet beoordeeld" in words(site.page("").select_one("table.punten"))
     assert "Afval en grondstoffen" in words(site.page("rapporten/").main)
     older = f"volgens de legenda van {register.years[1].year}"
     assert older in words(site.page("").select_one(".kaarten"))

@@ -9,8 +9,8 @@ from conftest import EXAMPLES, ROOT
 from repositories import HERMETIC, edit, repository
 from test_changes import compared
 
-from opvolging.proposals.guards import GUARDS, LABEL, breaches
-from opvolging.proposals.snapshot import things
+from opvolging.proposals.guards import GUARDS, LABEL, violations
+from opvolging.proposals.snapshot import take_snapshot
 
 TREES = "recommendations/2023-groen/01-bomen.md"
 MOWING = "recommendations/2023-groen/02-maaien.md"
@@ -297,12 +297,12 @@ def test_without_the_label_the_variable_says_so(kept, monkeypatch):
 @pytest.mark.parametrize("guard", GUARDS, ids=lambda guard: guard.__name__)
 def test_without_the_guard_something_goes_untold(guard, tmp_path, monkeypatch):
     monkeypatch.setattr("opvolging.proposals.guards.GUARDS", [other for other in GUARDS if other != guard])
-    before = things(EXAMPLES / "geldig")
+    before = take_snapshot(EXAMPLES / "geldig")
     untold = []
     for number, (change, place, message) in enumerate(HELD.values()):
         folder = shutil.copytree(EXAMPLES / "geldig", tmp_path / str(number))
         change(folder)
-        if f"{place}: {message}" not in map(str, breaches(before, things(folder))):
+        if f"{place}: {message}" not in map(str, violations(before, take_snapshot(folder))):
             untold.append(message)
     assert untold
     assert guard.__doc__

@@ -53,7 +53,7 @@ def problems(repository: Path) -> list[str]:
 
 
 def sections(page) -> list[str]:
-    return [str(section) for section in page.select("section.aanbeveling")]
+    return [str(section) for section in page.select("section.punt")]
 
 
 def body(text: str) -> str:
@@ -153,7 +153,7 @@ def test_any_title_is_shown_as_it_is_or_told_once(repository, title):
     seen = "".join(title.split())
     heading = site.page(PAGE).find("h2", id="aanbeveling-1")
     assert words(heading).replace(" ", "") == f"1.{seen}"
-    row = site.page("index.md", "toon_overzicht").select("table.aanbevelingen tbody tr")[3]
+    row = site.page("index.md", "toon_overzicht").select("table.punten tbody tr")[3]
     assert words(row.th).replace(" ", "") == seen
 
 
@@ -304,7 +304,7 @@ def test_a_hostile_word_of_the_glossary_is_shown_as_text_or_told(example, name):
         return
     pages = shown(example, TODAY)
     page = pages.page(PAGE)
-    section = page.select_one("section.aanbeveling")
+    section = page.select_one("section.punt")
     assert words(section.select_one("blockquote p")).startswith(f"begin {word} eind")
     assert [button["aria-label"] for button in section.select("button")] == [f"Uitleg van {word}"]
     for shown_word in (page.select_one("[popover]"), pages.page("over/begrippen.md", "toon_begrippen").dl):
@@ -353,7 +353,7 @@ def test_no_glossary_changes_a_letter_of_any_text(explained, text, terms, data):
         return
     page = shown(explained, TODAY).page(PAGE)
     assert [quote.get_text() for quote in page.select(".tekst")] == before
-    found = [b.parent.get_text() for b in page.select_one("section.aanbeveling").select("button")]
+    found = [b.parent.get_text() for b in page.select_one("section.punt").select("button")]
     assert set(found) <= set(entries)
     assert len(set(found)) == len(found)
     assert not page.select(".begrip .begrip, a .begrip, code .begrip, h3 .begrip, h4 .begrip")

@@ -56,7 +56,7 @@ def test_the_overview_asks_the_readers_question_and_says_what_this_is(site):
 
 
 def test_the_overview_lists_every_item_in_order_with_its_place(site):
-    lines = site.page("").select("table.aanbevelingen tbody tr")
+    lines = site.page("").select("table.punten tbody tr")
     found = [
         (
             words(line.select_one(".nummer")),
@@ -239,7 +239,7 @@ def test_a_year_has_its_own_legend_introduction_and_remark(site, year):
 def test_a_status_page_lists_what_has_that_status_now(site, key):
     page = site.page(f"status/{key}/")
     wanted = [row.item.head.title for row in views.with_status(views.rows(REGISTER, TODAY), key)]
-    assert [words(line.th) for line in page.select("table.aanbevelingen tbody tr")] == wanted
+    assert [words(line.th) for line in page.select("table.punten tbody tr")] == wanted
     assert (words(page.main).count("Er zijn nu geen aanbevelingen met deze status.") == 1) is not wanted
 
 
@@ -252,7 +252,7 @@ def test_the_explanation_of_the_statuses_has_the_newest_legend_and_what_is_deriv
 def test_what_needs_attention_is_on_its_page_and_counted_on_the_overview(site):
     wanted = {item.head.title for item in ITEMS if needs_attention(item)}
     page = site.page("aandacht/")
-    assert {words(line.th) for line in page.select("table.aanbevelingen tbody tr")} == wanted
+    assert {words(line.th) for line in page.select("table.punten tbody tr")} == wanted
     assert in_words(TODAY) in words(page.main)
     links = site.page("").select("a[href='./aandacht/']")
     assert [words(link).split()[0] for link in links] == ([str(len(wanted))] if wanted else [])

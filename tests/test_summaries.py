@@ -10,7 +10,7 @@ from opvolging.content.problems import Problem
 from opvolging.proposals.annotations import MOST, annotations, unread
 from opvolging.proposals.comparison import Change
 from opvolging.proposals.github_markdown import COMMENT_BYTES, Part, code, document, listed
-from opvolging.proposals.report import Outcome, as_markdown, as_text
+from opvolging.proposals.report import Report, as_markdown, as_text
 from opvolging.proposals.snapshot import KINDS
 
 # As GitHub: HTML, tables, and what is crossed out. Autolinks and mentions it finds in plain words.
@@ -36,7 +36,7 @@ changes = st.builds(
 )
 outcomes = st.builds(
     Outcome,
-    breaches=st.lists(problems, max_size=2),
+    violations=st.lists(problems, max_size=2),
     changes=st.lists(changes, max_size=3),
     is_allowed=st.booleans(),
 )
@@ -47,8 +47,8 @@ calm = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 def plain(outcome: Outcome) -> Outcome:
     """The same with nothing in it but harmless words."""
-    return Outcome(
-        [Problem("pad", 1, "zin") for _ in outcome.breaches],
+    return Report(
+        [Problem("pad", 1, "zin") for _ in outcome.violations],
         [Change(change.kind, "x", "x", None, None) for change in outcome.changes],
         outcome.is_allowed,
     )
@@ -71,8 +71,8 @@ def shape(markdown: str) -> list:
 
 @calm
 @given(outcomes)
-@example(Outcome([], [Change("aanbeveling", *[nasty] * 4) for nasty in NASTY], is_allowed=False))
-@example(Outcome([Problem(nasty, 1, nasty) for nasty in NASTY], [], is_allowed=True))
+@example(Report([], [Change("aanbeveling", *[nasty] * 4) for nasty in NASTY], is_allowed=False))
+@example(Report([Problem(nasty, 1, nasty) for nasty in NASTY], [], is_allowed=True))
 def test_content_never_leaves_its_code_span_or_its_cell(outcome):
     assert shape(as_markdown(outcome)) == shape(as_markdown(plain(outcome)))
 
@@ -96,7 +96,7 @@ def test_a_list_of_problems_has_one_item_for_each(found):
 @calm
 @given(outcomes)
 def test_in_a_terminal_content_is_only_words(outcome):
-    shown = as_text(Outcome([], outcome.changes, is_allowed=False))
+    shown = as_text(Report([], outcome.changes, is_allowed=False))
     assert shown.replace("\n", "").isprintable()
     kinds = len({change.kind for change in outcome.changes})
     assert len(shown.splitlines()) <= 1 + 3 * len(outcome.changes) + kinds
@@ -105,7 +105,7 @@ def test_in_a_terminal_content_is_only_words(outcome):
 def test_a_comment_stays_within_what_github_takes_and_says_what_is_missing():
     breach = Problem("recommendations/2024-wegen/01-gaten.md", 1, "de officiële tekst verandert")
     many = [Change("aanbeveling", f"2024-ë/{n:02}", "status 2024", "é" * 150, None) for n in range(900)]
-    text = as_markdown(Outcome([breach], many, is_allowed=False))
+    text = as_markdown(Report([breach], many, is_allowed=False))
     assert COMMENT_BYTES - 500 < len(text.encode()) <= COMMENT_BYTES
     rows = text.count("| `2024-ë/")
     assert text.endswith(
@@ -115,9 +115,9 @@ def test_a_comment_stays_within_what_github_takes_and_says_what_is_missing():
     assert shape(text)
 
 
-def test_many_breaches_are_cut_too_and_the_changes_counted_with_them():
+def test_many_violations_are_cut_too_and_the_changes_counted_with_them():
     many = [Problem("recommendations/2024-wegen/01-gaten.md", n, "é" * 400) for n in range(900)]
-    text = as_markdown(Outcome(many, [Change("aanbeveling", "x", "x", None, None)], is_allowed=False))
+    text = as_markdown(Report(many, [Change("aanbeveling", "x", "x", None, None)], is_allowed=False))
     assert len(text.encode()) <= COMMENT_BYTES
     assert f"Nog {901 - text.count('regel ')} regels" in text.replace("Nog 1 regel ", "")
 

@@ -30,7 +30,7 @@ def dossier_with(example, text: str):
 
 def test_a_word_can_be_looked_up_where_it_first_occurs_in_a_item(example):
     page = shown(example, TODAY).page(DOSSIER)
-    trees, verges, _ = page.select("section.aanbeveling")
+    trees, verges, _ = page.select("section.punt")
     assert words(trees).count("bomen") > 1
     assert explained(trees) == ["bomen", "plan"]
     assert explained(trees.select_one("blockquote.officieel")) == ["bomen"]
@@ -52,7 +52,7 @@ def test_what_a_button_opens_stands_once_on_the_page_after_all_texts(example):
     opened = [button["popovertarget"] for button in page.select(".begrip > button")]
     there = [part["id"] for part in page.select("[popover]")]
     assert there == list(dict.fromkeys(opened)) == ["begrip-bomen", "begrip-plan", "begrip-bermen"]
-    last = page.select("section.aanbeveling")[-1]
+    last = page.select("section.punt")[-1]
     assert last.find_next_sibling("div") == page.select_one(".begrippen-hier")
 
 

@@ -1,10 +1,11 @@
 // Chooses and sorts the rows of the overview. What is chosen stands in the address.
 for (const form of document.querySelectorAll("form.keuze")) {
-  const table = form.parentElement.querySelector("table.aanbevelingen");
+  const table = form.parentElement.querySelector("table.punten");
   const rows = [...table.tBodies[0].rows];
   const fields = [...form.querySelectorAll("select")];
   const order = form.elements.volgorde;
   const number = form.querySelector("[role=status]");
+  const { een, meer } = form.dataset; // what the rows are called
   const { compare } = new Intl.Collator("nl", { numeric: true });
 
   const values = field => [...field.options].map(option => option.value);
@@ -27,7 +28,7 @@ for (const form of document.querySelectorAll("form.keuze")) {
     }
     const left = rows.filter(row => !row.hidden).length;
     const part = left < rows.length ? `${left} van ${rows.length}` : left;
-    number.textContent = left ? `${part} aanbevelingen` : "Geen aanbeveling past bij uw keuze";
+    number.textContent = left ? `${part} ${meer}` : `Geen ${een} past bij uw keuze`;
   };
 
   const read = () => {

@@ -1,4 +1,4 @@
-// Searches the recommendations. The index is not loaded before there is something to search for.
+// Searches the items. The index is not loaded before there is something to search for.
 const form = document.querySelector("form.zoeken");
 
 if (form) {
@@ -6,6 +6,7 @@ if (form) {
   const [status, list, more, result] = ["[role=status]", "ol", ".meer button", "[data-resultaat]"].map(part);
   const selects = [...form.querySelectorAll("select")];
   const field = form.elements.q;
+  const { een, meer } = form.dataset; // what is found is called
   const size = 20; // results at a time
   const length = 30; // words of a text that is shown
   let index, waiting, shown;
@@ -103,9 +104,9 @@ if (form) {
     await next(current);
     const about = words && ` voor ‘${words}’`;
     const without = found.unfilteredResultCount;
-    if (total) say(`${total} ${total === 1 ? "aanbeveling" : "aanbevelingen"} gevonden${about}`);
-    else if (!without) say(`Geen aanbevelingen gevonden${about}. Probeer een ander woord.`);
-    else say(`Geen aanbevelingen gevonden${about} bij deze keuze. Kies ‘Alle’ om er ${without} te zien.`);
+    if (total) say(`${total} ${total === 1 ? een : meer} gevonden${about}`);
+    else if (!without) say(`Geen ${meer} gevonden${about}. Probeer een ander woord.`);
+    else say(`Geen ${meer} gevonden${about} bij deze keuze. Kies ‘Alle’ om er ${without} te zien.`);
   });
 
   const read = () => {

@@ -9,19 +9,19 @@ from contextlib import ExitStack
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from opvolging.content.files import ITEMS
+from opvolging.content.layout import FIRST, OTHERS, PAGES, WORDS_FILE
 from opvolging.content.settings import PATH
 from opvolging.registers.loading import load
-from opvolging.registers.register import Register
+from opvolging.registers.register import Site
 
 # What the check reads: the pages, as links may lead to any of them, and what stands in the table of them.
-_READ = (ITEMS, "docs")
+_READ = (FIRST, OTHERS, PAGES)
 
 Additions = Mapping[str, str]  # from a path, relative to the root, to the text of the file
 
 
-def tried(root: Path, files: Additions, replaced: Collection[str] = ()) -> Register:
-    """The register as it would be with these files, some in the place of others.
+def tried(root: Path, files: Additions, replaced: Collection[str] = ()) -> Site:
+    """The site as it would be with these files, some in the place of others.
 
     Raises `InvalidContent` with what would be wrong. Nothing under `root` changes.
     """
@@ -37,7 +37,9 @@ def tried(root: Path, files: Additions, replaced: Collection[str] = ()) -> Regis
 
 def _no_text(folder: str, names: list[str]) -> set[str]:
     """Style sheets, pictures and the like: no rule looks at what is in them."""
-    return {name for name in names if not name.endswith(".md") and (Path(folder) / name).is_file()}
+    return {
+        name for name in names if not name.endswith((".md", WORDS_FILE)) and (Path(folder) / name).is_file()
+    }
 
 
 def write(root: Path, files: Additions, replaced: Collection[str] = ()) -> None:

@@ -4,28 +4,52 @@ from functools import cache
 
 from opvolging.authoring.key_list import keys
 from opvolging.authoring.new_files import dossier_body
-from opvolging.content.front_matter import DossierHead, FrontMatter, ItemHead
+from opvolging.content.default_words import DEFAULT_LAYOUT, DEFAULT_WORDS
+from opvolging.content.front_matter import DossierHead, FrontMatter, ItemHead, RegisterHead
+from opvolging.content.layout import Layout
+from opvolging.content.words import Words, model_for
 from opvolging.rendering import draw
 
-_BELOW = (
-    "Zet onder de streepjes de tekst van de aanbeveling, letterlijk uit het rapport.",
-    "Daaronder komt later per jaar, onder een kop zoals '## 2025', de toelichting van het college; het",
-    "nieuwste jaar bovenaan. Nam de raad de aanbeveling in andere woorden over? Zet die dan onder een kop",
-    "'## Raadsbesluit'.",
-)
-_FOLDER = ("Maak in hetzelfde voorstel de map van dit rapport, met zijn eerste aanbeveling.",)
+
+@cache
+def item(words: Words = DEFAULT_WORDS) -> str:
+    """The file of an item, without its title and its text."""
+    noun = words.item
+    source = f"de tekst van {noun.the}, letterlijk uit {words.dossier.the}"
+    below: tuple[str, ...]
+    if words.adopts:
+        below = (
+            f"Zet onder de streepjes {source}.",
+            "Daaronder komt later per jaar, onder een kop zoals '## 2025', de toelichting van het college; het",
+            f"nieuwste jaar bovenaan. Nam de raad {noun.the} in andere woorden over? Zet die dan onder een kop",
+            "'## Raadsbesluit'.",
+        )
+    else:
+        below = (
+            f"Zet onder de streepjes {source}"
+            + ("." if words.needs_text else ". Is de tekst niet bekend? Laat het dan leeg."),
+            "Daaronder komt later per jaar, onder een kop zoals '## 2025', de toelichting van het college; het",
+            "nieuwste jaar bovenaan.",
+        )
+    return _form(model_for(ItemHead, words), below)
 
 
 @cache
-def item() -> str:
-    """The file of a recommendation, without its title and its text."""
-    return _form(ItemHead, _BELOW)
+def dossier(layout: Layout = DEFAULT_LAYOUT) -> str:
+    """The page of a dossier, without its title and its year."""
+    words = layout.words
+    folder = (f"Maak in hetzelfde voorstel de map van {words.dossier.this}, met {first_of(words)}.",)
+    return _form(model_for(DossierHead, words), folder, dossier_body(layout))
 
 
-@cache
-def dossier() -> str:
-    """The page of a report, without its title and its year."""
-    return _form(DossierHead, _FOLDER, dossier_body())
+def first_of(words: Words) -> str:
+    """'zijn eerste aanbeveling', or where that would not fit 'de eerste motie erin'."""
+    return f"{'zijn' if words.dossier.article == 'het' else 'de'} eerste {words.item.singular}"
+
+
+def register() -> str:
+    """The file with the words of a register, without them."""
+    return draw("sjabloon.yml", {"keys": keys(RegisterHead)})
 
 
 def _form(model: type[FrontMatter], closing: tuple[str, ...], body: str = "") -> str:

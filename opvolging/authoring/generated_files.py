@@ -8,19 +8,30 @@ from collections.abc import Mapping
 from opvolging.authoring import file_templates
 from opvolging.authoring.key_list import keys
 from opvolging.authoring.schemas import SCHEMAS, schema
-from opvolging.content.files import ITEMS
-from opvolging.content.front_matter import DossierHead, FrontMatter, GlossaryHead, ItemHead, YearHead
+from opvolging.content.default_words import DEFAULT_WORDS
+from opvolging.content.front_matter import (
+    DossierHead,
+    FrontMatter,
+    GlossaryHead,
+    ItemHead,
+    RegisterHead,
+    YearHead,
+)
+from opvolging.content.layout import FIRST, OTHERS
+from opvolging.content.words import model_for
 from opvolging.rendering import draw
 
-TEMPLATE = f"{ITEMS}/_sjabloon.md"
+TEMPLATE = f"{FIRST}/_sjabloon.md"
+REGISTER_TEMPLATE = f"{OTHERS}/_sjabloon.yml"
 MANUAL = "CONTRIBUTING.md"
 BEGIN, END = "<!-- begin sleutels -->\n", "<!-- einde sleutels -->\n"
 
 _KINDS: Mapping[str, type[FrontMatter]] = {
-    "Sleutels van een aanbeveling": ItemHead,
-    "Sleutels van een rapport": DossierHead,
+    f"Sleutels van een {DEFAULT_WORDS.item.singular}": model_for(ItemHead, DEFAULT_WORDS),
+    f"Sleutels van een {DEFAULT_WORDS.dossier.singular}": model_for(DossierHead, DEFAULT_WORDS),
     "Sleutels van een verslagjaar": YearHead,
     "Sleutels van de pagina Begrippen": GlossaryHead,
+    "Sleutels van een register (_register.yml)": RegisterHead,
 }
 
 
@@ -38,6 +49,7 @@ def generated(manual: str) -> Mapping[str, str]:
     _, after = _cut(rest, END)
     return {
         TEMPLATE: file_templates.item(),
+        REGISTER_TEMPLATE: file_templates.register(),
         MANUAL: f"{before}{BEGIN}\n{tables()}{END}{after}",
         **{path: schema(described) for path, described in SCHEMAS.items()},
     }

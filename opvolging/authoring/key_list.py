@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum, auto
-from typing import Annotated, Any, Literal, get_args, get_origin
+from typing import Annotated, Any, Literal, cast, get_args, get_origin
 
 from pydantic.fields import FieldInfo
 
 from opvolging.content.front_matter import FrontMatter
-from opvolging.content.validation import models_in
+from opvolging.content.words import models_in
 
 
 class Form(Enum):
@@ -83,7 +83,7 @@ def keys(model: type[FrontMatter]) -> tuple[Key, ...]:
 
 def _keys(model: type[FrontMatter]) -> Iterator[Key]:
     for name, field in model.model_fields.items():
-        inner = next(models_in(field.annotation), None)
+        inner = cast(type[FrontMatter] | None, next(models_in(field.annotation), None))
         yield Key(
             name=field.alias or name,
             about=field.description or "",

@@ -6,15 +6,10 @@ from typing import Any
 
 import yaml
 
-from opvolging.content.files import DOSSIERS, ITEMS, STATUSES, YEARS
 from opvolging.content.front_matter import YearHead
+from opvolging.content.layout import Layout
 from opvolging.content.rules.pages import macro_call
-from opvolging.registers.register import Register, ReportingYear
-
-INTRODUCTION = (
-    "Hieronder staat elke aanbeveling uit dit rapport van de rekenkamer, met wat het college ermee deed."
-)
-STATUS_INTRODUCTION = "Hier staan de aanbevelingen die nu deze status hebben."
+from opvolging.registers.register import Register, ReportingYear, Site
 
 Head = Mapping[str, Any]
 
@@ -31,47 +26,32 @@ def head(values: Head) -> str:
     return yaml.dump(dict(values), Dumper=_Writer, allow_unicode=True, sort_keys=False, width=inf)
 
 
-def numbered(dossier: str, number: int) -> str:
-    """How the file of a recommendation begins, whatever its name."""
-    return f"{ITEMS}/{dossier}/{number:02}-"
-
-
-def item_path(dossier: str, number: int, name: str) -> str:
-    """Where the file of a recommendation stands."""
-    return f"{numbered(dossier, number)}{name}.md"
-
-
 def dossier_slug(year: int, name: str) -> str:
-    """The name of a report's folder and page; a name that begins with the year has it once."""
+    """The name of a dossier's folder and page; a name that begins with the year has it once."""
     return f"{year}-{name.removeprefix(f'{year}-')}"
 
 
-def dossier_path(slug: str) -> str:
-    """Where the page of a report stands."""
-    return f"{DOSSIERS}/{slug}.md"
-
-
-def year_path(year: int) -> str:
-    """Where the page of a reporting year stands."""
-    return f"{YEARS}/{year}.md"
-
-
 def item(values: Head, text: str) -> str:
-    """The file of a recommendation: its head and its official text, word for word."""
+    """The file of an item: its head and its official text, word for word."""
     return _file(values, text)
 
 
-def dossier(values: Head) -> str:
-    """The page of a report, with the introduction that every report has."""
-    return _file(values, dossier_body())
+def dossier(values: Head, layout: Layout) -> str:
+    """The page of a dossier, with the introduction that every dossier has."""
+    return _file(values, dossier_body(layout))
 
 
-def dossier_body() -> str:
-    """What stands on the page of every report."""
-    return f"{INTRODUCTION}\n\n{macro_call(DOSSIERS)}"
+def dossier_body(layout: Layout) -> str:
+    """What stands on the page of every dossier."""
+    words = layout.words
+    introduction = (
+        f"Hieronder staat {words.item.each} uit {words.dossier.this}{words.of_asker}, met wat het college "
+        "ermee deed."
+    )
+    return f"{introduction}\n\n{macro_call(layout.macros[layout.dossiers])}"
 
 
-def next_year(register: Register, before: ReportingYear, number: int, values: Head) -> str:
+def next_year(site: Site, register: Register, before: ReportingYear, number: int, values: Head) -> str:
     """The page of a year that goes on with the legend and the introduction of another.
 
     What was said of that other year alone is left out: its moments, its remark, its corrections,
@@ -84,24 +64,21 @@ def next_year(register: Register, before: ReportingYear, number: int, values: He
             for key, entry in before.head.legend.items()
         },
     }
-    return year({**taken, **values}, register.introductions[before.path].source)
+    introduction = site.introductions[before.path].source
+    return year({**taken, **values}, introduction, register.layout)
 
 
-def year(values: Head, introduction: str) -> str:
+def year(values: Head, introduction: str, layout: Layout) -> str:
     """The page of a reporting year, its keys in the order of the model."""
     order = [field.alias or name for name, field in YearHead.model_fields.items()]
     ordered = sorted(values.items(), key=lambda pair: order.index(pair[0]))
-    return _file(dict(ordered), introduction, macro_call(YEARS))
+    return _file(dict(ordered), introduction, macro_call(layout.macros[layout.years]))
 
 
-def status_path(key: str) -> str:
-    """Where the page of a status stands."""
-    return f"{STATUSES}/{key}.md"
-
-
-def status() -> str:
+def status(layout: Layout) -> str:
     """The page of a status, with an introduction that fits each of them."""
-    return _file({"render_macros": True}, STATUS_INTRODUCTION, macro_call(STATUSES))
+    introduction = f"Hier staan de {layout.words.item.plural} die nu deze status hebben."
+    return _file({"render_macros": True}, introduction, macro_call(layout.macros[layout.statuses]))
 
 
 def _file(values: Head, *paragraphs: str) -> str:

@@ -11,15 +11,19 @@ from typing import Any
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
-from opvolging.content.files import ABOUT, DOSSIERS, GLOSSARY, ITEMS, STATUSES, YEARS
+from opvolging.content.default_words import DEFAULT_LAYOUT
+from opvolging.content.files import ABOUT, GLOSSARY
 from opvolging.content.front_matter import (
     DossierHead,
     FrontMatter,
     GlossaryHead,
     ItemHead,
+    RegisterHead,
     StatusHead,
     YearHead,
 )
+from opvolging.content.layout import Layout, page_file
+from opvolging.content.words import model_for
 
 
 @dataclass(frozen=True)
@@ -31,18 +35,32 @@ class Described:
     model: type[FrontMatter]
 
 
+def _schemas(layout: Layout) -> Mapping[str, Described]:
+    words = layout.words
+    dossiers, years, statuses = map(page_file, (layout.dossiers, layout.years, layout.statuses))
+    about = page_file(ABOUT)
+    return {
+        f"{layout.folder}/_schema.json": Described(
+            f"Gegevens van een {words.item.singular}", f"{layout.folder}/*/*.md", model_for(ItemHead, words)
+        ),
+        f"{layout.folder}/_register.schema.json": Described(
+            "Woorden van een register", layout.words_file, RegisterHead
+        ),
+        f"{dossiers}/_schema.json": Described(
+            f"Gegevens van een {words.dossier.singular}", f"{dossiers}/*.md", model_for(DossierHead, words)
+        ),
+        f"{years}/_schema.json": Described("Gegevens van een verslagjaar", f"{years}/*.md", YearHead),
+        f"{statuses}/_schema.json": Described(
+            "Gegevens van de pagina van een status", f"{statuses}/*.md", StatusHead
+        ),
+        f"{about}/_begrippen.schema.json": Described(
+            "Gegevens van de pagina Begrippen", f"{about}/{GLOSSARY}.md", GlossaryHead
+        ),
+    }
+
+
 # Beside the files that they describe. A name that begins with _ is no content.
-SCHEMAS: Mapping[str, Described] = {
-    f"{ITEMS}/_schema.json": Described("Gegevens van een aanbeveling", f"{ITEMS}/*/*.md", ItemHead),
-    f"{DOSSIERS}/_schema.json": Described("Gegevens van een rapport", f"{DOSSIERS}/*.md", DossierHead),
-    f"{YEARS}/_schema.json": Described("Gegevens van een verslagjaar", f"{YEARS}/*.md", YearHead),
-    f"{STATUSES}/_schema.json": Described(
-        "Gegevens van de pagina van een status", f"{STATUSES}/*.md", StatusHead
-    ),
-    f"{ABOUT}/_begrippen.schema.json": Described(
-        "Gegevens van de pagina Begrippen", f"{ABOUT}/{GLOSSARY}.md", GlossaryHead
-    ),
-}
+SCHEMAS = _schemas(DEFAULT_LAYOUT)
 
 
 class _AsWritten(GenerateJsonSchema):
@@ -77,7 +95,13 @@ def schema(described: Described) -> str:
     named = {
         "$schema": GenerateJsonSchema.schema_dialect,
         "title": described.title,
-        "description": f"Voor het blok met gegevens boven aan {described.files}.",
+        "description": _place(described),
         **found,
     }
     return json.dumps(named, ensure_ascii=False, indent=2) + "\n"
+
+
+def _place(described: Described) -> str:
+    if described.files.endswith(".md"):
+        return f"Voor het blok met gegevens boven aan {described.files}."
+    return f"Voor {described.files}."

@@ -15,7 +15,7 @@ from opvolging.commands.links import links
 
 
 @click.group(
-    help="Opvolging van aanbevelingen: de inhoud controleren, aanvullen en vergelijken. Typ '--help' "
+    help="Opvolging: de inhoud controleren, aanvullen en vergelijken. Typ '--help' "
     "achter de naam van een opdracht om te lezen wat die kan, zoals: nieuw --help."
 )
 def main() -> None:

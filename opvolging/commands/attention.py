@@ -9,16 +9,15 @@ import click
 from opvolging.commands.content_options import at_folder, loaded, on_day
 from opvolging.commands.report_options import add_to, in_markdown
 from opvolging.content.dates import in_words
-from opvolging.content.problems import counted
 from opvolging.proposals.github_markdown import COMMENT_BYTES, Part, code, document
-from opvolging.registers.addresses import anchor, dossier_page
 from opvolging.registers.attention import Attention, distinct, waiting
 from opvolging.registers.publication import Publication
+from opvolging.registers.register import Site
 from opvolging.registers.views import Row
 
 
 @click.command(
-    help="Toon wat aandacht nodig heeft. Dat zijn termijnen die voorbij zijn, en aanbevelingen waarvoor over "
+    help="Toon wat aandacht nodig heeft. Dat zijn termijnen die voorbij zijn, en punten waarvoor over "
     "het nieuwste jaar nog geen status is gegeven. Elke week maakt GitHub hier een melding van."
 )
 @at_folder
@@ -28,19 +27,18 @@ def aandacht(folder: Path, day: date, places: tuple[Path, ...]) -> None:
     """Tell it as text, and as Markdown where asked; nothing is written when nothing waits."""
     publication = Publication(loaded(folder).public(day), day)
     parts = waiting(publication.rows)
-    verdict = _verdict(parts, day)
+    verdict = _verdict(parts, publication.site, day)
     click.echo("\n".join([verdict, *_as_text(parts)]))
     if parts:
         told = [Part(f"## {part.title}\n", [_item(row, publication) for row in part.rows]) for part in parts]
         add_to(places, document([Part(verdict), *told], COMMENT_BYTES))
 
 
-def _verdict(parts: Iterable[Attention], day: date) -> str:
+def _verdict(parts: Iterable[Attention], site: Site, day: date) -> str:
     number = len(distinct(parts))
     if not number:
         return f"Op {in_words(day)} is er niets te melden."
-    words = counted(number, "aanbeveling heeft", "aanbevelingen hebben")
-    return f"Op {in_words(day)}: {words} aandacht nodig."
+    return f"Op {in_words(day)}: {site.noun.have(number)} aandacht nodig."
 
 
 def _as_text(parts: Iterable[Attention]) -> Iterable[str]:
@@ -55,5 +53,5 @@ def _late(row: Row) -> str:
 
 
 def _item(row: Row, publication: Publication) -> str:
-    address = publication.web_address(dossier_page(row.dossier), anchor(row.item))
+    address = publication.web_address(row.item.page, row.item.anchor)
     return f"- {code(row.item.identity)} {code(row.item.head.title)}{_late(row)}: <{address}>"

@@ -10,10 +10,10 @@ from opvolging.commands.content_options import at_folder
 from opvolging.commands.report_options import add_to, as_annotations, in_markdown
 from opvolging.proposals.annotations import annotations, unread
 from opvolging.proposals.comparison import changes
-from opvolging.proposals.guards import LABEL, breaches
-from opvolging.proposals.report import Outcome, as_markdown, as_text
+from opvolging.proposals.guards import LABEL, violations
+from opvolging.proposals.report import Report, as_markdown, as_text
 from opvolging.proposals.revisions import NoRevision, beginning, commit, put_content
-from opvolging.proposals.snapshot import Things, things
+from opvolging.proposals.snapshot import Snapshot, take_snapshot
 
 _HELP = """Toon wat er voor de lezer verandert.
 
@@ -45,24 +45,24 @@ def wijzigingen(  # noqa: PLR0913  # each is an option
     github: bool,
     places: tuple[Path, ...],
 ) -> None:
-    """Tell what changes between two revisions; exit 1 when a guard finds something not allowed."""
+    """Report what changes between two revisions; exit 1 when a guard finds something not allowed."""
     try:
         before = _as_of(folder, beginning(folder, base, until))
-        after = _as_of(folder, commit(folder, until)) if until else things(folder)
+        after = _as_of(folder, commit(folder, until)) if until else take_snapshot(folder)
     except NoRevision as reason:
         click.echo(f"Vergelijken kan niet: {reason}", err=True)
         sys.exit(1)
-    outcome = Outcome(breaches(before, after), changes(before, after), is_allowed)
-    text = as_text(outcome)
-    if github and outcome.is_held:
-        click.echo("\n".join(annotations(outcome.breaches, "Dit mag niet ongemerkt veranderen")))
+    report = Report(violations(before, after), changes(before, after), is_allowed)
+    text = as_text(report)
+    if github and report.is_held:
+        click.echo("\n".join(annotations(report.violations, "Dit mag niet ongemerkt veranderen")))
     click.echo(unread(text) if github else text)
-    add_to(places, as_markdown(outcome))
-    if outcome.is_held:
+    add_to(places, as_markdown(report))
+    if report.is_held:
         sys.exit(1)
 
 
-def _as_of(folder: Path, revision: str) -> Things:
+def _as_of(folder: Path, revision: str) -> Snapshot:
     with TemporaryDirectory() as place:
         put_content(folder, revision, Path(place))
-        return things(Path(place))
+        return take_snapshot(Path(place))

@@ -13,7 +13,7 @@ from opvolging.proposals.annotations import annotations, unread
 from opvolging.proposals.github_markdown import SUMMARY_BYTES, Part, document, listed
 from opvolging.proposals.revisions import NoRevision, beginning, touched
 from opvolging.registers.loading import load
-from opvolging.registers.register import Register
+from opvolging.registers.register import Register, Site
 
 
 @click.command(help="Controleer alle inhoud. Meldt elk probleem met bestand en regel.")
@@ -51,13 +51,20 @@ def _changed(folder: Path, base: str) -> Container[str]:
         return ()
 
 
-def _counts(register: Register) -> str:
+def _counts(site: Site) -> str:
+    if not site.others:
+        return f"Alles is in orde: {_counts_of(site.first)}."
+    registers = "; ".join(f"{register.words.title}: {_counts_of(register)}" for register in site.registers)
+    return f"Alles is in orde. {registers}."
+
+
+def _counts_of(register: Register) -> str:
     parts = (
-        counted(sum(1 for _ in register.items), "aanbeveling", "aanbevelingen"),
-        counted(len(register.dossiers), "rapport", "rapporten"),
+        register.words.item.counted(sum(1 for _ in register.items)),
+        register.words.dossier.counted(len(register.dossiers)),
         counted(len(register.years), "verslagjaar", "verslagjaren"),
     )
-    return f"Alles is in orde: {', '.join(parts)}."
+    return ", ".join(parts)
 
 
 def _summary(verdict: str, *problems: str) -> str:

@@ -7,9 +7,9 @@ from pathlib import Path
 import click
 
 from opvolging.content.dates import today
-from opvolging.content.problems import InvalidContent, shown
+from opvolging.content.problems import InvalidContent, choose, shown
 from opvolging.registers.loading import load
-from opvolging.registers.register import Register
+from opvolging.registers.register import Register, Site
 
 in_folder = click.argument(
     "folder",
@@ -45,10 +45,31 @@ on_day = click.option(
 )
 
 
-def loaded(folder: Path) -> Register:
+def loaded(folder: Path) -> Site:
     """All content under a folder; tells every problem and exits with 1 when something is wrong."""
     try:
         return load(folder)
     except InvalidContent as problems:
         click.echo(problems, err=True)
         sys.exit(1)
+
+
+in_register = click.option(
+    "--register",
+    "register_name",
+    metavar="NAAM",
+    help="De map van het register in registers/. Als u niets opgeeft: het eerste register.",
+)
+
+
+def register_named(site: Site, name: str | None) -> Register:
+    """The register with this name, the first one without; a usage error that lists the names."""
+    if name in site.by_name:
+        return site.by_name[name]
+    raise no_register(name, [layout.name for layout in (r.layout for r in site.others) if layout.name])
+
+
+def no_register(name: str | None, names: list[str]) -> click.ClickException:
+    """What is said of a name that no register has."""
+    known = choose(str(name), names) if names else "; er is alleen het eerste register, zonder naam"
+    return click.ClickException(f"Het register {shown(name)} bestaat niet{known}.")

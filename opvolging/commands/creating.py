@@ -1,4 +1,4 @@
-"""Make new files: a recommendation, a report with its first recommendation, a reporting year."""
+"""Make new files: an item, a dossier with its first item, a reporting year."""
 
 import sys
 from pathlib import Path
@@ -6,26 +6,29 @@ from typing import Any
 
 import click
 
-from opvolging.authoring import file_changes, new_files, slugs
-from opvolging.commands.content_options import at_folder, loaded
+from opvolging.authoring import file_changes, new_files
+from opvolging.authoring.file_templates import first_of
+from opvolging.commands.content_options import at_folder, in_register, loaded, no_register, register_named
+from opvolging.commands.dutch import in_dutch
 from opvolging.commands.key_options import Value, head, options
 from opvolging.commands.text_options import official, with_text
+from opvolging.content import slugs
 from opvolging.content.field_types import Year
-from opvolging.content.files import ITEMS
 from opvolging.content.front_matter import DossierHead, ItemHead, YearHead
-from opvolging.content.problems import InvalidContent, choose, counted, shown
+from opvolging.content.gathering import layouts
+from opvolging.content.layout import Layout, page_file
+from opvolging.content.problems import InvalidContent, choose, shown
+from opvolging.content.words import Words, capital, model_for
 from opvolging.proposals.revisions import ever
 from opvolging.registers import views
-from opvolging.registers.register import Dossier, Register, ReportingYear
-
-FIRST = "aanbeveling"  # before the options of the first recommendation of a new report
+from opvolging.registers.register import Dossier, Register, ReportingYear, Site
 
 _PUBLIC_AT_ONCE = (
     "Let op: de site laat dit jaar nog niet zien, maar in een openbare verzameling kan iedereen het bestand "
     "meteen lezen."
 )
 _SPLIT = (
-    "In de tekst staat een regel die met '## ' begint; daar zou de tekst van de aanbeveling eindigen. Maak "
+    "In de tekst staat een regel die met '## ' begint; daar zou de tekst van {} eindigen. Maak "
     "er '### ' van, of haal de tekens weg. Er is niets gemaakt."
 )
 _NOT_WRITTEN = "De bestanden zijn niet te maken; kijk of u in deze map mag schrijven, en of ze er al zijn."
@@ -42,82 +45,178 @@ with_name = click.option(
 )
 
 
+class Creating(click.Group):
+    """The commands that make files, each called as a register calls what it makes: that which `--register`
+    names, or the first of the folder that `--map` names."""
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Find the command; what stands behind its name says in whose words it is."""
+        ctx.obj = _layout(Path(_after("--map", args) or "."), _after("--register", args))
+        return super().resolve_command(ctx, args)
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The names of the commands."""
+        return sorted(self._commands(ctx))
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """A command by its name."""
+        return self._commands(ctx).get(cmd_name)
+
+    def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """What the group is for, in the words of the register."""
+        words = self._register(ctx).words
+        self.help = (
+            f"Maak een {words.item.singular}, een {words.dossier.singular} of een verslagjaar. Er komen alleen "
+            "bestanden bij, en alleen als die door de controle komen. In een terminal vraagt de opdracht wat er "
+            "nog nodig is."
+        )
+        super().format_help_text(ctx, formatter)
+
+    def _register(self, ctx: click.Context) -> Layout:
+        layout: Layout = ctx.obj or _layout(Path(), None)
+        return layout
+
+    def _commands(self, ctx: click.Context) -> dict[str, click.Command]:
+        words = self._register(ctx).words
+        made = (item_command(words), dossier_command(words), year)
+        return {str(command.name): in_dutch(command) for command in made}
+
+
+def _after(option: str, args: list[str]) -> str | None:
+    """The value that is given to an option, as `--register raad` or `--register=raad`."""
+    for place, arg in enumerate(args):
+        if arg == option:
+            return next(iter(args[place + 1 :]), None)
+        if arg.startswith(f"{option}="):
+            return arg.removeprefix(f"{option}=")
+    return None
+
+
+def _layout(folder: Path, name: str | None) -> Layout:
+    every = layouts(folder)
+    layout = next((layout for layout in every if layout.name == name), None)
+    if layout is None:
+        raise no_register(name, [layout.name for layout in every if layout.name])
+    return layout
+
+
 @click.group(
-    help="Maak een aanbeveling, een rapport of een verslagjaar. Er komen alleen bestanden bij, en alleen als "
-    "die door de controle komen. In een terminal vraagt de opdracht wat er nog nodig is."
+    cls=Creating,
+    short_help="Maak nieuwe bestanden, die door de controle komen.",
 )
 def nieuw() -> None:
     """The commands that make files."""
 
 
-@nieuw.command(
-    "aanbeveling",
-    help="Maak een aanbeveling bij een rapport. RAPPORT is de naam van de map, zoals 2024-armoedebeleid.",
-)
-@click.argument("slug", metavar="RAPPORT", required=False)
-@options(ItemHead)
-@with_text
-@with_name
-@at_folder
-def item(
-    folder: Path, slug: str | None, name: str | None, text: str | None, text_file: Path | None, **given: Any
-) -> None:
-    """Add a recommendation, with the next number of its report."""
-    register = loaded(folder)
-    dossier = _dossier(register, slug)
-    _refuse_used(folder, new_files.numbered(dossier.slug, dossier.next_number), "Het nummer")
-    values = head(ItemHead, given, asked=("titel", "gericht_aan"))
-    path = new_files.item_path(dossier.slug, dossier.next_number, _name(name, values))
-    words = official(text, text_file)
-    _add(folder, {path: new_files.item(values, words)}, {path: words})
+def item_command(words: Words) -> click.Command:
+    """The command that makes an item of a register with these words."""
+    model = model_for(ItemHead, words)
+    dossier = words.dossier.singular
+
+    @click.command(
+        words.item.singular,
+        help=f"Maak een {words.item.singular} bij een {dossier}. {dossier.upper()} is de naam van de map, zoals "
+        "2024-armoedebeleid.",
+    )
+    @click.argument("slug", metavar=dossier.upper(), required=False)
+    @options(model)
+    @with_text(words)
+    @with_name
+    @at_folder
+    @in_register
+    def command(  # noqa: PLR0913  # each is an option
+        *,
+        folder: Path,
+        register_name: str | None,
+        slug: str | None,
+        name: str | None,
+        text: str | None,
+        text_file: Path | None,
+        **given: Any,
+    ) -> None:
+        """Add an item, with the next number of its dossier."""
+        register = register_named(loaded(folder), register_name)
+        layout, dossier = register.layout, _dossier(register, slug)
+        start = layout.item_path_start(dossier.slug, dossier.next_number)
+        _refuse_used(folder, layout, start, "Het nummer")
+        values = head(model, given, asked=("titel", "soort", "gericht_aan"))
+        path = layout.item_path(dossier.slug, dossier.next_number, _name(name, values))
+        content = official(text, text_file, words)
+        _add(folder, {path: new_files.item(values, content)}, words, {path: content})
+
+    return command
 
 
-@nieuw.command("rapport", help="Maak een rapport, met zijn eerste aanbeveling.")
-@options(DossierHead)
-@options(ItemHead, prefix=FIRST)
-@with_text
-@with_name
-@at_folder
-def dossier(folder: Path, name: str | None, text: str | None, text_file: Path | None, **given: Any) -> None:
-    """Add a report and its first recommendation: one can't be without the other."""
-    register = loaded(folder)
-    values = head(DossierHead, given, asked=("titel", "jaar", "overgenomen"))
-    slug = new_files.dossier_slug(values["jaar"], _name(name, values))
-    if slug in register.dossier_of:
-        raise click.ClickException(f"Het rapport {shown(slug)} bestaat al; geef '--naam' een andere naam.")
-    _refuse_used(folder, f"{ITEMS}/{slug}/", "De naam van de map")
-    first = head(ItemHead, given, asked=("titel", "gericht_aan"), prefix=FIRST)
-    path = new_files.item_path(slug, 1, _name(None, first))
-    words = official(text, text_file)
-    pages = {new_files.dossier_path(slug): new_files.dossier(values)}
-    _add(folder, pages | {path: new_files.item(first, words)}, {path: words})
+def dossier_command(words: Words) -> click.Command:
+    """The command that makes a dossier of a register with these words."""
+    model, first_model = model_for(DossierHead, words), model_for(ItemHead, words)
+    item, noun = words.item, words.dossier
+
+    @click.command(noun.singular, help=f"Maak een {noun.singular}, met {first_of(words)}.")
+    @options(model)
+    @options(first_model, prefix=item.key)
+    @with_text(words)
+    @with_name
+    @at_folder
+    @in_register
+    def command(  # noqa: PLR0913  # each is an option
+        *,
+        folder: Path,
+        register_name: str | None,
+        name: str | None,
+        text: str | None,
+        text_file: Path | None,
+        **given: Any,
+    ) -> None:
+        """Add a dossier and its first item: one can't be without the other."""
+        register = register_named(loaded(folder), register_name)
+        layout = register.layout
+        values = head(model, given, asked=("titel", "jaar", "overgenomen"))
+        slug = new_files.dossier_slug(values["jaar"], _name(name, values))
+        if slug in register.dossier_of:
+            raise click.ClickException(
+                f"{capital(noun.the)} {shown(slug)} bestaat al; geef '--naam' een andere naam."
+            )
+        _refuse_used(folder, layout, f"{layout.folder}/{slug}/", "De naam van de map")
+        first = head(first_model, given, asked=("titel", "soort", "gericht_aan"), prefix=item.key)
+        path = layout.item_path(slug, 1, _name(None, first))
+        content = official(text, text_file, words)
+        pages = {page_file(layout.dossier_page(slug)): new_files.dossier(values, layout)}
+        _add(folder, pages | {path: new_files.item(first, content)}, words, {path: content})
+
+    return command
 
 
-@nieuw.command("verslagjaar", help="Maak een verslagjaar, met de legenda van het vorige.")
+@click.command("verslagjaar", help="Maak een verslagjaar, met de legenda van het vorige.")
 @click.argument("number", metavar="[JAAR]", required=False, type=Value("JAAR", Year))
 @options(YearHead)
 @at_folder
-def year(folder: Path, number: int | None, **given: Any) -> None:
-    """Add a reporting year, and tell for which recommendations it asks an account."""
-    register = loaded(folder)
+@in_register
+def year(folder: Path, register_name: str | None, number: int | None, **given: Any) -> None:
+    """Add a reporting year, and tell for which items it asks an account."""
+    site = loaded(folder)
+    register = register_named(site, register_name)
     if register.newest is None:
         raise click.ClickException(_NO_LEGEND)
     number = number or register.newest.year + 1
     if register.year(number):
         raise click.ClickException(f"Het verslagjaar {number} bestaat al.")
     before = next((year for year in register.years if year.year < number), register.newest)
-    values = head(YearHead, given)
-    added = _add(folder, {new_files.year_path(number): new_files.next_year(register, before, number, values)})
-    made = added.year(number)
+    text = new_files.next_year(site, register, before, number, head(YearHead, given))
+    added = _add(folder, {page_file(register.layout.year_page(number)): text}, register.words)
+    after = added.by_name[register_name]
+    made = after.year(number)
     assert made
     if made.head.public_from:
         click.echo(_PUBLIC_AT_ONCE)
-    _tell_what_is_asked(added, made)
+    _tell_what_is_asked(after, made)
 
 
-def _refuse_used(folder: Path, beginning: str, what: str) -> None:
+def _refuse_used(folder: Path, layout: Layout, beginning: str, what: str) -> None:
     """A number or a folder is never used again, as far as git knows of one that is gone."""
-    gone = next((path for path in sorted(ever(folder, ITEMS)) if path.startswith(beginning)), None)
+    gone = next((path for path in sorted(ever(folder, layout.folder)) if path.startswith(beginning)), None)
     if gone:
         raise click.ClickException(
             f"{what} is al eens gebruikt, voor {gone}, en wordt nooit opnieuw gebruikt. Zet dat bestand "
@@ -126,15 +225,18 @@ def _refuse_used(folder: Path, beginning: str, what: str) -> None:
 
 
 def _dossier(register: Register, slug: str | None) -> Dossier:
-    """The report with this name; asked for in a terminal."""
+    """The dossier with this name; asked for in a terminal."""
+    noun = register.words.dossier
     if slug is None and sys.stdin.isatty():
-        click.echo("\n".join(["Deze rapporten zijn er:", *(f"  {name}" for name in register.dossier_of)]))
-        slug = str(click.prompt("Bij welk rapport hoort de aanbeveling"))
+        click.echo(
+            "\n".join([f"Deze {noun.plural} zijn er:", *(f"  {name}" for name in register.dossier_of)])
+        )
+        slug = str(click.prompt(f"Bij {noun.which} hoort {register.words.item.the}"))
     if slug is None:
-        raise click.UsageError("Er ontbreekt nog iets: 'RAPPORT'.")
+        raise click.UsageError(f"Er ontbreekt nog iets: '{noun.singular.upper()}'.")
     if slug not in register.dossier_of:
         raise click.ClickException(
-            f"Het rapport {shown(slug)} bestaat niet{choose(slug, register.dossier_of)}."
+            f"{capital(noun.the)} {shown(slug)} bestaat niet{choose(slug, register.dossier_of)}."
         )
     return register.dossier_of[slug]
 
@@ -151,14 +253,18 @@ def _name(name: str | None, values: new_files.Head) -> str:
 
 
 def _add(
-    folder: Path, files: file_changes.Additions, texts: file_changes.Additions | None = None
-) -> Register:
+    folder: Path,
+    files: file_changes.Additions,
+    words: Words,
+    texts: file_changes.Additions | None = None,
+) -> Site:
     """Write the files, if the check finds nothing and the texts are read as they were given; else exit 1."""
     try:
-        register = file_changes.tried(folder, files)
-        for path, words in (texts or {}).items():
-            if register.by_path[path].text.source != words:
-                raise click.ClickException(_SPLIT)
+        site = file_changes.tried(folder, files)
+        for path, given in (texts or {}).items():
+            text = site.by_path[path].text
+            if (text.source if text else "") != given:
+                raise click.ClickException(_SPLIT.format(words.item.the))
         file_changes.write(folder, files)
     except InvalidContent as problems:
         click.echo(f"{problems}\nEr is niets gemaakt.", err=True)
@@ -166,7 +272,7 @@ def _add(
     except OSError:
         raise click.ClickException(_NOT_WRITTEN) from None
     click.echo("\n".join(f"Gemaakt: {path}" for path in files))
-    return register
+    return site
 
 
 def _tell_what_is_asked(register: Register, year: ReportingYear) -> None:
@@ -176,9 +282,9 @@ def _tell_what_is_asked(register: Register, year: ReportingYear) -> None:
     ]
     number = sum(len(paths) for _, paths in groups)
     if not number:
-        click.echo(f"Over {year.year} heeft geen aanbeveling een toelichting nodig.")
+        click.echo(f"Over {year.year} heeft geen {register.words.item.singular} een toelichting nodig.")
         return
-    asked = counted(number, "aanbeveling heeft", "aanbevelingen hebben")
+    asked = register.words.item.have(number)
     click.echo(f"Over {year.year}: {asked} een status en een toelichting nodig.")
     for dossier, paths in groups:
         if paths:

@@ -7,17 +7,17 @@ from pathlib import Path
 
 import click
 
-from opvolging.commands.content_options import at_folder, loaded, on_day
+from opvolging.commands.content_options import at_folder, in_register, loaded, on_day, register_named
 from opvolging.commands.output_options import overwriting, save, to_folder
 from opvolging.content.dates import in_words
 from opvolging.content.problems import shown
 from opvolging.publishing.documents.files import Download, pdf_file, word_file
 from opvolging.publishing.documents.pdf import NoPango
-from opvolging.publishing.documents.yearly_document import Paper, paper
+from opvolging.publishing.documents.yearly_document import YearlyDocument, yearly_document
 from opvolging.registers.publication import Publication
 from opvolging.registers.register import Register, ReportingYear
 
-_MAKERS: tuple[Callable[[Paper], Download], ...] = (pdf_file, word_file)
+_MAKERS: tuple[Callable[[YearlyDocument], Download], ...] = (pdf_file, word_file)
 
 
 @click.command(
@@ -29,13 +29,16 @@ _MAKERS: tuple[Callable[[Paper], Download], ...] = (pdf_file, word_file)
 @overwriting
 @at_folder
 @on_day
-def document(folder: Path, year: str, target: Path, day: date, *, overwrite: bool) -> None:
+@in_register
+def document(  # noqa: PLR0913  # each is an option
+    folder: Path, year: str, target: Path, day: date, register_name: str | None, *, overwrite: bool
+) -> None:
     """Write both files under `target`; exit 1 when one of them can't be made."""
-    register = loaded(folder)
-    wanted = _year(register, year)
+    site = loaded(folder)
+    wanted = _year(register_named(site, register_name), year)
     # With what may be seen on the first day that the document itself may be.
-    public = register.public(max(day, wanted.head.public_from or day))
-    made = paper(Publication(public, day), wanted)
+    public = site.public(max(day, wanted.head.public_from or day))
+    made = yearly_document(Publication(public, day), public.by_name[register_name], wanted)
     files, missing = _made(made)
     save(target, {Path(file.path).name: file.content for file in files}, overwrite=overwrite)
     for file in files:
@@ -57,7 +60,7 @@ def _year(register: Register, given: str) -> ReportingYear:
     return found
 
 
-def _made(made: Paper) -> tuple[list[Download], NoPango | None]:
+def _made(made: YearlyDocument) -> tuple[list[Download], NoPango | None]:
     """What can be made on this machine, and why not all of it."""
     files, missing = [], None
     for make in _MAKERS:

@@ -67,12 +67,18 @@ def speak_dutch(main: click.Group) -> None:
     for module in _MODULES:
         vars(module).update(_=_one, ngettext=_one_or_more)
     for command in _all(main):
-        command.options_metavar = "[OPTIES]"
-        if isinstance(command, click.Group):
-            command.subcommand_metavar = "OPDRACHT …"
-        for param in command.params:
-            if isinstance(param.type, click.Path):  # it asked for its word when it was made
-                param.type.name = _one(param.type.name)
+        in_dutch(command)
+
+
+def in_dutch(command: click.Command) -> click.Command:
+    """The command, with the words that click gave it when it was made in Dutch."""
+    command.options_metavar = "[OPTIES]"
+    if isinstance(command, click.Group):
+        command.subcommand_metavar = "OPDRACHT …"
+    for param in command.params:
+        if isinstance(param.type, click.Path):
+            param.type.name = _one(param.type.name)
+    return command
 
 
 def _all(command: click.Command) -> Iterator[click.Command]:

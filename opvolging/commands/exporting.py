@@ -5,7 +5,7 @@ from pathlib import Path, PurePosixPath
 
 import click
 
-from opvolging.commands.content_options import at_folder, loaded, on_day
+from opvolging.commands.content_options import at_folder, in_register, loaded, on_day, register_named
 from opvolging.commands.output_options import overwriting, save, to_folder
 from opvolging.registers.publication import Publication
 
@@ -18,11 +18,13 @@ from opvolging.registers.publication import Publication
 @overwriting
 @at_folder
 @on_day
-def exporteer(folder: Path, target: Path, day: date, *, overwrite: bool) -> None:
+@in_register
+def exporteer(folder: Path, target: Path, day: date, register_name: str | None, *, overwrite: bool) -> None:
     """Write the files of open data of what is public on a day under `target`."""
-    from opvolging.publishing.open_data.export import open_data  # noqa: PLC0415  # other commands need not wait for XlsxWriter
+    from opvolging.publishing.open_data.export import of_register  # noqa: PLC0415  # other commands need not wait for XlsxWriter
 
     publication = Publication(loaded(folder).public(day), day)
-    files = {PurePosixPath(path).name: content for path, content in open_data(publication)}
+    view = publication.of(register_named(publication.site, register_name).layout)
+    files = {PurePosixPath(path).name: content for path, content in of_register(publication, view)}
     save(target, files, overwrite=overwrite)
     click.echo("\n".join(f"Gemaakt: {target / name}" for name in files))

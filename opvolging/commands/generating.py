@@ -9,7 +9,7 @@ from opvolging.commands.content_options import at_folder
 
 
 @click.command(
-    help="Maak opnieuw wat uit de code volgt. Dat zijn het sjabloon van een aanbeveling, de tabellen met "
+    help="Maak opnieuw wat uit de code volgt. Dat zijn de sjablonen, de tabellen met "
     "sleutels in CONTRIBUTING.md en de JSON-schema's. Het is alleen nodig als de sleutels zelf veranderen."
 )
 @at_folder

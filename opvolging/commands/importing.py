@@ -8,23 +8,24 @@ from pathlib import Path
 import click
 
 from opvolging.authoring import file_changes
-from opvolging.commands.content_options import at_folder, loaded
+from opvolging.commands.content_options import at_folder, in_register, loaded, register_named
 from opvolging.content.field_types import FIRST_YEAR, LAST_YEAR
 from opvolging.content.problems import InvalidContent, counted, shown
+from opvolging.content.words import Words, capital
 from opvolging.importing.proposing.lost_texts import lost
 from opvolging.importing.proposing.proposal import Import, Proposal, propose
 from opvolging.importing.readers import sandbox
 from opvolging.importing.readers.document import Unreadable
-from opvolging.importing.table.comparison import words
+from opvolging.importing.table.comparison import words as one_line
 from opvolging.importing.table.grouping import group
 from opvolging.importing.table.rows import Contents, of_year
-from opvolging.registers.register import Register
+from opvolging.registers.register import Site
 
 _COLOUR = re.compile(r"#?([0-9a-fA-F]{6})=([a-z0-9-]+)")
 MAX_ITEMS = 1_000  # each is compared with those of its report
 _NOTHING = "Er is niets geschreven."
 _NO_ROWS = (
-    "in dit bestand staat geen tabel met een kolom 'Aanbeveling' en een kolom 'Status' of 'Toelichting'; "
+    "in dit bestand staat geen tabel met een kolom '{}' en een kolom 'Status' of 'Toelichting'; "
     "kijk naar de bovenste rij van de tabel"
 )
 
@@ -70,9 +71,11 @@ def _colours(_context: click.Context, _option: click.Parameter, values: Sequence
 )
 @click.option("--droog", "is_dry", is_flag=True, help="Laat alleen zien wat er zou veranderen.")
 @at_folder
+@in_register
 def importeer(  # noqa: PLR0913  # one for each option
     file: Path,
     folder: Path,
+    register_name: str | None,
     year: int | None,
     colours: Mapping[str, str],
     *,
@@ -80,32 +83,36 @@ def importeer(  # noqa: PLR0913  # one for each option
     is_dry: bool,
 ) -> None:
     """Bring in a table; exit 1 when something needs a human."""
-    register = loaded(folder)
-    contents = _contents(file)
+    site = loaded(folder)
+    register = register_named(site, register_name)
+    words = register.words
+    contents = _contents(file, words)
     year = year or _year(contents)
     contents.found = of_year(contents.found, year)
     given = Import(contents, year, colours, is_confirmed)
-    _tell_contents(file, given)
-    proposal = propose(folder, given, register)
+    _tell_contents(file, given, words)
+    proposal = propose(folder, given, site, register)
     _tell(proposal)
-    _check(folder, proposal, register)
+    _check(folder, proposal, site)
     if not is_dry:
         _write(folder, proposal)
     _close(proposal, is_dry=is_dry)
 
 
-def _contents(file: Path) -> Contents:
+def _contents(file: Path, words: Words) -> Contents:
     try:
         contents = group(sandbox.read(file))
     except Unreadable as reason:
         raise click.ClickException(f"{file.name}: {reason}. {_NOTHING}") from None
     if len(contents.found) > MAX_ITEMS:
         raise click.ClickException(
-            f"{file.name}: in dit bestand staan meer dan {MAX_ITEMS} aanbevelingen; verdeel het "
+            f"{file.name}: in dit bestand staan meer dan {MAX_ITEMS} {words.item.plural}; verdeel het "
             f"over meer bestanden. {_NOTHING}"
         )
     if not contents.found:
-        raise click.ClickException(f"{file.name}: {_NO_ROWS}. {_NOTHING}")
+        raise click.ClickException(
+            f"{file.name}: {_NO_ROWS.format(capital(words.item.singular))}. {_NOTHING}"
+        )
     return contents
 
 
@@ -121,17 +128,17 @@ def _year(contents: Contents) -> int:
     raise click.UsageError("Het jaar staat niet in de titel; geef het op, zoals '--verslagjaar 2025'.")
 
 
-def _tell_contents(file: Path, given: Import) -> None:
+def _tell_contents(file: Path, given: Import, words: Words) -> None:
     contents = given.contents
     colours = sum(1 for found in contents.found if found.fill or found.word)
     click.echo(
         f"{file.name}, over {given.year}: "
-        f"{counted(len(contents.found), 'aanbeveling', 'aanbevelingen')} uit "
-        f"{counted(len(contents.dossiers), 'rapport', 'rapporten')}, {colours} met een kleur of "
+        f"{words.item.counted(len(contents.found))} uit "
+        f"{words.dossier.counted(len(contents.dossiers))}, {colours} met een kleur of "
         "woord als status."
     )
     _list("Gelezen als één rij, want het einde van een pagina liep erdoorheen", [
-        f"{join.place}: '…{words(join.before)[-50:]}' + '{words(join.after)[:50]}…'"
+        f"{join.place}: '…{one_line(join.before)[-50:]}' + '{one_line(join.after)[:50]}…'"
         for join in contents.joins
     ])  # fmt: skip
     _list("Let op bij dit document", contents.notes)
@@ -153,14 +160,14 @@ def _list(title: str, lines: Sequence[str]) -> None:
         click.echo("\n".join(f"  - {line}" for line in lines))
 
 
-def _check(folder: Path, proposal: Proposal, register: Register) -> None:
+def _check(folder: Path, proposal: Proposal, site: Site) -> None:
     """The whole of the content as it would be must be right, and hold all that it held."""
     try:
         after = file_changes.tried(folder, proposal.files, proposal.replaced)
     except InvalidContent as problems:
         click.echo(f"\n{problems}\n{_NOTHING}", err=True)
         sys.exit(1)
-    if spoilt := list(dict.fromkeys(lost(register, proposal, after))):
+    if spoilt := list(dict.fromkeys(lost(site, proposal, after))):
         raise click.ClickException(
             f"In {', '.join(spoilt)} komt de tekst niet goed terecht; staat daar een regel die met '## ' "
             f"begint, of een blok tussen ``` dat niet eindigt? Voeg de tekst met de hand toe. {_NOTHING}"

@@ -120,6 +120,16 @@ def _word(value: object) -> str:
     return text
 
 
+_MARKUP = re.compile(r"[*_`<>\[\]{}|#\\]")
+
+
+def _plain_text(value: object) -> str:
+    text = _text(value)
+    if found := _MARKUP.search(text):
+        raise refuse(f"heeft de waarde {shown(text)}; gebruik gewone woorden, zonder het teken {found[0]}")
+    return text
+
+
 def _written(pattern: str, *types: str, **more: Any) -> WithJsonSchema:
     """The JSON Schema of a value as it stands in a file, where 2026 may be read as a number."""
     return _in_a_file({"type": [*types] or "string", "pattern": f"^(?:{pattern})$", **more})
@@ -135,6 +145,7 @@ Text = Annotated[
     BeforeValidator(_text),
     _in_a_file({"type": ["string", "number", "boolean"], "pattern": r"\S"}),
 ]
+PlainText = Annotated[str, BeforeValidator(_plain_text), _written(r"[^*_`<>\[\]{}|#\\]*\S.*")]
 Day = Annotated[date, BeforeValidator(_day), _written("[0-9]{4}-[0-9]{2}-[0-9]{2}", format="date")]
 Year = Annotated[
     int,
@@ -155,8 +166,12 @@ Adoption = Literal["ja", "deels", "nee", "nog niet besloten"]
 Colour = Literal["groen", "blauw", "oranje", "rood"]
 YesNo = Literal["ja", "nee"]
 Language = Literal["en"]
+Article = Literal["de", "het"]
+Need = Literal["verplicht", "mag ontbreken"]
 GivenAddressee = Annotated[Addressee, _among(Addressee)]
 GivenAdoption = Annotated[Adoption, _among(Adoption)]
 GivenColour = Annotated[Colour, _among(Colour)]
 GivenYesNo = Annotated[YesNo, _among(YesNo)]
 GivenLanguage = Annotated[Language, _among(Language)]
+GivenArticle = Annotated[Article, _among(Article)]
+GivenNeed = Annotated[Need, _among(Need)]

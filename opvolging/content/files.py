@@ -1,10 +1,8 @@
 """The files as they lie in the folders: read, parsed and cut up, not yet checked together."""
 
-import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from operator import attrgetter
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 
@@ -17,26 +15,16 @@ from opvolging.content.front_matter import (
     StatusHead,
     YearHead,
 )
+from opvolging.content.layout import Layout
 from opvolging.content.marking import Finder, finder
-from opvolging.content.plain_text import ELSEWHERE
-from opvolging.content.problems import Problem, shown
-from opvolging.content.reading import Source, read
-from opvolging.content.settings import Settings, load_settings
-from opvolging.content.validation import parse
+from opvolging.content.problems import Problem
+from opvolging.content.reading import Source
+from opvolging.content.settings import Settings
+from opvolging.content.words import Words
 from opvolging.content.yaml_values import Key
 
-ITEMS = "recommendations"
-DOSSIERS = "docs/rapporten"
-YEARS = "docs/verslagjaren"
-STATUSES = "docs/status"
-ABOUT = "docs/over"
+ABOUT = "over"  # the folder of the pages about the site, relative to docs/
 GLOSSARY = "begrippen"
-
-_NAME = r"[a-z0-9]+(?:-[a-z0-9]+)*"
-_ITEM = re.compile(rf"([0-9]{{2,3}})-{_NAME}\.md", re.ASCII)
-_SLUG = re.compile(_NAME, re.ASCII)
-_SLUG_FORM = "kleine letters, cijfers en streepjes"
-_YEAR = re.compile(r"(?:19|20)[0-9]{2}", re.ASCII)
 
 H = TypeVar("H", bound=FrontMatter)
 
@@ -68,160 +56,72 @@ class File(Generic[H]):
 
 @dataclass(frozen=True)
 class ItemFile(File[ItemHead]):
-    """A file in recommendations/<report>/."""
+    """The file of an item; `identity` is that of the item."""
 
     dossier: str
     number: int
+    identity: str
 
 
 @dataclass
-class Files:
-    """All content files under `root`, and the problems that reading them gave."""
+class RegisterFiles:
+    """The files of one register: its items with their folders, and its pages by name."""
 
-    root: Path
-    settings: Settings | None = None
+    layout: Layout
+    source: Source | None = None  # of its words, where it has a file of them
     items: list[ItemFile] = field(default_factory=list)
     folders: set[str] = field(default_factory=set)
     dossiers: dict[str, File[DossierHead]] = field(default_factory=dict)
     years: dict[int, File[YearHead]] = field(default_factory=dict)
     statuses: dict[str, File[StatusHead]] = field(default_factory=dict)
-    glossary: File[GlossaryHead] | None = None
-    problems: list[Problem] = field(default_factory=list)
+
+    @property
+    def words(self) -> Words:
+        """The words of the register."""
+        return self.layout.words
 
     def pages(self) -> Iterator[tuple[str, File[Any]]]:
-        """Every page of ours that could be read, with its folder."""
+        """Every page of ours that could be read, with its folder relative to docs/."""
         kinds: tuple[tuple[str, Iterable[File[Any]]], ...] = (
-            (DOSSIERS, self.dossiers.values()),
-            (YEARS, self.years.values()),
-            (STATUSES, self.statuses.values()),
-            (ABOUT, [self.glossary] if self.glossary else ()),
+            (self.layout.dossiers, self.dossiers.values()),
+            (self.layout.years, self.years.values()),
+            (self.layout.statuses, self.statuses.values()),
         )
         for folder, pages in kinds:
             yield from ((folder, page) for page in pages if page.source)
+
+
+@dataclass
+class Files:
+    """All content files under `root`, and the problems that reading them gave; the first register first."""
+
+    root: Path
+    settings: Settings | None = None
+    registers: list[RegisterFiles] = field(default_factory=list)
+    glossary: File[GlossaryHead] | None = None
+    problems: list[Problem] = field(default_factory=list)
+
+    @property
+    def items(self) -> Iterator[ItemFile]:
+        """The items of all registers."""
+        for register in self.registers:
+            yield from register.items
+
+    def pages(self) -> Iterator[tuple[str, File[Any]]]:
+        """Every page of ours that could be read, with its folder relative to docs/."""
+        for register in self.registers:
+            yield from register.pages()
+        if self.glossary and self.glossary.source:
+            yield ABOUT, self.glossary
+
+    @cached_property
+    def macros(self) -> Mapping[str, str]:
+        """The macro that a page calls, by its folder relative to docs/."""
+        return {ABOUT: "toon_begrippen"} | {
+            folder: macro for register in self.registers for folder, macro in register.layout.macros.items()
+        }
 
     @cached_property
     def terms(self) -> Finder:
         """What finds the words of the glossary in a text."""
         return finder(self.glossary.head.terms) if self.glossary and self.glossary.head else None
-
-
-def gather(root: Path) -> Files:
-    """Read every content file under `root`. Nothing is left out without a problem."""
-    files = Files(root)
-    files.settings, problems = load_settings(root)
-    files.problems += problems
-    _gather_glossary(files)  # before the texts, as these are read with its words at hand
-    _gather_items(files)
-    for page in _pages(files, DOSSIERS, DossierHead, _SLUG, _SLUG_FORM):
-        files.dossiers[page.name] = page
-    for year in _pages(files, YEARS, YearHead, _YEAR, "het jaartal, zoals 2025.md"):
-        files.years[int(year.name)] = year
-    for status in _pages(files, STATUSES, StatusHead, _SLUG, _SLUG_FORM):
-        files.statuses[status.name] = status
-    return files
-
-
-def _gather_glossary(files: Files) -> None:
-    for entry in _entries(files, ABOUT) or ():
-        if entry.name == f"{GLOSSARY}.md":
-            path = _path(files, entry)
-            files.glossary = File(path, entry.stem, *_read(files, path, GlossaryHead), terms=None)
-
-
-def _gather_items(files: Files) -> None:
-    for folder in _entries(files, ITEMS) or ():
-        if not folder.is_dir():
-            files.problems.append(Problem(_path(files, folder), 1, _MISPLACED))
-        elif not _SLUG.fullmatch(folder.name):
-            files.problems.append(Problem(_path(files, folder), 1, _WRONG_FOLDER))
-        elif (entries := _entries(files, _path(files, folder))) is not None:
-            files.folders.add(folder.name)
-            for entry in entries:
-                _gather_item(files, folder.name, entry)
-
-
-def _gather_item(files: Files, dossier: str, entry: Path) -> None:
-    path = _path(files, entry)
-    if entry.is_dir():
-        files.problems.append(Problem(path, 1, _NESTED))
-    elif match := _ITEM.fullmatch(entry.name):
-        source, head = _read(files, path, ItemHead)
-        files.items.append(ItemFile(path, entry.stem, source, head, files.terms, dossier, int(match[1])))
-    elif entry.suffix == ".md":
-        files.problems.append(
-            Problem(
-                path,
-                1,
-                (
-                    f"bestandsnaam {shown(entry.name)} begint niet met een nummer en een naam in kleine "
-                    "letters, zoals 01-korte-naam.md; hernoem het bestand"
-                ),
-            )
-        )
-    else:
-        files.problems.append(Problem(path, 1, _NO_MARKDOWN))
-
-
-def _pages(files: Files, folder: str, model: type[H], name: re.Pattern[str], form: str) -> Iterator[File[H]]:
-    for entry in _entries(files, folder) or ():
-        path = _path(files, entry)
-        if entry.is_dir():
-            files.problems.append(Problem(path, 1, _NESTED))
-        elif entry.suffix != ".md":
-            files.problems.append(Problem(path, 1, _NO_MARKDOWN))
-        elif entry.name == "index.md":
-            continue  # the list of these pages is a page of the site like any other
-        elif not name.fullmatch(entry.stem):
-            files.problems.append(
-                Problem(
-                    path,
-                    1,
-                    (f"bestandsnaam {shown(entry.name)} mag hier niet; gebruik als naam {form}"),
-                )
-            )
-        else:
-            yield File(path, entry.stem, *_read(files, path, model), files.terms)
-
-
-def _read(files: Files, path: str, model: type[H]) -> tuple[Source | None, H | None]:
-    source, problems = read(files.root, path)
-    files.problems += problems
-    if source is None:
-        return None, None
-    head, problems = parse(model, source)
-    files.problems += problems
-    return source, head
-
-
-def _entries(files: Files, folder: str) -> list[Path] | None:
-    """What lies in a folder, in order; None for a folder elsewhere, with a problem.
-
-    Names that begin with _ are the editors' own.
-    """
-    place = files.root / folder
-    if not place.is_dir():
-        return []
-    if not place.resolve().is_relative_to(files.root.resolve()):
-        files.problems.append(Problem(folder, 1, ELSEWHERE))
-        return None
-    entries = (entry for entry in place.iterdir() if not entry.name.startswith("_"))
-    return sorted(entries, key=attrgetter("name"))
-
-
-def _path(files: Files, entry: Path) -> str:
-    path = entry.relative_to(files.root).as_posix()
-    if path.isprintable():
-        return path
-    return "".join(character if character.isprintable() else "?" for character in path)
-
-
-_MISPLACED = (
-    "dit bestand staat niet in de map van een rapport; zet het in "
-    "recommendations/<rapport>/, of laat de naam met _ beginnen"
-)
-_WRONG_FOLDER = (
-    "de naam van deze map mag alleen kleine letters, cijfers en streepjes hebben, "
-    "zoals 2024-armoedebeleid; hernoem de map"
-)
-_NESTED = "hier mag geen map in een map staan; zet de bestanden een niveau hoger"
-_NO_MARKDOWN = "dit is geen Markdown-bestand (.md); verplaats het, of laat de naam met _ beginnen"

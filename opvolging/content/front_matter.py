@@ -16,11 +16,14 @@ from opvolging.content.field_types import (
     Day,
     GivenAddressee,
     GivenAdoption,
+    GivenArticle,
     GivenColour,
     GivenLanguage,
+    GivenNeed,
     GivenYesNo,
     Number,
     On,
+    PlainText,
     StatusKey,
     Termijn,
     Text,
@@ -41,6 +44,59 @@ class FrontMatter(BaseModel):
 
     # What an editor can write for a key that is required; see `validation.parse`.
     stand_in: ClassVar[Mapping[str, str]] = {}
+
+    # Fields that exist only in a register whose items the council adopts, or that has kinds of items.
+    of_adoption: ClassVar[frozenset[str]] = frozenset()
+    of_kinds: ClassVar[frozenset[str]] = frozenset()
+
+
+class NounHead(FrontMatter):
+    """A word of a register, with what its grammar needs."""
+
+    singular: PlainText = Field(alias="een", description="Het woord voor één", examples=["motie"])
+    article: GivenArticle = Field(alias="lidwoord", description="Het lidwoord")
+    plural: PlainText = Field(alias="meer", description="Het woord voor meer", examples=["moties"])
+
+
+class HeadedNounHead(NounHead):
+    """A word for an item, with the heading above the text of such an item."""
+
+    heading: PlainText | None = Field(
+        None, alias="kop", description="Wat er boven de tekst staat", examples=["Wat de raad vraagt"]
+    )
+
+
+class RegisterHead(FrontMatter):
+    """The file _register.yml: the words of a register, and what it has."""
+
+    title: PlainText = Field(
+        alias="titel", description="De titel van het register", examples=["Moties en toezeggingen"]
+    )
+    item: HeadedNounHead = Field(alias="punt", description="Hoe een punt in dit register heet")
+    dossier: NounHead = Field(description="Hoe de stukken heten waar de punten bij horen")
+    account: PlainText = Field(
+        alias="toelichting",
+        description="Hoe de tekst van het college over een jaar heet",
+        examples=["Wat het college ermee deed"],
+    )
+    asker: PlainText | None = Field(
+        None,
+        alias="van",
+        description="Van wie alle punten zijn, als dat bij elk punt dezelfde is",
+        examples=["de raad"],
+    )
+    adopts: GivenYesNo = Field(
+        "nee", alias="overnemen", description="ja: de raad besluit of hij een punt overneemt"
+    )
+    has_duty: GivenYesNo = Field(
+        "nee",
+        alias="verantwoordingsplicht",
+        description="ja: het college moet hierover elk jaar verantwoording afleggen",
+    )
+    text: GivenNeed = Field("verplicht", alias="tekst", description="Of elk punt een tekst heeft")
+    kinds: dict[StatusKey, HeadedNounHead] = Field(
+        {}, alias="soorten", description="De soorten punten, als er meer soorten zijn", examples=["motie:"]
+    )
 
 
 class Evidence(FrontMatter):
@@ -73,12 +129,26 @@ class Correction(FrontMatter):
 
 
 class ItemHead(FrontMatter):
-    """The head of recommendations/<rapport>/<nn>-<naam>.md."""
+    """The head of an item: <register>/<dossier>/<nn>-<naam>.md."""
 
     stand_in = {"titel": "…"}
+    of_adoption = frozenset({"adopted"})
+    of_kinds = frozenset({"kind"})
 
     title: Text = Field(
         alias="titel", description="Korte titel in gewone taal", examples=["Eén plan tegen armoede"]
+    )
+    kind: Text | None = Field(
+        None, alias="soort", description="Wat voor {item} het is; verplicht", examples=["motie"]
+    )
+    asker: Text | None = Field(
+        None, alias="van", description="Van wie {the_item} is", examples=["gemeenteraad"]
+    )
+    place: Text | None = Field(
+        None,
+        alias="plaats",
+        description="Waar het terechtkwam",
+        examples=["paragraaf 6.3 Participatiewet"],
     )
     status: dict[Year, Text] = Field(
         {}, alias="status", description="Per verslagjaar een status uit de legenda", examples=["2025: deels"]
@@ -89,13 +159,11 @@ class ItemHead(FrontMatter):
         description="Per verslagjaar het moment dat in de toelichting staat",
         examples=["2025: 2026-H1"],
     )
-    addressee: GivenAddressee = Field(
-        "college", alias="gericht_aan", description="Voor wie de aanbeveling is"
-    )
+    addressee: GivenAddressee = Field("college", alias="gericht_aan", description="Voor wie {the_item} is")
     adopted: GivenAdoption | None = Field(
         None,
         alias="overgenomen",
-        description="Of de raad deze aanbeveling overnam; alleen als dat afwijkt van het rapport",
+        description="Of de raad {this_item} overnam; alleen als dat afwijkt van {the_dossier}",
     )
     portfolio: Text | None = Field(
         None,
@@ -116,12 +184,12 @@ class ItemHead(FrontMatter):
         examples=["De gemeente maakt één plan tegen armoede."],
     )
     related: tuple[Text, ...] = Field(
-        (), alias="verwant", description="Verwante aanbevelingen", examples=["2024-armoedebeleid/02"]
+        (), alias="verwant", description="Verwante {items}", examples=["2024-armoedebeleid/02"]
     )
     replaced_by: tuple[Text, ...] = Field(
         (),
         alias="vervangen_door",
-        description="Aanbevelingen die hiervoor in de plaats komen",
+        description="{Items} die hiervoor in de plaats komen",
         examples=["2024-armoedebeleid/03"],
     )
     corrections: tuple[Correction, ...] = Field(
@@ -142,28 +210,29 @@ class Document(FrontMatter):
 
 
 class DossierHead(FrontMatter):
-    """The head of docs/rapporten/<rapport>.md."""
+    """The head of the page of a dossier."""
 
     stand_in = {"titel": "…", "render_macros": "true"}
+    of_adoption = frozenset({"adopted"})
 
-    title: Text = Field(alias="titel", description="De titel van het rapport", examples=["Jeugdhulp"])
+    title: Text = Field(alias="titel", description="De titel van {the_dossier}", examples=["Jeugdhulp"])
     subtitle: Text | None = Field(
         None, alias="ondertitel", description="De ondertitel", examples=["Zicht op wachttijden"]
     )
-    year: Year = Field(alias="jaar", description="Het jaar van het rapport", examples=["2026"])
+    year: Year = Field(alias="jaar", description="Het jaar van {the_dossier}", examples=["2026"])
     rank: Number | None = Field(
         None,
         alias="volgnummer",
-        description="Het hoeveelste rapport van dat jaar, voor de volgorde",
+        description="Het hoeveelste {dossier} van dat jaar, voor de volgorde",
         examples=["1"],
     )
-    document: Document | None = Field(None, alias="rapport", description="Het rapport zelf")
+    document: Document | None = Field(None, alias="{dossier_key}", description="{The_dossier} zelf")
     decision: Document | None = Field(None, alias="raadsbesluit", description="Besluit van de raad")
     reaction: Document | None = Field(
         None, alias="bestuurlijke_reactie", description="De reactie van het college"
     )
     adopted: GivenAdoption = Field(
-        "nog niet besloten", alias="overgenomen", description="Of de raad de aanbevelingen overnam"
+        "nog niet besloten", alias="overgenomen", description="Of de raad de {items} overnam"
     )
     render_macros: RenderMacros
 

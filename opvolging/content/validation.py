@@ -1,7 +1,7 @@
 """From a source to the head that its model describes, or to everything that is wrong with it."""
 
 from collections.abc import Iterator
-from typing import Any, TypeVar
+from typing import TypeVar, cast
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
@@ -9,6 +9,7 @@ from pydantic_core import ErrorDetails
 from opvolging.content.front_matter import FrontMatter
 from opvolging.content.problems import Problem, choose
 from opvolging.content.reading import Source
+from opvolging.content.words import Words, model_for, models_in
 from opvolging.content.yaml_values import REFUSED, Key
 
 # What pydantic finds by itself, in Dutch; everything else says its own Dutch sentence (`refuse`).
@@ -26,12 +27,14 @@ IN_DUTCH = {
 H = TypeVar("H", bound=FrontMatter)
 
 
-def parse(model: type[H], source: Source) -> tuple[H | None, list[Problem]]:
-    """The head of a source, and its problems.
+def parse(model: type[H], source: Source, words: Words | None = None) -> tuple[H | None, list[Problem]]:
+    """The head of a source, and its problems; with the keys that a register with these words has.
 
     With problems, what is right is still returned where that is possible, so that one run finds
     the mistakes of other kinds too; such a head never becomes part of a register.
     """
+    if words:
+        model = model_for(model, words)
     try:
         return model.model_validate(source.head), []
     except ValidationError as error:
@@ -81,13 +84,5 @@ def _keys_at(model: type[FrontMatter], location: Key) -> list[str]:
     for part in location:
         for field in model.model_fields.values():
             if field.alias == part:
-                model = next(m for m in models_in(field.annotation))
+                model = cast(type[FrontMatter], next(models_in(field.annotation)))
     return [field.alias or name for name, field in model.model_fields.items()]
-
-
-def models_in(annotation: Any) -> Iterator[type[FrontMatter]]:
-    """The models that a value of this type holds."""
-    if isinstance(annotation, type) and issubclass(annotation, FrontMatter):
-        yield annotation
-    for part in getattr(annotation, "__args__", ()):
-        yield from models_in(part)

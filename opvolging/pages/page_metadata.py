@@ -1,16 +1,15 @@
-"""What stands around the content of a page that the register knows: title, description, neighbours."""
+"""What stands around the content of a page of a register: title, description, neighbours, breadcrumbs."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from opvolging.content.problems import counted
-from opvolging.registers.addresses import GLOSSARY, dossier_page, status_page, year_page
-from opvolging.registers.register import Dossier, Register, ReportingYear
+from opvolging.registers.addresses import GLOSSARY
+from opvolging.registers.register import Dossier, Register, ReportingYear, Site
 from opvolging.registers.views import year_groups
 
 
 @dataclass(frozen=True)
-class Frame:
+class PageMetadata:
     """`description` is for search engines and shared links; `previous` and `next` are files with titles.
 
     No status stands in a description: what must be said with it would not fit."""
@@ -21,39 +20,58 @@ class Frame:
     next: tuple[str, str] | None = None
 
 
-def frames(register: Register) -> Mapping[str, Frame]:
-    """The frames by the file of the page, relative to docs/."""
-    dossiers = {dossier_page(r): Frame(r.long_title, _of_dossier(r)) for r in register.dossiers}
-    years = {year_page(y): Frame(y.head.title, _of_year(register, y)) for y in reversed(register.years)}
-    statuses = {status_page(key): _of_status(register, key) for key in register.status_pages}
-    alone = {GLOSSARY: Frame(register.glossary.title, _OF_GLOSSARY)} if register.glossary else {}
-    return _in_a_row(dossiers) | _in_a_row(years) | statuses | alone
+def page_metadata(site: Site) -> Mapping[str, PageMetadata]:
+    """The metadata by the file of the page, relative to docs/."""
+    alone = {GLOSSARY: PageMetadata(site.glossary.title, _of_glossary(site))} if site.glossary else {}
+    return {
+        page: metadata for register in site.registers for page, metadata in _of_register(register).items()
+    } | alone
 
 
-_OF_GLOSSARY = "Wat betekenen de afkortingen in de aanbevelingen en de toelichtingen? Uitleg in gewone taal."
+def _of_register(register: Register) -> Mapping[str, PageMetadata]:
+    dossiers = {
+        dossier.page: PageMetadata(dossier.long_title, _of_dossier(register, dossier))
+        for dossier in register.dossiers
+    }
+    years = {
+        year.page: PageMetadata(year.head.title, _of_year(register, year))
+        for year in reversed(register.years)
+    }
+    statuses = {register.layout.status_page(key): _of_status(register, key) for key in register.status_pages}
+    return _in_a_row(dossiers) | _in_a_row(years) | statuses
 
 
-def _in_a_row(alone: Mapping[str, Frame]) -> dict[str, Frame]:
-    places = [(file, frame.title) for file, frame in alone.items()]
+def _in_a_row(alone: Mapping[str, PageMetadata]) -> dict[str, PageMetadata]:
+    places = [(file, metadata.title) for file, metadata in alone.items()]
     around = zip(alone.items(), [None, *places], [*places[1:], None], strict=False)
     return {
-        file: Frame(frame.title, frame.description, before, after) for (file, frame), before, after in around
+        file: replace(metadata, previous=before, next=after) for (file, metadata), before, after in around
     }
 
 
-def _of_dossier(dossier: Dossier) -> str:
-    number = counted(len(dossier.items), "aanbeveling", "aanbevelingen")
+def _of_glossary(site: Site) -> str:
+    words = site.first.words
     return (
-        f"{number} van de rekenkamer uit ‘{dossier.full_title}’: wat adviseerde zij, en wat is ermee gedaan?"
+        f"Wat betekenen de afkortingen in de {words.item.plural} en de toelichtingen? Uitleg in gewone taal."
     )
 
 
+def _of_dossier(register: Register, dossier: Dossier) -> str:
+    words = register.words
+    number = words.item.counted(len(dossier.items))
+    asked = "wat adviseerde zij, en " if words.adopts else ""
+    return f"{number}{words.of_asker} uit ‘{dossier.full_title}’: {asked}wat is ermee gedaan?"
+
+
 def _of_year(register: Register, year: ReportingYear) -> str:
-    number = sum(len(group.rows) for group in year_groups(register, year))
-    told = counted(number, "aanbeveling", "aanbevelingen")
-    return f"Wat deed het college met {told} van de rekenkamer? De verantwoording over {year.year}."
+    words = register.words
+    number = words.item.counted(sum(len(group.rows) for group in year_groups(register, year)))
+    account = "De verantwoording" if words.has_duty else "Het overzicht"
+    return f"Wat deed het college met {number}{words.of_asker}? {account} over {year.year}."
 
 
-def _of_status(register: Register, key: str) -> Frame:
+def _of_status(register: Register, key: str) -> PageMetadata:
     status = register.status(key)
-    return Frame(status.label, f"Aanbevelingen met de status ‘{status.label}’. {status.explanation}")
+    noun = register.words.item
+    title = noun.plural[0].upper() + noun.plural[1:]
+    return PageMetadata(status.label, f"{title} met de status ‘{status.label}’. {status.explanation}")

@@ -5,12 +5,13 @@ from functools import partial
 from typing import Any
 
 from opvolging.authoring.editor_links import EditorLink
+from opvolging.content.layout import page_file
 from opvolging.pages.page_texts import PageTexts
 from opvolging.pages.stash import Block, Introduction
-from opvolging.registers import addresses, tallies, views
+from opvolging.registers import tallies, views
 from opvolging.registers.filters import Filter
-from opvolging.registers.publication import Publication
-from opvolging.registers.register import Dossier, Item, ReportingYear, Status
+from opvolging.registers.publication import Publication, RegisterView
+from opvolging.registers.register import Dossier, ReportingYear, Status
 from opvolging.registers.tallies import Count, Group
 from opvolging.rendering import draw
 
@@ -19,44 +20,56 @@ MAX_ROWS = 500
 
 
 class Parts:
-    """The parts of the pages of one publication. `page` is the file of the page that they stand on."""
+    """The parts of the pages of one publication. `page` is the file of the page that they stand on; where no
+    register is named, they are those of the register of the page."""
 
     def __init__(self, publication: Publication) -> None:
         self.publication = publication
-        self.register = publication.register
+        self.site = publication.site
         self.today = publication.today
         self.addresses = publication.addresses
-        self._rows = publication.rows
-        self._hrefs: dict[str, dict[Status, str]] = {}
+        self._hrefs: dict[tuple[str, str | None], dict[Status, str]] = {}
         self._texts: dict[str, PageTexts] = {}
 
-    def _with_explanations(self, blocks: Callable[[str], Iterable[Block]], page: str) -> Iterable[Block]:
+    def with_explanations(self, blocks: Callable[[str], Iterable[Block]], page: str) -> Iterable[Block]:
         """The blocks of a page, and at its end what the words of the glossary in its texts mean."""
         texts = self._texts[page] = PageTexts(page, self.publication)
         yield from blocks(page)
         if terms := texts.explained:
             yield self._html(page, "begrippen-hier.html", terms=terms)
 
-    def _table(self, page: str, rows: list[views.Row], caption: str, choices: Sequence[Filter] = ()) -> str:
-        """The rows; where they would weigh too much, how many there are per report or per year."""
+    def _table(
+        self,
+        page: str,
+        rows: list[views.Row],
+        caption: str,
+        choices: Sequence[Filter] = (),
+        view: RegisterView | None = None,
+    ) -> str:
+        """The rows; where they would weigh too much, how many there are per dossier or per year."""
+        view = view or self.publication.at(page)
         if len(rows) <= MAX_ROWS:
-            return self._html(page, "tabel.html", rows=rows, caption=caption, filters=choices)
-        columns = [count for count in self._tally(rows) if count.count]
+            return self._html(page, "tabel.html", view, rows=rows, caption=caption, filters=choices)
+        columns = [count for count in tally(view, rows) if count.count]
         groups = tallies.by_dossier(statuses_of(rows), columns)
         if len(groups) > MAX_ROWS:
             groups = tallies.by_year(statuses_of(rows), columns)
-        return self._counts(page, groups, columns, f"{caption}, geteld")
+        return self._counts(page, groups, columns, f"{caption}, geteld", view)
 
-    def _counts(self, page: str, groups: Sequence[Group], columns: Sequence[Count], caption: str) -> str:
-        return self._html(page, "tellingen.html", groups=groups, columns=columns, caption=caption)
-
-    def _tally(self, rows: Iterable[views.Row]) -> list[Count]:
-        return tallies.tally_of(self.register, [row.standing.status for row in rows])
+    def _counts(  # noqa: PLR0913, PLR0917  # what, with which columns, under which caption, and of which register
+        self,
+        page: str,
+        groups: Sequence[Group],
+        columns: Sequence[Count],
+        caption: str,
+        view: RegisterView | None = None,
+    ) -> str:
+        return self._html(page, "tellingen.html", view, groups=groups, columns=columns, caption=caption)
 
     def _notices(self, rows: Iterable[views.Row], years: Iterable[ReportingYear] = ()) -> list[str]:
         """What must be said of the statuses in these rows, and of those of these years."""
         shown = {*years, *(year for row in rows for year in row.standing.years)}
-        return views.provisional_notices(self.register, shown)
+        return views.provisional_notices(self.site, shown)
 
     def _for_editors(self, page: str, links: Sequence[EditorLink]) -> Iterator[str]:
         """What editors can do about the page, if anything."""
@@ -64,32 +77,41 @@ class Parts:
             yield self._html(page, "medewerkers.html", links=links)
 
     def _introduction(self, page: str) -> Introduction:
-        path = f"docs/{page}"
-        html = self._texts[page].html(path, self.register.introductions[path])
+        path = page_file(page)
+        html = self._texts[page].html(path, self.site.introductions[path])
         return Introduction(self._html(page, "inleiding.html", html=html))
 
-    def _html(self, page: str, template: str, **values: Any) -> str:
+    def _html(self, page: str, template: str, view: RegisterView | None = None, **values: Any) -> str:
+        view = view or self.publication.at(page)
         link = partial(self.addresses.link, page)
+        register = view.register
         values |= {
             "link": link,
-            "link_to": partial(self._link_to, link),
-            "explained": self._explained(page).__getitem__,
+            "link_to": lambda item: link(item.page, item.anchor),
+            "explained": self._explained(page, view).__getitem__,
+            "explained_in": lambda part: self._explained(page, self.publication.of(part.layout)).__getitem__,
             "text": self._texts[page].html,
-            "settings": self.register.settings,
-            "pages": self.register.status_pages,
+            "settings": self.site.settings,
+            "site": self.site,
+            "words": register.words,
+            "layout": register.layout,
+            "pages": register.status_pages,
             "today": self.today,
         }
         return draw(template, values)
 
-    def _explained(self, page: str) -> dict[Status, str]:
-        """The href on this page to what each status means."""
-        if page not in self._hrefs:
-            places = self.publication.explanations.items()
-            self._hrefs[page] = {status: self.addresses.link(page, *place) for status, place in places}
-        return self._hrefs[page]
+    def _explained(self, page: str, view: RegisterView) -> dict[Status, str]:
+        """The href on this page to what each status of a register means."""
+        key = (page, view.register.layout.name)
+        if key not in self._hrefs:
+            places = view.explanations.items()
+            self._hrefs[key] = {status: self.addresses.link(page, *place) for status, place in places}
+        return self._hrefs[key]
 
-    def _link_to(self, link: Callable[..., str], item: Item) -> str:
-        return link(addresses.dossier_page(item.dossier), addresses.anchor(item))
+
+def tally(view: RegisterView, rows: Iterable[views.Row]) -> list[Count]:
+    """The statuses now of these rows of a register, counted."""
+    return tallies.tally_of(view.register, [row.standing.status for row in rows])
 
 
 def statuses_of(rows: Iterable[views.Row]) -> list[tuple[Dossier, Status]]:

@@ -37,7 +37,7 @@ class PageTexts:
     def _explain(self, path: str, word: str) -> str:
         if (path, word) in self._terms:
             return escape(word)
-        glossary = self._publication.register.glossary
+        glossary = self._publication.site.glossary
         assert glossary, "its words are found with it"
         term = self._terms[path, word] = glossary.terms[word]
         return draw("begrip.html", {"term": term})

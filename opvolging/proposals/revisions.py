@@ -6,10 +6,9 @@ from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path, PurePosixPath
 
-from opvolging.content.files import ITEMS
+from opvolging.content.layout import FIRST, OTHERS, PAGES, WORDS_FILE
 from opvolging.content.settings import PATH as SETTINGS
 
-DOCS = "docs"
 _MAIN = ("origin/main", "main")
 
 
@@ -90,11 +89,15 @@ def put_content(folder: Path, revision: str, place: Path) -> None:
 
 def _blobs(folder: Path, revision: str) -> Iterator[tuple[str, str]]:
     """Path and object of each file with content, as far as the path stays inside the folder."""
-    listed = _git(folder, "ls-tree", "-r", "-z", revision, "--", ITEMS, DOCS, SETTINGS).stdout
+    listed = _git(folder, "ls-tree", "-r", "-z", revision, "--", FIRST, OTHERS, PAGES, SETTINGS).stdout
     for entry in listed.decode(errors="replace").split("\0"):
         facts, _, path = entry.partition("\t")
         parts = PurePosixPath(path).parts
-        if (path.endswith(".md") or path == SETTINGS) and " blob " in facts and ".." not in parts:
+        if (
+            (path.endswith((".md", f"/{WORDS_FILE}")) or path == SETTINGS)
+            and " blob " in facts
+            and ".." not in parts
+        ):
             yield path, facts.split()[2]
 
 

@@ -1,11 +1,13 @@
-"""One side of a comparison: every thing that a reader is told of, as far as its file can be read."""
+"""One side of a comparison: everything that a reader is told of, as far as its file can be read."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from opvolging.content.files import DOSSIERS, STATUSES, YEARS, File, Files, ItemFile, gather
+from opvolging.content.files import File, Files, ItemFile, RegisterFiles
+from opvolging.content.gathering import gather
+from opvolging.content.layout import PAGES, Layout
 from opvolging.content.plain_text import read_text
 from opvolging.content.problems import Problem
 from opvolging.content.reading import read_settings
@@ -13,66 +15,84 @@ from opvolging.content.rules.accounts import DECISION as DECISION_TITLE
 from opvolging.content.rules.pages import introduction
 from opvolging.content.settings import PATH as SETTINGS
 from opvolging.content.texts import Section
-from opvolging.proposals.revisions import DOCS
+from opvolging.content.words import capital
 from opvolging.proposals.snapshot_values import (
     ACCOUNT,
     DECISION,
     INTRODUCTION,
     OFFICIAL_TEXT,
     TITLE,
-    Fact,
     Key,
+    Value,
     counted_words,
     from_head,
     from_text,
     year_of,
 )
-from opvolging.registers.register import identity
 
-ITEM, DOSSIER, YEAR, STATUS, PAGE, SITE = KINDS = (
-    "aanbeveling", "rapport", "verslagjaar", "status", "pagina", "instellingen",
-)  # fmt: skip
+ITEM, DOSSIER, YEAR, STATUS, PAGE, SITE = KINDS = ("item", "dossier", "year", "status", "page", "site")
 
 
 @dataclass(frozen=True)
-class Thing:
-    """A recommendation, a report, a page, …, and all that is told of it."""
+class Entry:
+    """An item, a dossier, a page, …, with all that is told of it; `layout` is that of its register."""
 
     kind: str
     name: str
     path: str
-    facts: Mapping[Key, Fact]
+    values: Mapping[Key, Value]
     is_readable: bool
+    layout: Layout | None = None
 
     @property
     def full_name(self) -> str:
         """Its name, with its title where it has one."""
-        title = self.facts.get(TITLE)
+        title = self.values.get(TITLE)
         return f"{self.name} {title.words}" if title else self.name
 
+    @property
+    def heading(self) -> str:
+        """What stands above the changes of such entries."""
+        if self.layout is None:
+            return {PAGE: "Andere pagina's", SITE: "Instellingen van de site"}[self.kind]
+        words = self.layout.words
+        heading = {
+            ITEM: capital(words.item.plural),
+            DOSSIER: capital(words.dossier.plural),
+            YEAR: "Verslagjaren",
+            STATUS: "Pagina's van een status",
+        }[self.kind]
+        return f"{words.title}: {heading}" if self.layout.name else heading
+
+    @property
+    def year(self) -> int:
+        """The year of a reporting year."""
+        return int(self.name.rpartition("/")[2])
+
     def problem(self, message: str, *keys: Key) -> Problem:
-        """A problem of this thing, at the line of the first of these facts that it has."""
-        lines = (self.facts[key].line for key in keys if key in self.facts)
+        """A problem of this entry, at the line of the first of these values that it has."""
+        lines = (self.values[key].line for key in keys if key in self.values)
         return Problem(self.path, next(lines, 1), message)
 
 
-Things = Mapping[tuple[str, str], Thing]  # by kind and name
+Snapshot = Mapping[tuple[str, str], Entry]  # by kind and name
 
 
-def things(root: Path) -> Things:
-    """All things under `root`, right or not. Of two with one name the first counts."""
+def take_snapshot(root: Path) -> Snapshot:
+    """All entries under `root`, right or not. Of two with one name the first counts."""
     files = gather(root)
-    found = [*_items(files), *_pages(files), *_other_pages(files), _site(root)]
-    return {(thing.kind, thing.name): thing for thing in reversed(found)}
+    entries = [*_other_pages(files), _site(root)]
+    for register in files.registers:
+        entries += [*_items(register), *_pages(files, register)]
+    return {(entry.kind, entry.name): entry for entry in reversed(entries)}
 
 
-def _items(files: Files) -> Iterator[Thing]:
-    labels = _labels(files)
-    for item in files.items:
-        facts = dict(from_head(item.source, labels)) if item.source else {}
-        facts |= {_key(s): from_text(s.text, item.path, _line(s, item)) for s in item.sections}
-        name = identity(item.dossier, item.number)
-        yield Thing(ITEM, name, item.path, facts, item.source is not None)
+def _items(register: RegisterFiles) -> Iterator[Entry]:
+    labels = _labels(register)
+    for item in register.items:
+        values = dict(from_head(item.source, labels)) if item.source else {}
+        values |= {_key(s): from_text(s.text, item.path, _line(s, item)) for s in item.sections}
+        yield Entry(ITEM, item.identity, item.path, values, item.source is not None, register.layout)
 
 
 def _key(section: Section) -> Key:
@@ -87,45 +107,52 @@ def _line(section: Section, item: ItemFile) -> int:
     return section.line + len(body) - len(body.lstrip("\n"))
 
 
-def _labels(files: Files) -> Mapping[tuple[Any, Any], str]:
+def _labels(register: RegisterFiles) -> Mapping[tuple[Any, Any], str]:
     """The words of each status in the legend of its year."""
     return {
-        (number, key[1]): fact.words
-        for number, year in files.years.items()
-        for key, fact in (from_head(year.source, {}) if year.source else ())
+        (number, key[1]): value.words
+        for number, year in register.years.items()
+        for key, value in (from_head(year.source, {}) if year.source else ())
         if key[0] == "legenda" and key[2:] == ("label",)
     }
 
 
-def _pages(files: Files) -> Iterator[Thing]:
+def _pages(files: Files, register: RegisterFiles) -> Iterator[Entry]:
+    layout = register.layout
     for kind, folder, pages in (
-        (DOSSIER, DOSSIERS, files.dossiers.values()),
-        (YEAR, YEARS, files.years.values()),
-        (STATUS, STATUSES, files.statuses.values()),
+        (DOSSIER, layout.dossiers, register.dossiers.values()),
+        (YEAR, layout.years, register.years.values()),
+        (STATUS, layout.statuses, register.statuses.values()),
     ):
         for page in pages:
-            yield _page(kind, folder, page)
+            yield _page(kind, files.macros[folder], page, layout)
 
 
-def _page(kind: str, folder: str, page: File[Any]) -> Thing:
-    facts = dict(from_head(page.source, {})) if page.source else {}
-    text = introduction(folder, page)
+def _page(kind: str, macro: str, page: File[Any], layout: Layout) -> Entry:
+    values = dict(from_head(page.source, {})) if page.source else {}
+    text = introduction(macro, page)
     if not text.is_empty:
-        facts[INTRODUCTION] = from_text(text, page.path, text.line)
-    return Thing(kind, page.name, page.path, facts, page.source is not None)
+        values[INTRODUCTION] = from_text(text, page.path, text.line)
+    name = f"{layout.name}/{page.name}" if layout.name else page.name
+    return Entry(kind, name, page.path, values, page.source is not None, layout)
 
 
-def _other_pages(files: Files) -> Iterator[Thing]:
-    """The pages that are no part of the register, such as the explanation."""
-    known = {page.path for pages in (files.dossiers, files.years, files.statuses) for page in pages.values()}
-    for file in sorted((files.root / DOCS).rglob("*.md")):
+def _other_pages(files: Files) -> Iterator[Entry]:
+    """The pages that are no part of a register, such as the explanation."""
+    known = {
+        page.path
+        for register in files.registers
+        for pages in (register.dossiers, register.years, register.statuses)
+        for page in pages.values()
+    }
+    for file in sorted((files.root / PAGES).rglob("*.md")):
         path = file.relative_to(files.root).as_posix()
         if path not in known and not file.name.startswith("_"):
             text, _ = read_text(files.root, path)
-            facts: dict[Key, Fact] = {("tekst",): Fact((text or "").split(), counted_words(text or ""), 1)}
-            yield Thing(PAGE, path, path, facts, text is not None)
+            values: dict[Key, Value] = {("tekst",): Value((text or "").split(), counted_words(text or ""), 1)}
+            yield Entry(PAGE, path, path, values, text is not None)
 
 
-def _site(root: Path) -> Thing:
+def _site(root: Path) -> Entry:
     source, _ = read_settings(root, SETTINGS)
-    return Thing(SITE, SETTINGS, SETTINGS, dict(from_head(source, {})) if source else {}, source is not None)
+    return Entry(SITE, SETTINGS, SETTINGS, dict(from_head(source, {})) if source else {}, source is not None)

@@ -1,4 +1,4 @@
-"""What a reader is told in one file: the values of its head and its texts, made to be compared.
+"""What stands for a reader in one file: the values of its head and its texts, made to be compared.
 
 This stands on the plain text of a head and not on its model, as the other side of a comparison may
 be older than the model, or not right.
@@ -10,7 +10,7 @@ from typing import Any
 
 from opvolging.content.dates import Deadline
 from opvolging.content.field_types import is_year
-from opvolging.content.files import ITEMS
+from opvolging.content.layout import FIRST, OTHERS
 from opvolging.content.links import file_of
 from opvolging.content.problems import counted
 from opvolging.content.reading import Source
@@ -31,7 +31,7 @@ _NOT_FOR_READERS = "render_macros"
 
 
 @dataclass(frozen=True)
-class Fact:
+class Value:
     """Something that a reader is told. Two are equal when their readers see no difference."""
 
     value: Any
@@ -39,7 +39,7 @@ class Fact:
     line: int = field(compare=False)
 
 
-def from_head(source: Source, labels: Mapping[tuple[Any, Any], str]) -> Iterator[tuple[Key, Fact]]:
+def from_head(source: Source, labels: Mapping[tuple[Any, Any], str]) -> Iterator[tuple[Key, Value]]:
     """The values of a head; a status in the words of `labels`, which has them by year and status."""
     for raw, value in _leaves(source.head):
         key: Key = (raw[0], year_of(raw[1])) if raw[0] in {STATUS, DEADLINE} and len(raw) == 2 else raw
@@ -49,7 +49,7 @@ def from_head(source: Source, labels: Mapping[tuple[Any, Any], str]) -> Iterator
         elif key[0] == DEADLINE:
             words = _moment(words)
         if key[0] != _NOT_FOR_READERS:
-            yield key, Fact(value.split() if isinstance(value, str) else value, words, source.line(raw))
+            yield key, Value(value.split() if isinstance(value, str) else value, words, source.line(raw))
 
 
 def _leaves(value: Any, key: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], Any]]:
@@ -81,16 +81,16 @@ def _moment(text: str) -> str:
         return text
 
 
-def from_text(text: Text, path: str, line: int) -> Fact:
+def from_text(text: Text, path: str, line: int) -> Value:
     """A text in the file `path`, equal to one that reads the same."""
     html = text.html(lambda href: _target(file_of(path, href) or href))
-    return Fact(html.split(), counted_words(text.source), line)
+    return Value(html.split(), counted_words(text.source), line)
 
 
 def _target(file: str) -> str:
-    """What a link leads to: a recommendation by its number, as the rest of its file's name can change."""
+    """What a link leads to: an item by its number, as the rest of its file's name can change."""
     folder, _, name = file.rpartition("/")
-    return f"{folder}/{name.partition('-')[0]}" if folder.startswith(f"{ITEMS}/") else file
+    return f"{folder}/{name.partition('-')[0]}" if folder.startswith((f"{FIRST}/", f"{OTHERS}/")) else file
 
 
 def counted_words(text: str) -> str:

@@ -7,17 +7,19 @@ from urllib.parse import urlsplit
 from icalendar import Calendar, Event
 
 from opvolging.registers import views
-from opvolging.registers.addresses import CALENDAR, anchor, dossier_page
+from opvolging.registers.addresses import CALENDAR
 from opvolging.registers.publication import Publication
 from opvolging.rendering import draw
 
 
 def deadlines(publication: Publication) -> Iterator[tuple[str, bytes]]:
     """The calendar; the same register on the same day gives the same bytes."""
-    settings = publication.register.settings
-    name = f"Termijnen aanbevelingen rekenkamer, gemeente {settings.municipality.name}"
+    site = publication.site
+    settings = site.settings
+    title = settings.site_name if site.others else site.first.words.title
+    name = f"Termijnen: {title}, gemeente {settings.municipality.name}"
     calendar = Calendar()
-    calendar.add("prodid", f"-//Gemeente {settings.municipality.name}//Opvolging aanbevelingen//NL")
+    calendar.add("prodid", f"-//Gemeente {settings.municipality.name}//Opvolging//NL")
     calendar.add("version", "2.0")
     calendar.add("name", name, {"language": "nl"})
     calendar.add("x-wr-calname", name)
@@ -30,20 +32,20 @@ def deadlines(publication: Publication) -> Iterator[tuple[str, bytes]]:
 def _event(row: views.Row, publication: Publication) -> Event:
     item, promise, standing = row.item, row.promise, row.standing
     assert promise, "this row has a promise"
-    address = publication.web_address(dossier_page(item.dossier), anchor(item))
+    address = publication.web_address(item.page, item.anchor)
     values = {
         "promise": promise,
         "standing": standing,
-        "notices": views.provisional_notices(publication.register, standing.years),
+        "notices": views.provisional_notices(publication.site, standing.years),
         "address": address,
     }
     event = Event()
-    # One for each recommendation: when the promise is postponed, it moves with it.
-    host = urlsplit(publication.register.settings.site_url).hostname
+    # One for each item: when the promise is postponed, it moves with it.
+    host = urlsplit(publication.site.settings.site_url).hostname
     event.add("uid", f"{item.identity.replace('/', '-')}-termijn@{host}")
     event.add("dtstamp", datetime.combine(publication.today, time(), UTC))
     event.add("dtstart", promise.deadline.last_day)
-    event.add("summary", f"Termijn: {publication.register.title_of(item)}", {"language": "nl"})
+    event.add("summary", f"Termijn: {publication.site.title_of(item)}", {"language": "nl"})
     event.add("description", draw("termijn.txt", values).strip(), {"language": "nl"})
     event.add("url", address)
     event.add("transp", "TRANSPARENT")  # it takes no time of anyone's day

@@ -1,7 +1,7 @@
-"""The index that the search page asks, made by pagefind: a record for each recommendation.
+"""The index that the search page asks, made by pagefind: a record for each item.
 
 A record of its own, as what pagefind filters by belongs to a whole page: as part of the page of a
-report, a recommendation would be found by the status of its neighbour.
+dossier, an item would be found by the status of its neighbour.
 """
 
 import json
@@ -13,10 +13,8 @@ from tempfile import TemporaryDirectory
 from pagefind.service import get_executable
 
 from opvolging.content.problems import NotMade
-from opvolging.registers import tallies
-from opvolging.registers.addresses import anchor, dossier_page
+from opvolging.registers.filters import look, search_filters
 from opvolging.registers.publication import Publication
-from opvolging.registers.searching import look, search_filters
 from opvolging.rendering import draw
 
 FOLDER = "pagefind"
@@ -45,18 +43,16 @@ def write(publication: Publication, folder: Path) -> None:
 
 
 def _records(publication: Publication) -> Iterator[str]:
-    """The record of each recommendation.
+    """The record of each item.
 
     What only has to come back with a result is a filter too: pagefind also searches in its `meta`,
     and then the words of an address would be found.
     """
-    rows = publication.rows
-    statuses = tallies.tally_of(publication.register, [row.standing.status for row in rows])
-    choices = search_filters(rows, statuses)
-    for row in rows:
-        page = publication.addresses.page(dossier_page(row.dossier))
+    choices = search_filters(publication)
+    for row in publication.rows:
+        page = publication.addresses.page(row.item.page)
         carried = {choice.name: choice.value(row) for choice in choices}
-        carried |= {"adres": f"{page}#{anchor(row.item)}", "stand": look(row)}
+        carried |= {"adres": f"{page}#{row.item.anchor}", "stand": look(row)}
         yield draw("zoekrecord.html", {"row": row, "carried": carried, "as_is": str})
 
 
@@ -82,7 +78,7 @@ def _check(index: Path, wanted: int) -> None:
     languages = json.loads((index / "pagefind-entry.json").read_bytes())["languages"]
     found = languages.get("nl", {}).get("page_count", 0)
     if found != wanted:
-        raise _failure(f"pagefind las er {found} van de {wanted} aanbevelingen voor")
+        raise _failure(f"pagefind las er {found} van de {wanted} records voor")
 
 
 def _failure(reason: str) -> NotMade:

@@ -1,11 +1,13 @@
-"""What is published beside the pages: each writer makes files of a publication."""
+"""Everything that is published beside the pages, written under the built site."""
 
 from collections.abc import Callable, Iterable
+from logging import getLogger
 from pathlib import Path
 
 from opvolging.publishing import search_index
 from opvolging.publishing.calendar import deadlines
-from opvolging.publishing.documents.writing import documents
+from opvolging.publishing.documents.files import Documents
+from opvolging.publishing.documents.pdf import NoPango, require
 from opvolging.publishing.feed import feed
 from opvolging.publishing.open_data.export import open_data
 from opvolging.registers.publication import Publication
@@ -13,17 +15,30 @@ from opvolging.registers.publication import Publication
 # From a publication to files: a path relative to the site's root, and the bytes.
 Writer = Callable[[Publication], Iterable[tuple[str, bytes]]]
 
-WRITERS: tuple[Writer, ...] = (open_data, feed, deadlines, documents)
+WRITERS: tuple[Writer, ...] = (open_data, feed, deadlines)
+
+_log = getLogger(__name__)
 
 
-def write(publication: Publication, folder: Path) -> None:
+def write(publication: Publication, documents: Documents, folder: Path) -> None:
     """Write what stands beside the pages of a publication under `folder`, the built site.
 
-    Raises `NotMade` for what could not be made.
+    Raises `NotMade` for what could not be made; says so when no PDF could be.
     """
     for writer in WRITERS:
         for path, content in writer(publication):
-            file = folder / path
-            file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_bytes(content)
+            _write(folder / path, content)
+    files = list(documents.files)
+    for file in files:
+        _write(folder / file.path, file.content)
+    if files:
+        try:
+            require()
+        except NoPango as reason:
+            _log.warning("%s. De site is verder compleet.", reason)
     search_index.write(publication, folder)
+
+
+def _write(file: Path, content: bytes) -> None:
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_bytes(content)

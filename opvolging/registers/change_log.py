@@ -12,14 +12,14 @@ from itertools import groupby, zip_longest
 from typing import Literal
 
 from opvolging.content.dates import in_words
-from opvolging.registers.register import Account, Item, Register, ReportingYear
+from opvolging.registers.register import Account, Item, Register, ReportingYear, Site
 
 Kind = Literal["status", "correctie", "bijgewerkt", "vervangen"]
 
 
 @dataclass(frozen=True)
 class Change:
-    """One thing that changed, of a recommendation or (without `item`) of a year as a whole.
+    """One thing that changed, of an item or (without `item`) of a year as a whole.
 
     `moment` is the day, or where the content names none, a day of the year that it is about.
     `anchor` is its own for ever. A status has an `account`, with the one before it if there is one;
@@ -47,15 +47,16 @@ class Change:
         return [account.year for account in (self.account, self.before) if account]
 
 
-def changes(register: Register, today: date) -> list[Change]:
-    """All changes up to today, newest first; of one day in the order of the register.
+def changes(site: Site, today: date) -> list[Change]:
+    """All changes up to today, newest first; of one day in the order of the registers.
 
-    Of a public register only: what is not in it can't be told.
+    Of a public site only: what is not in it can't be told.
     """
-    found = [*_of_years(register)]
-    for item in register.items:
-        found += _of_item(item, register, today)
-    happened = (change for change in _each_with_its_own_anchor(found) if change.moment <= today)
+    every = [change for register in site.registers for change in _of_years(register)]
+    for register in site.registers:
+        for item in register.items:
+            every += _of_item(item, register, site, today)
+    happened = (change for change in _each_with_its_own_anchor(every) if change.moment <= today)
     return sorted(happened, key=lambda change: (change.moment, _certainty(change)), reverse=True)
 
 
@@ -67,15 +68,16 @@ def _certainty(change: Change) -> int:
 def _of_years(register: Register) -> Iterator[Change]:
     for year in register.years:
         for correction in year.head.corrections:
-            anchor = f"{year.year}-correctie-{correction.day}"
+            prefix = f"{register.layout.name}-" if register.layout.name else ""
+            anchor = f"{prefix}{year.year}-correctie-{correction.day}"
             yield Change(
                 "correctie", anchor, correction.day, correction.day, None, year, reason=correction.reason
             )
 
 
-def _of_item(item: Item, register: Register, today: date) -> list[Change]:
-    """The changes of one recommendation; that its file was updated is told when nothing else is that day."""
-    found = [*_statuses(item, today), *_corrections(item, register), *_replacement(item, register, today)]
+def _of_item(item: Item, register: Register, site: Site, today: date) -> list[Change]:
+    """The changes of one item; that its file was updated is told when nothing else is that day."""
+    found = [*_statuses(item, today), *_corrections(item, register), *_replacement(item, site, today)]
     updated = item.head.updated
     if updated and updated not in {change.day for change in found}:
         anchor = f"{_name(item)}-bijgewerkt-{updated}"
@@ -122,11 +124,11 @@ def _corrections(item: Item, register: Register) -> Iterator[Change]:
         )
 
 
-def _replacement(item: Item, register: Register, today: date) -> Iterator[Change]:
+def _replacement(item: Item, site: Site, today: date) -> Iterator[Change]:
     """Replaced on the last change of the file; without one, not before there were others to replace it."""
     if item.head.replaced_by:
-        others = (register.by_identity[name] for name in item.head.replaced_by)
-        first = max(register.dossier_of[other.dossier].head.year for other in (item, *others))
+        others = (site.by_identity[name] for name in item.head.replaced_by)
+        first = max(site.dossier_of(other).head.year for other in (item, *others))
         day = item.head.updated if item.head.updated and item.head.updated <= today else None
         yield Change("vervangen", f"{_name(item)}-vervangen", day or _moment(first, today), day, item, None)
 
@@ -172,11 +174,13 @@ def _when(change: Change) -> tuple[str, str]:
     return f"Vanaf {change.moment.year}, dag onbekend", f"vanaf-{change.moment.year}"
 
 
-def content_date(register: Register, today: date) -> date | None:
+def content_date(registers: Iterable[Register], today: date) -> date | None:
     """The last day, up to today, on which the content says that it was changed."""
-    days = [item.head.updated for item in register.items]
-    for year in register.years:
-        days += [correction.day for correction in year.head.corrections]
-    for item in register.items:
-        days += [correction.day for correction in item.head.corrections]
+    days: list[date | None] = []
+    for register in registers:
+        days += [item.head.updated for item in register.items]
+        for year in register.years:
+            days += [correction.day for correction in year.head.corrections]
+        for item in register.items:
+            days += [correction.day for correction in item.head.corrections]
     return max((day for day in days if day and day <= today), default=None)

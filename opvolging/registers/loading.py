@@ -1,36 +1,30 @@
-"""From a folder to a register, or to everything that is wrong with it: the one way in."""
+"""From a folder to a site with its registers, or to everything that is wrong with it: the one way in."""
 
 from collections import defaultdict
 from pathlib import Path
 
-from opvolging.content.files import File, Files, ItemFile, gather
+from opvolging.content.files import File, Files, ItemFile, RegisterFiles
 from opvolging.content.front_matter import DossierHead
+from opvolging.content.gathering import gather
 from opvolging.content.glossary import Glossary, Term
+from opvolging.content.layout import Layout
 from opvolging.content.problems import InvalidContent
 from opvolging.content.rules import RULES
 from opvolging.content.rules.accounts import DECISION
 from opvolging.content.rules.pages import introduction
-from opvolging.registers.register import Account, Dossier, Item, Register, ReportingYear, Status
+from opvolging.registers.register import Account, Dossier, Item, Register, ReportingYear, Site, Status
 
 
-def load(root: Path) -> Register:
+def load(root: Path) -> Site:
     """Load and check all content under `root`; raises `InvalidContent` with every problem."""
     files = gather(root)
     problems = [*files.problems, *(problem for rule in RULES for problem in rule(files))]
     if problems or files.settings is None:
         raise InvalidContent(problems)
-    years = {number: _year(number, files) for number in sorted(files.years, reverse=True)}
-    of_dossier: dict[str, list[ItemFile]] = defaultdict(list)
-    for item in files.items:
-        of_dossier[item.dossier].append(item)
-    dossiers = [_dossier(page, of_dossier[slug], years) for slug, page in files.dossiers.items()]
-    dossiers.sort(key=lambda dossier: (dossier.head.year, dossier.head.rank or 1_000, dossier.slug))
-    return Register(
+    return Site(
         files.settings,
-        tuple(dossiers),
-        tuple(years.values()),
-        tuple(files.statuses),
-        {page.path: introduction(folder, page) for folder, page in files.pages()},
+        tuple(map(_register, files.registers)),
+        {page.path: introduction(files.macros[folder], page) for folder, page in files.pages()},
         _glossary(files),
     )
 
@@ -43,21 +37,36 @@ def _glossary(files: Files) -> Glossary | None:
     return Glossary(head.title, {word: Term.of(word, entry) for word, entry in head.terms.items()})
 
 
-def _year(number: int, files: Files) -> ReportingYear:
+def _register(files: RegisterFiles) -> Register:
+    years = {number: _year(number, files) for number in sorted(files.years, reverse=True)}
+    of_dossier: dict[str, list[ItemFile]] = defaultdict(list)
+    for item in files.items:
+        of_dossier[item.dossier].append(item)
+    dossiers = [
+        _dossier(page, of_dossier[slug], years, files.layout) for slug, page in files.dossiers.items()
+    ]
+    dossiers.sort(key=lambda dossier: (dossier.head.year, dossier.head.rank or 1_000, dossier.slug))
+    return Register(files.layout, tuple(dossiers), tuple(years.values()), tuple(files.statuses))
+
+
+def _year(number: int, files: RegisterFiles) -> ReportingYear:
     page = files.years[number]
     assert page.head
     legend = {key: Status.of(key, entry) for key, entry in page.head.legend.items()}
-    return ReportingYear(number, page.path, page.head, legend)
+    return ReportingYear(number, page.path, files.layout.year_page(number), page.head, legend)
 
 
-def _dossier(page: File[DossierHead], items: list[ItemFile], years: dict[int, ReportingYear]) -> Dossier:
+def _dossier(
+    page: File[DossierHead], items: list[ItemFile], years: dict[int, ReportingYear], layout: Layout
+) -> Dossier:
     assert page.head
     head = page.head
-    built = (_item(item, head, years) for item in items)
-    return Dossier(page.name, page.path, head, tuple(sorted(built, key=lambda item: item.number)))
+    built = (_item(item, head, years, layout) for item in items)
+    in_order = tuple(sorted(built, key=lambda item: item.number))
+    return Dossier(page.name, page.path, layout.dossier_page(page.name), head, in_order)
 
 
-def _item(item: ItemFile, dossier: DossierHead, years: dict[int, ReportingYear]) -> Item:
+def _item(item: ItemFile, dossier: DossierHead, years: dict[int, ReportingYear], layout: Layout) -> Item:
     assert item.head
     head = item.head
     texts = {section.title: section.text for section in item.sections}
@@ -72,12 +81,13 @@ def _item(item: ItemFile, dossier: DossierHead, years: dict[int, ReportingYear])
         if str(number) in texts or number in head.deadline
     )
     return Item(
+        layout=layout,
         dossier=item.dossier,
         number=item.number,
         path=item.path,
         head=head,
-        adopted=head.adopted or dossier.adopted,
-        text=texts[None],
+        adopted=(head.adopted or dossier.adopted) if layout.words.adopts else None,
+        text=None if texts[None].is_empty else texts[None],
         decision_text=texts.get(DECISION),
         accounts=accounts,
     )

@@ -1,4 +1,4 @@
-"""One publication: a register as it may be seen on a day, and where its pages stand."""
+"""One publication: a site as it may be seen on a day, and where its pages stand."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -7,45 +7,77 @@ from functools import cached_property
 
 from opvolging.content import links
 from opvolging.content.dates import in_words
-from opvolging.pages.page_metadata import Frame, frames
+from opvolging.content.layout import Layout
 from opvolging.registers import change_log, views
-from opvolging.registers.addresses import (
-    CALENDAR,
-    STATUS_LIST,
-    Addresses,
-    anchor,
-    dossier_page,
-    status_page,
-    year_page,
-)
-from opvolging.registers.register import Register, Status
+from opvolging.registers.addresses import CALENDAR, Addresses
+from opvolging.registers.register import Register, Site, Status
 
 
-@dataclass(frozen=True, repr=False)  # the plugin for macros writes every variable down, read or not
-class Publication:
-    """What pages, data and documents are made of: all of it public on `today`, the day of making."""
+@dataclass(frozen=True, repr=False)
+class RegisterView:
+    """One register of a publication: its items as they stand, and where its statuses are explained."""
 
     register: Register
     today: date
-    addresses: Addresses = field(default_factory=Addresses)
 
     @cached_property
     def rows(self) -> list[views.Row]:
-        """All recommendations as they stand, in the order of the register."""
+        """All items as they stand, in the order of the register."""
         return views.rows(self.register, self.today)
 
     @cached_property
     def rows_of(self) -> Mapping[str, list[views.Row]]:
-        """The same rows by the slug of their report."""
+        """The same rows by the slug of their dossier."""
         found: dict[str, list[views.Row]] = {dossier.slug: [] for dossier in self.register.dossiers}
         for row in self.rows:
             found[row.item.dossier].append(row)
         return found
 
     @cached_property
+    def explanations(self) -> Mapping[Status, tuple[str, str]]:
+        """Where it is told what a status means: the file of a page, and an anchor on it.
+
+        A status of the newest legend has a page; others are in the legend of the last year that has
+        them, and derived ones stand below the newest legend."""
+        layout = self.register.layout
+        places = {status: (layout.status_list, status.key) for status in views.DERIVED}
+        for year in reversed(self.register.years):
+            places |= dict.fromkeys(year.legend.values(), (year.page, "legenda"))
+        newest = self.register.newest.legend if self.register.newest else {}
+        return places | {status: (layout.status_page(key), "") for key, status in newest.items()}
+
+
+@dataclass(frozen=True, repr=False)  # the plugin for macros writes every variable down, read or not
+class Publication:
+    """What pages, data and documents are made of: all of it public on `today`, the day of making."""
+
+    site: Site
+    today: date
+    addresses: Addresses = field(default_factory=Addresses)
+
+    @cached_property
+    def registers(self) -> list[RegisterView]:
+        """The registers of the site, the first of them first."""
+        return [RegisterView(register, self.today) for register in self.site.registers]
+
+    def at(self, page: str) -> RegisterView:
+        """The register of a page; the first for pages of the site as a whole."""
+        register = self.site.register_at(page)
+        return next(view for view in self.registers if view.register is register)
+
+    def of(self, layout: Layout) -> RegisterView:
+        """The register with this layout, such as that of an item."""
+        return next(view for view in self.registers if view.register.layout is layout)
+
+    @cached_property
+    def rows(self) -> list[views.Row]:
+        """The items of all registers as they stand."""
+        return [row for view in self.registers for row in view.rows]
+
+    @cached_property
     def changes(self) -> list[change_log.Change]:
         """What changed, newest first."""
-        return change_log.changes(self.register, self.today)
+        return change_log.changes(self.site, self.today)
 
     @property
     def security_until(self) -> date:
@@ -60,25 +92,8 @@ class Publication:
     @cached_property
     def content_of(self) -> str | None:
         """The last day on which the content says that it was changed, in words."""
-        changed = change_log.content_date(self.register, self.today)
+        changed = change_log.content_date(self.site.registers, self.today)
         return in_words(changed) if changed else None
-
-    @cached_property
-    def frames(self) -> Mapping[str, Frame]:
-        """What stands around the pages that the register knows, by their file."""
-        return frames(self.register)
-
-    @cached_property
-    def explanations(self) -> Mapping[Status, tuple[str, str]]:
-        """Where it is told what a status means: the file of a page, and an anchor on it.
-
-        A status of the newest legend has a page; others are in the legend of the last year that has
-        them, and derived ones stand below the newest legend."""
-        places = {status: (STATUS_LIST, status.key) for status in views.DERIVED}
-        for year in reversed(self.register.years):
-            places |= dict.fromkeys(year.legend.values(), (year_page(year), "legenda"))
-        newest = self.register.newest.legend if self.register.newest else {}
-        return places | {status: (status_page(key), "") for key, status in newest.items()}
 
     @cached_property
     def calendar(self) -> str | None:
@@ -87,7 +102,7 @@ class Publication:
 
     def web_address(self, file: str, fragment: str = "") -> str:
         """The whole address of a place on a page, for those who read elsewhere: feeds, data, documents."""
-        site = self.register.settings.site_url.rstrip("/")
+        site = self.site.settings.site_url.rstrip("/")
         return f"{site}/{self.addresses.page(file)}{f'#{fragment}' if fragment else ''}"
 
     def place(self, path: str, href: str) -> tuple[str, str] | None:
@@ -96,8 +111,8 @@ class Publication:
             return None
         target = links.file_of(path, href)
         assert target, "the check lets no other links through"
-        if item := self.register.by_path.get(target):
-            return dossier_page(item.dossier), anchor(item)
+        if item := self.site.by_path.get(target):
+            return item.page, item.anchor
         return target.removeprefix("docs/"), ""
 
     def web_target(self, path: str, href: str) -> str:

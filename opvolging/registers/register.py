@@ -12,8 +12,12 @@ from opvolging.content.dates import Deadline
 from opvolging.content.field_types import Adoption
 from opvolging.content.front_matter import DossierHead, ItemHead, LegendEntry, YearHead
 from opvolging.content.glossary import Glossary
+from opvolging.content.layout import Layout
 from opvolging.content.settings import Settings
 from opvolging.content.texts import Text
+from opvolging.content.words import Noun, Words
+
+ANY_ITEM = Noun("punt", "het", "punten")
 
 
 @dataclass(frozen=True)
@@ -52,6 +56,7 @@ class ReportingYear:
 
     year: int
     path: str
+    page: str
     head: YearHead
     legend: Mapping[str, Status]
 
@@ -72,21 +77,45 @@ class Account:
 
 @dataclass(frozen=True)
 class Item:
-    """One aanbeveling. `adopted` is its own where it differs, else its report's."""
+    """What a register follows: one aanbeveling, motie, …
 
+    `adopted` is its own where it differs, else its dossier's; None where the register adopts nothing.
+    `text` is None where only its title is known."""
+
+    layout: Layout = field(repr=False)
     dossier: str
     number: int
     path: str
     head: ItemHead
-    adopted: Adoption
-    text: Text
+    adopted: Adoption | None
+    text: Text | None
     decision_text: Text | None
     accounts: tuple[Account, ...]
 
-    @property
+    @cached_property
     def identity(self) -> str:
-        """Never changes and is never used again: 2024-armoedebeleid/01."""
-        return identity(self.dossier, self.number)
+        """Never changes and is never used again: 2024-armoedebeleid/01, raad/2022-begroting/01."""
+        return self.layout.identity(self.dossier, self.number)
+
+    @property
+    def page(self) -> str:
+        """The page on which it stands, that of its dossier."""
+        return self.layout.dossier_page(self.dossier)
+
+    @property
+    def anchor(self) -> str:
+        """Its permanent anchor on that page."""
+        return self.layout.anchor(self.number)
+
+    @property
+    def noun(self) -> Noun:
+        """What an item of its kind is called."""
+        return self.layout.words.noun(self.head.kind)
+
+    @property
+    def heading(self) -> str:
+        """What stands above its text."""
+        return self.layout.words.heading_of(self.head.kind)
 
     @property
     def latest(self) -> Account | None:
@@ -99,21 +128,22 @@ class Item:
 
     @property
     def is_adopted(self) -> bool:
-        """Whether the council took it over, wholly or in part."""
-        return self.adopted in {"ja", "deels"}
+        """Whether it is followed up: the council took it over, wholly or in part, or need not do so."""
+        return self.adopted in {"ja", "deels", None}
 
     @property
     def is_duty(self) -> bool:
-        """Whether the college must account for it to the council: adopted, and addressed to it."""
+        """Whether the college accounts for it to the council: adopted, and addressed to it."""
         return self.is_adopted and self.head.addressee in {"college", "college en raad"}
 
 
 @dataclass(frozen=True)
 class Dossier:
-    """A rapport with its recommendations, in order of number."""
+    """A document with its items, in order of number: a rapport, a plan, a begroting."""
 
     slug: str
     path: str
+    page: str
     head: DossierHead
     items: tuple[Item, ...]
 
@@ -124,31 +154,34 @@ class Dossier:
 
     @property
     def next_number(self) -> int:
-        """The number of a recommendation that is added."""
+        """The number of an item that is added."""
         return max(item.number for item in self.items) + 1
 
     @property
     def long_title(self) -> str:
-        """Year and full title, as the council's table names a report."""
+        """Year and full title, as the council's table names a dossier."""
         return f"{self.head.year} {self.full_title}"
 
 
 @dataclass(frozen=True, eq=False)
 class Register:
-    """Everything, loaded and found right. Reports oldest first, years newest first.
+    """One kind of follow-up, found right. Dossiers oldest first, years newest first.
 
     Two registers are equal only when they are the same."""
 
-    settings: Settings
+    layout: Layout
     dossiers: tuple[Dossier, ...]
     years: tuple[ReportingYear, ...]
     status_pages: tuple[str, ...]
-    introductions: Mapping[str, Text]  # by the file of the page
-    glossary: Glossary | None
+
+    @property
+    def words(self) -> Words:
+        """What its items and dossiers are called."""
+        return self.layout.words
 
     @property
     def items(self) -> Iterator[Item]:
-        """All of them, in order of report and number."""
+        """All of them, in order of dossier and number."""
         for dossier in self.dossiers:
             yield from dossier.items
 
@@ -157,23 +190,20 @@ class Register:
         """The newest reporting year."""
         return self.years[0] if self.years else None
 
-    @cached_property
-    def by_path(self) -> Mapping[str, Item]:
-        """Recommendations by their file."""
-        return {item.path: item for item in self.items}
-
-    @cached_property
-    def by_identity(self) -> Mapping[str, Item]:
-        """Recommendations by their identity."""
-        return {item.identity: item for item in self.items}
+    @property
+    def pages(self) -> Iterator[str]:
+        """The pages of its dossiers, years and statuses."""
+        yield from (dossier.page for dossier in self.dossiers)
+        yield from (year.page for year in self.years)
+        yield from map(self.layout.status_page, self.status_pages)
 
     @cached_property
     def dossier_of(self) -> Mapping[str, Dossier]:
-        """Reports by slug."""
+        """Dossiers by slug."""
         return {dossier.slug: dossier for dossier in self.dossiers}
 
     def title_of(self, item: Item) -> str:
-        """What a recommendation is called where its report is not at hand: 'Jeugdhulp 2: Eén loket'."""
+        """What an item is called where its dossier is not at hand: 'Jeugdhulp 2: Eén loket'."""
         return f"{self.dossier_of[item.dossier].head.title} {item.number}: {item.head.title}"
 
     def year(self, year: int) -> ReportingYear | None:
@@ -200,8 +230,90 @@ class Register:
         )
 
 
+@dataclass(frozen=True, eq=False)
+class Site:
+    """Everything: the registers, the first of them first, with what they share.
+
+    Two sites are equal only when they are the same."""
+
+    settings: Settings
+    registers: tuple[Register, ...]
+    introductions: Mapping[str, Text]  # by the file of the page
+    glossary: Glossary | None
+
+    @property
+    def first(self) -> Register:
+        """The register whose pages stand at the root of the site."""
+        return self.registers[0]
+
+    @property
+    def others(self) -> tuple[Register, ...]:
+        """The registers beside the first."""
+        return self.registers[1:]
+
+    @property
+    def noun(self) -> Noun:
+        """What an item is called where it can be of any register."""
+        return self.first.words.item if not self.others else ANY_ITEM
+
+    @property
+    def items(self) -> Iterator[Item]:
+        """The items of all registers."""
+        for register in self.registers:
+            yield from register.items
+
+    @property
+    def pages(self) -> Iterator[str]:
+        """The pages of all registers."""
+        for register in self.registers:
+            yield from register.pages
+
+    @property
+    def newest(self) -> ReportingYear | None:
+        """The newest reporting year of all; of the first register, where another has the same."""
+        newest = (register.newest for register in self.registers if register.newest)
+        return max(newest, key=lambda year: year.year, default=None)
+
+    @cached_property
+    def by_path(self) -> Mapping[str, Item]:
+        """Items by their file."""
+        return {item.path: item for item in self.items}
+
+    @cached_property
+    def by_identity(self) -> Mapping[str, Item]:
+        """Items by their identity."""
+        return {item.identity: item for item in self.items}
+
+    @cached_property
+    def by_name(self) -> Mapping[str | None, Register]:
+        """Registers by their name; None is that of the first."""
+        return {register.layout.name: register for register in self.registers}
+
+    def register_of(self, item: Item) -> Register:
+        """The register that an item is in."""
+        return self.by_name[item.layout.name]
+
+    def dossier_of(self, item: Item) -> Dossier:
+        """The dossier that an item is in."""
+        return self.register_of(item).dossier_of[item.dossier]
+
+    def title_of(self, item: Item) -> str:
+        """What an item is called where neither its dossier nor its register is at hand."""
+        register = self.register_of(item)
+        title = register.title_of(item)
+        return f"{register.words.title}: {title}" if self.others else title
+
+    def register_at(self, page: str) -> Register:
+        """The register of a page: that in whose folder it stands, else the first."""
+        return next((register for register in self.others if register.layout.holds_page(page)), self.first)
+
+    def public(self, today: date) -> "Site":
+        """The site without the years that may not yet be seen on this day."""
+        return replace(self, registers=tuple(register.public(today) for register in self.registers))
+
+
 def _public(item: Item, years: tuple[ReportingYear, ...]) -> Item:
-    """The recommendation without anything of the years that are not among these."""
+    """The item without anything of the years that are not among these."""
     shown = {year.year for year in years}
     hides = any(account.year not in years for account in item.accounts)
     head = item.head.model_copy(
@@ -214,8 +326,3 @@ def _public(item: Item, years: tuple[ReportingYear, ...]) -> Item:
         }
     )
     return replace(item, head=head, accounts=tuple(a for a in item.accounts if a.year in years))
-
-
-def identity(dossier: str, number: int) -> str:
-    """Folder and number: 2024-armoedebeleid/01."""
-    return f"{dossier}/{number:02}"

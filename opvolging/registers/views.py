@@ -1,12 +1,13 @@
 """What pages and documents show: plain rows and counts, derived from a register alone."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 
 from opvolging.content.dates import Deadline
-from opvolging.registers.register import Account, Dossier, Item, Register, ReportingYear, Status
+from opvolging.content.words import Words
+from opvolging.registers.register import Account, Dossier, Item, Register, ReportingYear, Site, Status
 
 
 def _derived(key: str, label: str, explanation: str, icon: str, *, finished: bool) -> Status:
@@ -31,30 +32,40 @@ NOT_ASSESSED = _derived(
 NOT_ADOPTED = _derived(
     "niet-overgenomen",
     "Niet overgenomen",
-    "De raad heeft deze aanbeveling niet overgenomen.",
+    "De raad heeft {this_item} niet overgenomen.",
     "cancel",
     finished=True,
 )
 UNDECIDED = _derived(
     "nog-niet-besloten",
     "Nog niet besloten",
-    "De raad heeft nog niet besloten of hij deze aanbeveling overneemt.",
+    "De raad heeft nog niet besloten of hij {this_item} overneemt.",
     "timer-sand",
     finished=False,
 )
 REPLACED = _derived(
     "vervangen",
     "Vervangen",
-    "Deze aanbeveling is vervangen door een of meer andere.",
+    "{This_item} is vervangen door een of meer andere.",
     "arrow-right-bold",
     finished=True,
 )
 DERIVED = (NOT_ASSESSED, UNDECIDED, NOT_ADOPTED, REPLACED)
+_OF_ADOPTION = (UNDECIDED, NOT_ADOPTED)
+
+
+def derived(words: Words) -> list[Status]:
+    """The derived statuses that a register can have, explained in its words."""
+    return [
+        replace(status, explanation=words.fill(status.explanation))
+        for status in DERIVED
+        if words.adopts or status not in _OF_ADOPTION
+    ]
 
 
 @dataclass(frozen=True)
 class Standing:
-    """How far one recommendation is: a status with the year it speaks of (None: of no year)."""
+    """How far one item is: a status with the year it speaks of (None: of no year)."""
 
     status: Status
     year: ReportingYear | None
@@ -114,7 +125,7 @@ def promise(item: Item, now: Status, today: date) -> Promise | None:
 
 @dataclass(frozen=True)
 class Row:
-    """A recommendation as it stands in a list, on the day of publication."""
+    """An item as it stands in a list, on the day of publication."""
 
     item: Item
     dossier: Dossier
@@ -133,7 +144,7 @@ class Row:
 
 
 def rows(register: Register, today: date, items: Iterable[Item] | None = None) -> list[Row]:
-    """A row for each recommendation, in the order of the register."""
+    """A row for each item, in the order of the register."""
     return list(_rows(register, today, register.items if items is None else items))
 
 
@@ -206,7 +217,9 @@ def claim(year: ReportingYear) -> str:
     return "volgens het college"
 
 
-def provisional_notices(register: Register, years: Iterable[ReportingYear]) -> list[str]:
-    """The sentences to show wherever a status of these years is shown, newest year first."""
-    shown = {year.year for year in years}
-    return [year.head.provisional for year in register.years if year.year in shown and year.head.provisional]
+def provisional_notices(site: Site, years: Iterable[ReportingYear]) -> list[str]:
+    """The sentences to show wherever a status of these years is shown, newest year of each register first."""
+    shown = {*years}
+    every = (year for register in site.registers for year in register.years)
+    notices = (year.head.provisional for year in every if year in shown and year.head.provisional)
+    return list(dict.fromkeys(notices))

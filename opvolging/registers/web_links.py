@@ -4,19 +4,19 @@ from collections.abc import Iterator
 
 from opvolging.content.links import is_outward
 from opvolging.content.texts import Text
-from opvolging.registers.register import Dossier, Item, Register
+from opvolging.registers.register import Dossier, Item, Site
 
 
-def outward(register: Register) -> list[tuple[str, str]]:
+def outward(site: Site) -> list[tuple[str, str]]:
     """File and address, in order of file, each once; mail addresses are none."""
-    found = [*_of_texts(register), *_of_heads(register)]
+    found = [*_of_texts(site), *_of_heads(site)]
     return sorted({(path, address) for path, address in found if address.startswith("http")})
 
 
-def _of_texts(register: Register) -> Iterator[tuple[str, str]]:
-    for path, text in register.introductions.items():
+def _of_texts(site: Site) -> Iterator[tuple[str, str]]:
+    for path, text in site.introductions.items():
         yield from _in_text(path, text)
-    for item in register.items:
+    for item in site.items:
         for part in (item.text, item.decision_text, *(account.text for account in item.accounts)):
             if part:
                 yield from _in_text(item.path, part)
@@ -26,8 +26,8 @@ def _in_text(path: str, text: Text) -> Iterator[tuple[str, str]]:
     return ((path, href) for _, href in text.links if is_outward(href))
 
 
-def _of_heads(register: Register) -> Iterator[tuple[str, str]]:
-    for dossier in register.dossiers:
+def _of_heads(site: Site) -> Iterator[tuple[str, str]]:
+    for dossier in (dossier for register in site.registers for dossier in register.dossiers):
         yield from ((dossier.path, link) for link in _of_dossier(dossier))
         for item in dossier.items:
             yield from ((item.path, link) for link in _of_item(item))

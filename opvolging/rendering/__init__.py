@@ -10,12 +10,13 @@ from markupsafe import Markup
 
 from opvolging.content import icons
 from opvolging.content.dates import in_words
+from opvolging.content.words import capital
 from opvolging.registers import addresses, views
 from opvolging.registers.register import Status
 
 _TEMPLATES = Environment(
     loader=FileSystemLoader(Path(__file__).parent / "templates"),
-    autoescape=select_autoescape(disabled_extensions=("md", "txt"), default=True),
+    autoescape=select_autoescape(disabled_extensions=("md", "txt", "yml"), default=True),
     undefined=StrictUndefined,
     trim_blocks=True,
     lstrip_blocks=True,
@@ -23,6 +24,7 @@ _TEMPLATES = Environment(
 _TEMPLATES.globals.update(
     icon=icons.svg, in_words=in_words, addresses=addresses, claim=views.claim, not_assessed=views.NOT_ASSESSED
 )
+_TEMPLATES.filters["capital"] = capital
 
 
 @cache

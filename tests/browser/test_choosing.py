@@ -28,7 +28,7 @@ def overview(browser, real) -> Page:
 
 
 def titles(page: Page) -> list[str]:
-    return page.locator("table.aanbevelingen tbody tr:visible th a").all_inner_texts()
+    return page.locator("table.punten tbody tr:visible th a").all_inner_texts()
 
 
 def addressed(page: Page) -> dict[str, str]:
@@ -85,7 +85,7 @@ def test_back_takes_the_last_choice_back_and_returns_from_a_dossier_to_the_choic
     dossier = ROWS[-1].item.dossier
     overview.select_option("[name=rapport]", dossier)
     chosen = titles(overview)
-    overview.locator("table.aanbevelingen tbody tr:visible th a").first.click()
+    overview.locator("table.punten tbody tr:visible th a").first.click()
     overview.wait_for_url(f"**/rapporten/{dossier}/**")
     overview.go_back()
     expect(overview.locator("[name=rapport]")).to_have_value(dossier)
@@ -109,7 +109,7 @@ def test_all_comes_back_with_one_button(overview):
 @pytest.mark.parametrize("column", ["Aanbeveling", "Rapport", "Status"])
 def test_a_column_sorts_both_ways_by_its_head_with_the_keyboard(overview, column):
     head = overview.get_by_role("columnheader", name=column, exact=True)
-    cells = overview.locator(f"table.aanbevelingen tbody tr > [data-kop={column}]")
+    cells = overview.locator(f"table.punten tbody tr > [data-kop={column}]")
     seen = []
     for direction in ("ascending", "descending"):
         head.get_by_role("button").focus()

@@ -4,19 +4,21 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from opvolging.content.field_types import is_year
-from opvolging.content.files import YEARS, Files
+from opvolging.content.files import ItemFile, RegisterFiles
+from opvolging.content.layout import page_file
 from opvolging.content.problems import Problem, choose, shown
-from opvolging.content.rules.registry import rule
+from opvolging.content.rules.registry import register_rule
+from opvolging.content.words import Noun
 
 DECISION = "Raadsbesluit"
 
 
-@rule
-def status_is_in_the_legend_of_its_year(files: Files) -> Iterator[Problem]:
+@register_rule
+def status_is_in_the_legend_of_its_year(register: RegisterFiles) -> Iterator[Problem]:
     """A status exists only in the legend of its verslagjaar."""
-    for item in files.items:
+    for item in register.items:
         for year, status in item.head.status.items() if item.head else ():
-            page = files.years.get(year)
+            page = register.years.get(year)
             if page and page.head and status not in page.head.legend:
                 yield item.problem(
                     ("status", str(year)),
@@ -27,10 +29,10 @@ def status_is_in_the_legend_of_its_year(files: Files) -> Iterator[Problem]:
                 )
 
 
-@rule
-def year_has_a_page(files: Files) -> Iterator[Problem]:
+@register_rule
+def year_has_a_page(register: RegisterFiles) -> Iterator[Problem]:
     """A status, a termijn or a correction belongs to a verslagjaar that has a page."""
-    for item in files.items:
+    for item in register.items:
         if not item.head:
             continue
         corrected = (
@@ -43,17 +45,17 @@ def year_has_a_page(files: Files) -> Iterator[Problem]:
             *((("termijn", str(year)), year) for year in item.head.deadline),
             *corrected,
         ):
-            if year not in files.years:
-                yield item.problem(key, _no_page(files, year))
+            if year not in register.years:
+                yield item.problem(key, _no_page(register, year))
 
 
-@rule
-def status_has_its_account(files: Files) -> Iterator[Problem]:
+@register_rule
+def status_has_its_account(register: RegisterFiles) -> Iterator[Problem]:
     """A status over a year needs the account of that year, in a section `## <jaar>`."""
-    for item in files.items:
+    for item in register.items:
         titles = {section.title for section in item.sections}
         for year in item.head.status if item.head else ():
-            if year in files.years and str(year) not in titles:
+            if year in register.years and str(year) not in titles:
                 yield item.problem(
                     ("status", str(year)),
                     (
@@ -63,17 +65,17 @@ def status_has_its_account(files: Files) -> Iterator[Problem]:
                 )
 
 
-@rule
-def section_is_known(files: Files) -> Iterator[Problem]:
+@register_rule
+def section_is_known(register: RegisterFiles) -> Iterator[Problem]:
     """A section is the account of a verslagjaar that has a page, or the Raadsbesluit."""
-    for item in files.items:
+    for item in register.items:
         for section in item.sections[1:]:
             title = section.title or ""
-            known = [*map(str, sorted(files.years, reverse=True)), DECISION]
+            known = [*map(str, sorted(register.years, reverse=True)), DECISION]
             if title in known:
                 continue
             if is_year(title):
-                yield item.problem(section.line, _no_page(files, int(title)))
+                yield item.problem(section.line, _no_page(register, int(title)))
             else:
                 yield item.problem(
                     section.line,
@@ -81,10 +83,10 @@ def section_is_known(files: Files) -> Iterator[Problem]:
                 )
 
 
-@rule
-def section_stands_once(files: Files) -> Iterator[Problem]:
+@register_rule
+def section_stands_once(register: RegisterFiles) -> Iterator[Problem]:
     """No two sections of a file have the same heading."""
-    for item in files.items:
+    for item in register.items:
         first: dict[str | None, int] = {}
         for section in item.sections[1:]:
             if section.title in first:
@@ -98,10 +100,10 @@ def section_stands_once(files: Files) -> Iterator[Problem]:
             first.setdefault(section.title, section.line)
 
 
-@rule
-def accounts_stand_newest_first(files: Files) -> Iterator[Problem]:
+@register_rule
+def accounts_stand_newest_first(register: RegisterFiles) -> Iterator[Problem]:
     """The newest account stands on top: a reader of the file sees first what counts now."""
-    for item in files.items:
+    for item in register.items:
         years = [s for s in item.sections if s.title and is_year(s.title)]
         for above, below in pairwise(years):
             if int(above.title or 0) < int(below.title or 0):
@@ -114,11 +116,13 @@ def accounts_stand_newest_first(files: Files) -> Iterator[Problem]:
                 )
 
 
-@rule
-def section_is_not_empty(files: Files) -> Iterator[Problem]:
-    """The recommendation itself and every section hold text."""
-    for item in files.items:
+@register_rule
+def section_is_not_empty(register: RegisterFiles) -> Iterator[Problem]:
+    """Every section holds text, and so does the item itself, unless its register lets that be."""
+    for item in register.items:
         for section in item.sections:
+            if section.title is None and not register.words.needs_text:
+                continue
             if section.text.is_empty:
                 yield item.problem(
                     section.line,
@@ -126,16 +130,17 @@ def section_is_not_empty(files: Files) -> Iterator[Problem]:
                         f"onder de kop {shown('## ' + section.title)} staat niets; schrijf er de tekst "
                         "of haal de kop weg"
                         if section.title is not None
-                        else "de tekst van de aanbeveling ontbreekt; zet die direct onder de gegevens"
+                        else f"de tekst van {_noun(item, register).the} ontbreekt; zet die direct "
+                        "onder de gegevens"
                     ),
                 )
 
 
-@rule
-def rejected_has_no_status(files: Files) -> Iterator[Problem]:
+@register_rule
+def rejected_has_no_status(register: RegisterFiles) -> Iterator[Problem]:
     """What the council did not adopt is not followed up: `overgenomen: nee` carries no status."""
-    for item in files.items:
-        dossier = files.dossiers.get(item.dossier)
+    for item in register.items:
+        dossier = register.dossiers.get(item.dossier)
         if not item.head or not item.head.status:
             continue
         if item.head.adopted == "nee":
@@ -152,9 +157,34 @@ def rejected_has_no_status(files: Files) -> Iterator[Problem]:
             )
 
 
-def _no_page(files: Files, year: int) -> str:
-    years = ", ".join(map(str, sorted(files.years, reverse=True))) or "nog geen"
+@register_rule
+def kind_is_declared(register: RegisterFiles) -> Iterator[Problem]:
+    """Where a register has kinds, every item is of one of them."""
+    kinds = register.words.kind_of
+    for item in register.items:
+        if not kinds or not item.head:
+            continue
+        if item.head.kind is None:
+            yield item.problem(
+                (), f"'soort' ontbreekt; voeg een regel 'soort: …' toe. Kies uit: {', '.join(kinds)}"
+            )
+        elif item.head.kind not in kinds:
+            yield item.problem(
+                ("soort",),
+                f"soort {shown(item.head.kind)} bestaat niet in {register.layout.words_file}"
+                f"{choose(item.head.kind, kinds)}",
+            )
+
+
+def _noun(item: ItemFile, register: RegisterFiles) -> Noun:
+    """What an item is called; of a kind that is not declared, what all of them are."""
+    kind = item.head.kind if item.head else None
+    return register.words.noun(kind if kind in register.words.kind_of else None)
+
+
+def _no_page(register: RegisterFiles, year: int) -> str:
+    years = ", ".join(map(str, sorted(register.years, reverse=True))) or "nog geen"
     return (
-        f"verslagjaar {year} heeft geen pagina {YEARS}/{year}.md; maak die pagina, of kies een jaar dat er "
-        f"wel een heeft: {years}"
+        f"verslagjaar {year} heeft geen pagina {page_file(register.layout.year_page(year))}; maak die "
+        f"pagina, of kies een jaar dat er wel een heeft: {years}"
     )

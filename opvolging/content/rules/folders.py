@@ -3,45 +3,46 @@
 from collections import defaultdict
 from collections.abc import Iterator
 
-from opvolging.content.files import DOSSIERS, ITEMS, Files, ItemFile
+from opvolging.content.files import ItemFile, RegisterFiles
+from opvolging.content.layout import page_file
 from opvolging.content.problems import Problem, meant
-from opvolging.content.rules.registry import rule
+from opvolging.content.rules.registry import register_rule
 
 
-@rule
-def folder_has_page(files: Files) -> Iterator[Problem]:
-    """Every folder with recommendations has a page for its report."""
-    for folder in sorted(files.folders - files.dossiers.keys()):
-        page = f"{DOSSIERS}/{folder}.md"
+@register_rule
+def folder_has_page(register: RegisterFiles) -> Iterator[Problem]:
+    """Every folder with items has a page for its dossier."""
+    for folder in sorted(register.folders - register.dossiers.keys()):
+        page = page_file(register.layout.dossier_page(folder))
         yield Problem(
-            f"{ITEMS}/{folder}",
+            f"{register.layout.folder}/{folder}",
             1,
             (
                 f"bij deze map hoort een pagina {page}; die ontbreekt"
-                f"{meant(folder, files.dossiers) or '. Maak die pagina'}"
+                f"{meant(folder, register.dossiers) or '. Maak die pagina'}"
             ),
         )
 
 
-@rule
-def page_has_folder(files: Files) -> Iterator[Problem]:
-    """Every report page has a folder with at least one recommendation."""
-    filled = {item.dossier for item in files.items}
-    for slug in sorted(files.dossiers.keys() - filled):
+@register_rule
+def page_has_folder(register: RegisterFiles) -> Iterator[Problem]:
+    """The page of a dossier has a folder with at least one item."""
+    filled = {item.dossier for item in register.items}
+    for slug in sorted(register.dossiers.keys() - filled):
         yield Problem(
-            files.dossiers[slug].path,
+            register.dossiers[slug].path,
             1,
             (
-                f"bij deze pagina hoort een map {ITEMS}/{slug} met ten minste één "
-                "aanbeveling; die ontbreekt. Maak de map of verwijder de pagina"
+                f"bij deze pagina hoort een map {register.layout.folder}/{slug} met ten minste één "
+                f"{register.words.item.singular}; die ontbreekt. Maak de map of verwijder de pagina"
             ),
         )
 
 
-@rule
-def number_is_used_once(files: Files) -> Iterator[Problem]:
-    """A number stands for one recommendation of a report."""
-    for numbered in _by_number(files).values():
+@register_rule
+def number_is_used_once(register: RegisterFiles) -> Iterator[Problem]:
+    """A number stands for one item of a dossier."""
+    for numbered in _by_number(register).values():
         for number, items in numbered.items():
             for item in items[1:]:
                 yield Problem(
@@ -51,10 +52,10 @@ def number_is_used_once(files: Files) -> Iterator[Problem]:
                 )
 
 
-@rule
-def numbers_have_no_gaps(files: Files) -> Iterator[Problem]:
-    """The numbers of a report are 1, 2, 3, …: a gap is a file that was lost."""
-    for numbered in _by_number(files).values():
+@register_rule
+def numbers_have_no_gaps(register: RegisterFiles) -> Iterator[Problem]:
+    """The numbers of a dossier are 1, 2, 3, …: a gap is a file that was lost."""
+    for numbered in _by_number(register).values():
         for wanted, number in enumerate(sorted(numbered), 1):
             if number != wanted:
                 yield Problem(
@@ -68,8 +69,8 @@ def numbers_have_no_gaps(files: Files) -> Iterator[Problem]:
                 break
 
 
-def _by_number(files: Files) -> dict[str, dict[int, list[ItemFile]]]:
+def _by_number(register: RegisterFiles) -> dict[str, dict[int, list[ItemFile]]]:
     result: dict[str, dict[int, list[ItemFile]]] = defaultdict(lambda: defaultdict(list))
-    for item in files.items:
+    for item in register.items:
         result[item.dossier][item.number].append(item)
     return result

@@ -2,47 +2,49 @@
 
 from collections.abc import Iterator
 
-from opvolging.content.files import STATUSES, Files
+from opvolging.content.files import RegisterFiles
 from opvolging.content.icons import all_icons, has_icon
+from opvolging.content.layout import page_file
 from opvolging.content.problems import Problem, choose, meant, shown
-from opvolging.content.rules.registry import rule
+from opvolging.content.rules.registry import register_rule
 
 
-@rule
-def status_of_the_newest_legend_has_a_page(files: Files) -> Iterator[Problem]:
-    """Every status of the newest legend has a page in docs/status/."""
-    if not files.years:
+@register_rule
+def status_of_the_newest_legend_has_a_page(register: RegisterFiles) -> Iterator[Problem]:
+    """Every status of the newest legend has a page."""
+    if not register.years:
         return
-    newest = files.years[max(files.years)]
+    newest = register.years[max(register.years)]
     for key in newest.head.legend if newest.head else ():
-        if key not in files.statuses:
+        if key not in register.statuses:
             yield newest.problem(
                 ("legenda", key),
                 (
-                    f"bij status {shown(key)} hoort een pagina {STATUSES}/{key}.md; die ontbreekt"
-                    f"{meant(key, files.statuses) or '. Maak die pagina'}"
+                    f"bij status {shown(key)} hoort een pagina "
+                    f"{page_file(register.layout.status_page(key))}; die ontbreekt"
+                    f"{meant(key, register.statuses) or '. Maak die pagina'}"
                 ),
             )
 
 
-@rule
-def status_page_is_in_a_legend(files: Files) -> Iterator[Problem]:
-    """A page in docs/status/ is of a status in a legend; older ones keep their address."""
-    if any(year.head is None for year in files.years.values()):
+@register_rule
+def status_page_is_in_a_legend(register: RegisterFiles) -> Iterator[Problem]:
+    """The page of a status is of a status in a legend; older ones keep their address."""
+    if any(year.head is None for year in register.years.values()):
         return
-    known = {key for year in files.years.values() if year.head for key in year.head.legend}
-    for key in sorted(files.statuses.keys() - known):
+    known = {key for year in register.years.values() if year.head for key in year.head.legend}
+    for key in sorted(register.statuses.keys() - known):
         yield Problem(
-            files.statuses[key].path,
+            register.statuses[key].path,
             1,
             (f"status {shown(key)} staat in geen enkele legenda{choose(key, sorted(known))}"),
         )
 
 
-@rule
-def icon_exists(files: Files) -> Iterator[Problem]:
+@register_rule
+def icon_exists(register: RegisterFiles) -> Iterator[Problem]:
     """An icon is one of Material's."""
-    for year in files.years.values():
+    for year in register.years.values():
         for key, entry in year.head.legend.items() if year.head else ():
             if not has_icon(entry.icon):
                 yield year.problem(
@@ -55,10 +57,10 @@ def icon_exists(files: Files) -> Iterator[Problem]:
                 )
 
 
-@rule
-def title_of_a_year_names_it(files: Files) -> Iterator[Problem]:
+@register_rule
+def title_of_a_year_names_it(register: RegisterFiles) -> Iterator[Problem]:
     """The title of a verslagjaar holds its year: the page of a new year begins as a copy."""
-    for number, year in files.years.items():
+    for number, year in register.years.items():
         if year.head and str(number) not in year.head.title and year.head.title != "…":
             yield year.problem(
                 ("titel",), f"titel {shown(year.head.title)} noemt {number} niet; pas het jaartal aan"

@@ -6,25 +6,18 @@ from typing import Any
 import frontmatter
 import yaml
 
-from opvolging.content.files import ABOUT, DOSSIERS, STATUSES, YEARS, File, Files
+from opvolging.content.files import File, Files
 from opvolging.content.problems import Problem, shown
 from opvolging.content.rules.registry import rule
 from opvolging.content.texts import Text, parse
 from opvolging.content.yaml_values import Key
-
-MACROS = {
-    DOSSIERS: "toon_rapport",
-    YEARS: "toon_verslagjaar",
-    STATUSES: "toon_status",
-    ABOUT: "toon_begrippen",
-}
 
 
 @rule
 def page_calls_its_macro_once(files: Files) -> Iterator[Problem]:
     """A page of ours holds its one macro call on a line of its own, and no other Jinja."""
     for folder, page in files.pages():
-        call = macro_call(folder)
+        call = macro_call(files.macros[folder])
         lines = [(n, line) for n, line in _lines(page) if any(sign in line for sign in _JINJA)]
         calls = [n for n, line in lines if line.strip() == call]
         for number, line in lines:
@@ -43,14 +36,14 @@ def page_calls_its_macro_once(files: Files) -> Iterator[Problem]:
             yield page.problem(number, f"de regel {call} staat hier dubbel; houd er één over")
 
 
-def macro_call(folder: str) -> str:
-    """The line on a page of this folder that asks for its content."""
-    return "{{ " + MACROS[folder] + "() }}"
+def macro_call(macro: str) -> str:
+    """The line on a page that asks for its content."""
+    return "{{ " + macro + "() }}"
 
 
-def introduction(folder: str, page: File[Any]) -> Text:
-    """What an editor wrote on a page, without the macro call."""
-    lines = [line for _, line in _lines(page) if line != macro_call(folder)]
+def introduction(macro: str, page: File[Any]) -> Text:
+    """What an editor wrote on a page, without the call of its macro."""
+    lines = [line for _, line in _lines(page) if line != macro_call(macro)]
     return parse("\n".join(lines).strip(), page.source.body_line if page.source else 1, page.terms)
 
 

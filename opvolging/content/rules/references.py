@@ -1,4 +1,4 @@
-"""What a recommendation says of others holds."""
+"""What an item says of others holds."""
 
 from collections.abc import Iterator
 from graphlib import CycleError, TopologicalSorter
@@ -6,27 +6,29 @@ from graphlib import CycleError, TopologicalSorter
 from opvolging.content.files import Files, ItemFile
 from opvolging.content.problems import Problem, meant, shown
 from opvolging.content.rules.registry import rule
-from opvolging.registers.register import identity
+from opvolging.content.words import Noun
+
+_EXAMPLE = "2024-armoedebeleid/01"
 
 
 @rule
 def reference_exists(files: Files) -> Iterator[Problem]:
-    """`verwant` and `vervangen_door` name other recommendations that exist."""
-    known = {_identity(item) for item in files.items}
-    for item, key, others in _references(files):
+    """`verwant` and `vervangen_door` name other items that exist."""
+    known = {item.identity for item in files.items}
+    for item, noun, key, others in _references(files):
         for position, other in enumerate(others):
-            if other == _identity(item):
+            if other == item.identity:
                 yield item.problem(
                     (key, position),
-                    f"'{key}' noemt deze aanbeveling zelf; noem een andere of haal de regel weg",
+                    f"'{key}' noemt {noun.this} zelf; noem een {noun.another} of haal de regel weg",
                 )
             elif other not in known:
                 yield item.problem(
                     (key, position),
                     (
-                        f"'{key}' noemt {shown(other)}; die aanbeveling bestaat niet"
+                        f"'{key}' noemt {shown(other)}; {noun.that} bestaat niet"
                         f"{meant(other, known) or '.'} Schrijf map en nummer, zoals "
-                        "2024-armoedebeleid/01"
+                        f"{_EXAMPLE}"
                     ),
                 )
 
@@ -34,7 +36,7 @@ def reference_exists(files: Files) -> Iterator[Problem]:
 @rule
 def replacement_ends(files: Files) -> Iterator[Problem]:
     """Following `vervangen_door` never leads back to where it began."""
-    items = {_identity(item): item for item in files.items}
+    items = {item.identity: item for item in files.items}
     graph = {
         name: set(item.head.replaced_by) - {name}
         for name, item in items.items()
@@ -53,12 +55,10 @@ def replacement_ends(files: Files) -> Iterator[Problem]:
         )
 
 
-def _references(files: Files) -> Iterator[tuple[ItemFile, str, tuple[str, ...]]]:
-    for item in files.items:
-        if item.head:
-            yield item, "verwant", item.head.related
-            yield item, "vervangen_door", item.head.replaced_by
-
-
-def _identity(item: ItemFile) -> str:
-    return identity(item.dossier, item.number)
+def _references(files: Files) -> Iterator[tuple[ItemFile, Noun, str, tuple[str, ...]]]:
+    for register in files.registers:
+        for item in register.items:
+            if item.head:
+                noun = register.words.item
+                yield item, noun, "verwant", item.head.related
+                yield item, noun, "vervangen_door", item.head.replaced_by

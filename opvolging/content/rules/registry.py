@@ -1,8 +1,9 @@
 """The list of rules: each module beside this one adds its own."""
 
 from collections.abc import Callable, Iterator
+from functools import wraps
 
-from opvolging.content.files import Files
+from opvolging.content.files import Files, RegisterFiles
 from opvolging.content.problems import Problem
 
 Rule = Callable[[Files], Iterator[Problem]]
@@ -11,6 +12,17 @@ RULES: list[Rule] = []
 
 
 def rule(function: Rule) -> Rule:
-    """Add a rule to the check."""
+    """Add a rule about all content to the check."""
     RULES.append(function)
     return function
+
+
+def register_rule(function: Callable[[RegisterFiles], Iterator[Problem]]) -> Rule:
+    """Add a rule that holds in each register by itself."""
+
+    @wraps(function)
+    def in_every_register(files: Files) -> Iterator[Problem]:
+        for register in files.registers:
+            yield from function(register)
+
+    return rule(in_every_register)

@@ -31,7 +31,13 @@ def heading_fits_under_its_section(files: Files) -> Iterator[Problem]:
 def link_leads_somewhere(files: Files) -> Iterator[Problem]:
     """A link goes to https, http or mailto, or is relative and leads to a file that exists."""
     items = {item.path for item in files.items}
-    hidden = {year.path for year in files.years.values() if year.head and year.head.public_from}
+    hidden = {
+        year.path
+        for register in files.registers
+        for year in register.years.values()
+        if year.head and year.head.public_from
+    }
+    noun = files.registers[0].words.item
     for item, text in _texts(files):
         for line, href in text.links:
             if is_outward(href):
@@ -52,7 +58,7 @@ def link_leads_somewhere(files: Files) -> Iterator[Problem]:
                     line,
                     (
                         f"link {shown(href)} mag niet; schrijf een adres dat begint met https://, of "
-                        "het bestand van een andere aanbeveling, zoals ../2024-armoedebeleid/01-naam.md"
+                        f"het bestand van een {noun.other}, zoals ../2024-armoedebeleid/01-naam.md"
                     ),
                 )
             elif target not in items and not _is_page(files, target):
@@ -123,7 +129,7 @@ def text_is_not_nested_too_deep(files: Files) -> Iterator[Problem]:
 
 
 def _texts(files: Files) -> Iterator[tuple[File[Any], Text]]:
-    """Every text that editors write: those of recommendations, and the introductions of pages."""
+    """Every text that editors write: those of items, and the introductions of pages."""
     for item in files.items:
         for section in item.sections:
             yield item, section.text

@@ -4,28 +4,28 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from opvolging.content import texts
+from opvolging.content.layout import PAGES, page_file
 from opvolging.content.links import href_to
-from opvolging.registers.addresses import Addresses, anchor_of, dossier_page
+from opvolging.registers.addresses import Addresses
 
-DOCS = "docs"
-
-
-def places(root: Path, site: str, items: Iterable[tuple[str, int, str]]) -> Mapping[str, str]:
-    """The file behind each address of a site: its pages, and the recommendations on those of reports.
-
-    `recommendations` are folder, number and file of each; some files need not be there yet."""
-    return dict(_places(root, site.rstrip("/"), items))
+Place = tuple[str, str, str]  # a page, the anchor of an item on it, and the file of that item
 
 
-def _places(root: Path, site: str, items: Iterable[tuple[str, int, str]]) -> Iterator[tuple[str, str]]:
-    items = list(items)
-    pages = {file.relative_to(root / DOCS).as_posix() for file in (root / DOCS).rglob("*.md")}
-    pages |= {dossier_page(dossier) for dossier, _, _ in items}
+def files_behind(root: Path, site: str, items: Iterable[Place]) -> Mapping[str, str]:
+    """The file behind each address of a site: its pages, and the items on those of dossiers.
+
+    Some files of items need not be there yet."""
+    return dict(_files_behind(root, site.rstrip("/"), list(items)))
+
+
+def _files_behind(root: Path, site: str, items: list[Place]) -> Iterator[tuple[str, str]]:
+    pages = {file.relative_to(root / PAGES).as_posix() for file in (root / PAGES).rglob("*.md")}
+    pages |= {page for page, _, _ in items}
     for addresses in (Addresses(folders=True), Addresses(folders=False)):
         for page in pages:
-            yield f"{site}/{addresses.page(page)}", f"{DOCS}/{page}"
-        for dossier, number, path in items:
-            yield f"{site}/{addresses.page(dossier_page(dossier))}#{anchor_of(number)}", path
+            yield f"{site}/{addresses.page(page)}", page_file(page)
+        for page, anchor, path in items:
+            yield f"{site}/{addresses.page(page)}#{anchor}", path
 
 
 def localised(source: str, path: str, files: Mapping[str, str]) -> str:

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from opvolging.importing.proposing.proposal import Proposal
-from opvolging.registers.register import Item, Register
+from opvolging.registers.register import Item, Site
 
 
-def lost(before: Register, proposal: Proposal, after: Register) -> Iterator[str]:
+def lost(before: Site, proposal: Proposal, after: Site) -> Iterator[str]:
     """The files of which a text is not what it was, or not what it should have become.
 
     A block of code that an editor never closed, for one, takes in the account that is put below it.
@@ -23,6 +23,6 @@ def lost(before: Register, proposal: Proposal, after: Register) -> Iterator[str]
 
 
 def _texts(item: Item) -> dict[str, str]:
-    """The texts of a recommendation, by the heading above them: "" for its own."""
+    """The texts of an item, by the heading above them: "" for its own."""
     texts = {str(account.year.year): account.text for account in item.accounts if account.text}
-    return {"": item.text.source} | {name: text.source for name, text in texts.items()}
+    return {"": item.text.source if item.text else ""} | {name: text.source for name, text in texts.items()}

@@ -6,25 +6,25 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from opvolging.authoring import new_files
-from opvolging.authoring.slugs import slug
-from opvolging.content.files import ITEMS
+from opvolging.content.layout import FIRST, OTHERS
 from opvolging.content.problems import counted, shown
 from opvolging.content.rules.accounts import DECISION
+from opvolging.content.slugs import slug
 from opvolging.importing.proposing import file_edits
 from opvolging.importing.proposing.accounts import Given, edited
 from opvolging.importing.proposing.legend import Legend, legend_of, status_of
-from opvolging.importing.proposing.local_links import localised, places
+from opvolging.importing.proposing.local_links import files_behind, localised
 from opvolging.importing.proposing.matching import Match, match
 from opvolging.importing.proposing.new_pages import dossier_pages, year_pages
 from opvolging.importing.table.comparison import shortened, words
 from opvolging.importing.table.rows import Contents
-from opvolging.registers.register import Register, ReportingYear
+from opvolging.registers.register import Register, ReportingYear, Site
 from opvolging.registers.views import year_groups
 
 LONGEST_NAME = 40
 
 _NAME = "[a-z0-9]+(?:-[a-z0-9]+)*"
-_FILE = re.compile(rf"{ITEMS}/({_NAME})/([0-9]{{2,3}})-{_NAME}\.md", re.ASCII)
+_FILE = re.compile(rf"(?:{FIRST}|{OTHERS}/{_NAME})/({_NAME})/([0-9]{{2,3}})-{_NAME}\.md", re.ASCII)
 
 
 @dataclass(frozen=True)
@@ -64,6 +64,7 @@ class _Here:
     """What a document meets: the files under `root`, their content, and the year with its legend."""
 
     root: Path
+    site: Site
     register: Register
     page: ReportingYear | None
     legend: Legend
@@ -83,8 +84,8 @@ class _Here:
         )
 
 
-def propose(root: Path, given: Import, register: Register) -> Proposal:
-    """What the document would change in the files under `root`, of which `register` is the content."""
+def propose(root: Path, given: Import, site: Site, register: Register) -> Proposal:
+    """What the document would change in the files under `root`, of which `site` is the content."""
     page = register.year(given.year)
     legend = legend_of(given.year, given.contents, given.colours, register)
     proposal = Proposal(needs=[*given.contents.doubts, *legend.unknown], remarks=list(legend.told))
@@ -94,15 +95,15 @@ def propose(root: Path, given: Import, register: Register) -> Proposal:
             f"van verslagjaar {given.year} (zie CONTRIBUTING.md)"
         )
         return proposal
-    here = _Here(root, register, page, legend)
+    here = _Here(root, site, register, page, legend)
     matches = _linked(here, match(given.contents.found, register))
     for path, text, told in (
-        *(year_pages(given.contents, legend, register) if page is None else ()),
+        *(year_pages(given.contents, legend, site, register) if page is None else ()),
         *(() if here.closed else dossier_pages(matches, register)),
     ):
         proposal.add(path, text, [told])
     confirmed = {_add(proposal, here, found) for found in matches}
-    _tell_of_new(proposal, matches)
+    _tell_of_new(proposal, matches, register)
     if page:
         _tell_what_is_missing(proposal, matches, register, page)
         _confirm(proposal, here, page, confirmed, is_asked=given.is_confirmed)
@@ -111,16 +112,23 @@ def propose(root: Path, given: Import, register: Register) -> Proposal:
 
 def _linked(here: _Here, matches: Sequence[Match]) -> list[Match]:
     """The matches, where links to pages of this site lead to the files that those are made of."""
-    known = [(item.dossier, item.number, item.path) for item in here.register.items]
+    known = [(item.page, item.anchor, item.path) for item in here.site.items]
+    layout = here.register.layout
     new = [m for m in matches if not (m.doubt or m.item or here.closed)]
-    files = places(
+    files = files_behind(
         here.root,
-        here.register.settings.site_url,
-        [*known, *((m.place.slug, m.number, _path(m)) for m in new)],
+        here.site.settings.site_url,
+        [
+            *known,
+            *(
+                (layout.dossier_page(m.place.slug), layout.anchor(m.number), _path(m, here.register))
+                for m in new
+            ),
+        ],
     )
 
     def linked(found: Match) -> Match:
-        path, told = _path(found), found.found
+        path, told = _path(found, here.register), found.found
         parts = {
             name: localised(getattr(told, name), path, files) for name in ("text", "account", "decision")
         }
@@ -129,16 +137,15 @@ def _linked(here: _Here, matches: Sequence[Match]) -> list[Match]:
     return [linked(found) for found in matches]
 
 
-def _path(found: Match) -> str:
-    """The file of a recommendation, there already or to be made."""
+def _path(found: Match, register: Register) -> str:
+    """The file of an item, there already or to be made."""
     if found.item:
         return found.item.path
     own = _FILE.fullmatch(found.found.file)
     if own and (own[1], int(own[2])) == (found.place.slug, found.number):
         return found.found.file
-    return new_files.item_path(
-        found.place.slug, found.number, slug(_title(found), LONGEST_NAME) or "aanbeveling"
-    )
+    name = slug(_title(found), LONGEST_NAME) or register.words.item.key
+    return register.layout.item_path(found.place.slug, found.number, name)
 
 
 def _title(found: Match) -> str:
@@ -161,22 +168,24 @@ def _add(proposal: Proposal, here: _Here, found: Match) -> str:
 
 
 def _create(proposal: Proposal, here: _Here, found: Match, given: Given) -> list[str]:
-    """Add the file of a new recommendation; what a human must decide of it."""
+    """Add the file of a new item; what a human must decide of it."""
     if here.closed:
-        return [f"deze aanbeveling is nieuw, maar {here.closed}"]
-    path, title, told = _path(found), _title(found), found.found
+        return [f"{here.register.words.item.this} is nieuw, maar {here.closed}"]
+    path, title, told = _path(found, here.register), _title(found), found.found
     adopted = "" if told.adopted == "ja" else told.adopted  # its report says so
-    head = {"titel": title, "gericht_aan": told.addressee, "overgenomen": adopted}
+    head = {"titel": title, "gericht_aan": told.addressee}
+    if here.register.words.adopts:
+        head["overgenomen"] = adopted
     decision = f"\n\n## {DECISION}\n\n{told.decision}" if told.decision else ""
     text = new_files.item({k: v for k, v in head.items() if v}, told.text + decision)
     change = edited(text, None, given, None)
-    proposal.add(path, change.text, [f"nieuwe aanbeveling: {title}", *change.told])
+    proposal.add(path, change.text, [f"{here.register.words.item.new}: {title}", *change.told])
     proposal.texts[path] = {"": told.text} | change.sections
     return change.needs
 
 
 def _change(proposal: Proposal, here: _Here, found: Match, given: Given) -> list[str]:
-    """Add to the file of a known recommendation; what a human must decide of it."""
+    """Add to the file of a known item; what a human must decide of it."""
     assert found.item
     path = found.item.path
     text = here.text(path)
@@ -193,16 +202,17 @@ def _change(proposal: Proposal, here: _Here, found: Match, given: Given) -> list
     return change.needs
 
 
-def _tell_of_new(proposal: Proposal, matches: Iterable[Match]) -> None:
+def _tell_of_new(proposal: Proposal, matches: Iterable[Match], register: Register) -> None:
+    words = register.words
     new = [found for found in matches if not found.doubt and not found.item]
-    if any(not found.place.known for found in new):
+    if words.adopts and any(not found.place.known for found in new):
         proposal.remarks.append(
-            "bij een nieuw rapport staat 'overgenomen: ja', want het document noemt alleen wat de raad "
+            f"bij een {words.dossier.new} staat 'overgenomen: ja', want het document noemt alleen wat de raad "
             "overnam; kijk dat na"
         )
     if any(not found.found.title for found in new):
         proposal.remarks.append(
-            "de titel van een nieuwe aanbeveling is het begin van haar tekst; maak er gewone taal van"
+            f"de titel van een {words.item.new} is het begin van de tekst; maak er gewone taal van"
         )
 
 

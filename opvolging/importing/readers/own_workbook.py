@@ -7,17 +7,21 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any
 
+from opvolging.content.default_words import DEFAULT_WORDS
 from opvolging.content.front_matter import LegendEntry, YearHead
 from opvolging.importing.readers.blocks import Block, Run
 from opvolging.importing.readers.document import Cell, Document, Row, YearFacts
 from opvolging.importing.readers.markdown import markdown
-from opvolging.publishing.open_data.tables import ACCOUNTS, ITEMS, LEGENDS, YEARS
+from opvolging.publishing.open_data.tables import LEGENDS, tables
 from opvolging.publishing.open_data.workbook import CUT
 from opvolging.publishing.open_data.workbook_cells import unescaped
 
 Line = Mapping[str, str]
 
-# The columns that a recommendation is made of, and those whose text is Markdown.
+_TABLES = tables(DEFAULT_WORDS)
+ITEMS, ACCOUNTS, YEARS = _TABLES.items, _TABLES.accounts, _TABLES.years
+
+# The columns that an item is made of, and those whose text is Markdown.
 _COLUMNS = ("id", "bestand", "rapport", "titel", "aanbeveling", "raadsbesluit", "gericht_aan", "overgenomen",
             "verslagjaar", "status", "sleutel", "toelichting", "termijn")  # fmt: skip
 _OF_A_YEAR = {"status", "sleutel", "toelichting", "termijn"}
@@ -32,7 +36,7 @@ def is_ours(book: Any) -> bool:
 
 
 def read(book: Any) -> Document:
-    """A row for each recommendation and year, in the order of the sheet with recommendations."""
+    """A row for each item and year, in the order of the sheet with items."""
     items = _lines(book, ITEMS.title)
     accounts: dict[str, list[Line]] = {}
     for line in _lines(book, ACCOUNTS.title):

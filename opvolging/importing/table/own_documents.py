@@ -14,7 +14,7 @@ _DAYS = {
     "peildatum": re.compile(r"Peildatum: (\d+ \w+ \d{4})"),
     "vastgesteld": re.compile(r"Stand: Vastgesteld op (\d+ \w+ \d{4})"),
 }
-_COUNTED = re.compile(r"\d+ aanbeveling(en)?")
+_COUNTED = re.compile(r"\d+ \w+")
 _BESIDE_LEGEND = re.compile(r"Staat er .+\?.*")
 
 

@@ -1,52 +1,79 @@
 """The words around the content of a yearly document, the same in each of its forms."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from opvolging.content.dates import in_words
-from opvolging.content.problems import counted as _counted
-from opvolging.publishing.documents.yearly_document import Line, Paper
+from opvolging.content.words import Words, capital
+from opvolging.publishing.documents.yearly_document import Line, YearlyDocument
 from opvolging.registers.views import NOT_ASSESSED
 
-TABLE = "Aanbevelingen"
-COLUMNS = ("Status", "Hoofdlijn aanbeveling", "Toelichting opvolging")
-LEGEND = "Legenda"
-LEGEND_COLUMNS = ("Status", "Uitleg")
-CORRECTIONS = "Correcties"
-DECISION = "Raadsbesluit"
-NO_ACCOUNT = "Er is nog geen toelichting."
-EMPTY = "Over dit jaar zijn er nog geen aanbevelingen waarover het college verantwoording aflegt."
 
+@dataclass(frozen=True)
+class Labels:
+    """The labels of the document of one year, in the words of its register."""
 
-def counted(total: int) -> str:
-    """'21 aanbevelingen'."""
-    return _counted(total, "aanbeveling", "aanbevelingen")
+    document: YearlyDocument
 
+    LEGEND = "Legenda"
+    LEGEND_COLUMNS = ("Status", "Uitleg")
+    CORRECTIONS = "Correcties"
+    DECISION = "Raadsbesluit"
+    NO_ACCOUNT = "Er is nog geen toelichting."
+    NO_TEXT = "De tekst staat niet in dit overzicht."
 
-def subject(paper: Paper) -> str:
-    """What the document is about, for a list of files."""
-    return f"Wat er over {paper.year} met elke aanbeveling van de rekenkamer is gedaan."
+    @property
+    def words(self) -> Words:
+        """The words of the register."""
+        return self.document.words
 
+    @property
+    def table(self) -> str:
+        """What stands above the tables."""
+        return capital(self.words.item.plural)
 
-def on_site(paper: Paper) -> str:
-    """What stands before the address of the page."""
-    return f"Op de site, vanaf {in_words(paper.public_from)}" if paper.public_from else "Op de site"
+    @property
+    def columns(self) -> tuple[str, str, str]:
+        """The columns of a table of items."""
+        return ("Status", f"Hoofdlijn {self.words.item.singular}", self.words.account)
 
+    @property
+    def empty(self) -> str:
+        """What stands there when there are no items."""
+        return f"Over dit jaar zijn er nog geen {self.words.item.plural} waarover het college verantwoording aflegt."
 
-def number(line: Line) -> str:
-    """The small print under a recommendation, by which a row is known again:
-    'Nr. 2024-armoedebeleid/01: Eén plan voor de aanpak van armoede'."""
-    return f"Nr. {line.identity}: {line.title}"
+    @property
+    def counted(self) -> str:
+        """'21 aanbevelingen'."""
+        return self.words.item.counted(self.document.total)
 
+    @property
+    def subject(self) -> str:
+        """What the document is about, for a list of files."""
+        return f"Wat er over {self.document.year} met {self.words.item.each}{self.words.of_asker} is gedaan."
 
-def beside_legend(paper: Paper) -> Iterator[str]:
-    """What must be said of statuses that are not in the legend, and the remark of the year."""
-    marks = [line.mark for group in paper.groups for line in group.lines]
-    if any(mark.words == NOT_ASSESSED.label and not mark.is_given for mark in marks):
-        yield f"Staat er ‘{NOT_ASSESSED.label}’? {NOT_ASSESSED.explanation}"
-    if any(mark.over for mark in marks):
-        yield (
-            "Staat er een jaartal bij de status? Dan is de aanbeveling in dat verslagjaar afgerond, en geldt "
-            "de legenda van dat jaar."
-        )
-    if paper.remark:
-        yield paper.remark
+    @property
+    def on_site(self) -> str:
+        """What stands before the address of the page."""
+        public_from = self.document.public_from
+        return f"Op de site, vanaf {in_words(public_from)}" if public_from else "Op de site"
+
+    @staticmethod
+    def number(line: Line) -> str:
+        """The small print under an item, by which a row is known again:
+        'Nr. 2024-armoedebeleid/01: Eén plan voor de aanpak van armoede'."""
+        return f"Nr. {line.identity}: {line.title}"
+
+    @property
+    def beside_legend(self) -> Iterator[str]:
+        """What must be said of statuses that are not in the legend, and the remark of the year."""
+        marks = [line.mark for group in self.document.groups for line in group.lines]
+        if any(mark.words == NOT_ASSESSED.label and not mark.is_given for mark in marks):
+            yield f"Staat er ‘{NOT_ASSESSED.label}’? {NOT_ASSESSED.explanation}"
+        if any(mark.over for mark in marks):
+            yield (
+                f"Staat er een jaartal bij de status? Dan is {self.words.item.the} in dat verslagjaar afgerond, "
+                "en geldt de legenda van dat jaar."
+            )
+        if self.document.remark:
+            yield self.document.remark

@@ -1,4 +1,4 @@
-"""A yearly document as an accessible PDF: tagged, PDF/UA-1, the same bytes for the same paper.
+"""A yearly document as an accessible PDF: tagged, PDF/UA-1, the same bytes for the same content.
 
 WeasyPrint draws it from templates/jaarverantwoording.html and .css. It needs the library pango.
 """
@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import Any
 
 from opvolging.publishing import palette
-from opvolging.publishing.documents import labels
-from opvolging.publishing.documents.yearly_document import Paper
+from opvolging.publishing.documents.labels import Labels
+from opvolging.publishing.documents.yearly_document import YearlyDocument
 from opvolging.rendering import draw
 
 _STYLE_SHEET = Path(__file__).with_name("jaarverantwoording.css")
@@ -34,23 +34,23 @@ def require() -> None:
 
 
 @lru_cache(maxsize=32)
-def pdf(paper: Paper) -> bytes:
+def pdf(document: YearlyDocument) -> bytes:
     """The PDF; raises `NoPango`. It is kept: an edit elsewhere, while serving, does not make it anew."""
     weasyprint = _weasyprint()
     fetcher = weasyprint.urls.URLFetcher(allowed_protocols={"file"})
     fonts = weasyprint.text.fonts.FontConfiguration()
     sheets = [
-        weasyprint.CSS(string=_colours(paper), font_config=fonts),
+        weasyprint.CSS(string=_colours(document), font_config=fonts),
         weasyprint.CSS(_STYLE_SHEET, font_config=fonts, url_fetcher=fetcher),
     ]
-    html = draw("jaarverantwoording.html", {"paper": paper, "words": labels})
-    document = weasyprint.HTML(string=html, url_fetcher=fetcher)
-    drawn: bytes = document.write_pdf(stylesheets=sheets, font_config=fonts, pdf_variant="pdf/ua-1")
+    html = draw("jaarverantwoording.html", {"document": document, "labels": Labels(document)})
+    drawing = weasyprint.HTML(string=html, url_fetcher=fetcher)
+    drawn: bytes = drawing.write_pdf(stylesheets=sheets, font_config=fonts, pdf_variant="pdf/ua-1")
     return drawn
 
 
-def _colours(paper: Paper) -> str:
-    colours = {**palette.on_paper(), "huiskleur": paper.house_colour}
+def _colours(document: YearlyDocument) -> str:
+    colours = {**palette.on_paper(), "huiskleur": document.house_colour}
     return f":root {{{''.join(f'--{name}:{value};' for name, value in colours.items())}}}"
 
 

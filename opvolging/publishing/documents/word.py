@@ -1,17 +1,17 @@
-"""A yearly document as a Word file that a clerk can edit: the same bytes for the same paper.
+"""A yearly document as a Word file that a clerk can edit: the same bytes for the same content.
 
 What reads it back can count on this, as long as nobody took it away in Word:
 
-- Each report has a heading (Heading 2) and a table below it, with a repeated header row of three
-  columns: Status, Hoofdlijn aanbeveling, Toelichting opvolging.
+- Each dossier has a heading (Heading 2) and a table below it, with a repeated header row of three
+  columns: Status, Hoofdlijn and what an item is called, and what the account is called.
 - The status cell has the status in words (style "Status"), and as its fill (w:shd) the colour of the
   legend. It has a fill only if the legend of this year gives that status: "Nog niet beoordeeld", and
   a status of an earlier year, have none. Below the words may stand "over 2023" or "Over 2024: …",
   in the style "Bij de status".
-- The recommendation cell ends with a paragraph of small print (style "Nummer aanbeveling"), also a
+- The cell of an item ends with a paragraph of small print (style "Nummer"), also a
   link to its page: "Nr. 2024-armoedebeleid/01: Eén plan voor de aanpak van armoede". What is
-  between "Nr. " and the first ": " is the identity of the recommendation, what follows its title.
-- Where the council adopted it in other words, these follow the recommendation, below a paragraph
+  between "Nr. " and the first ": " is the identity of the item, what follows its title.
+- Where the council adopted it in other words, these follow the text, below a paragraph
   "Raadsbesluit" (style "Tussenkop").
 - Under the heading "Legenda" stands a table of two columns; the first has each label with its fill.
 - Headings in a text keep their level (### is Heading 3); lists, bold, links, quotations and tables are
@@ -30,11 +30,12 @@ from docx.table import Table, _Cell, _Row
 from docx.text.paragraph import Paragraph
 
 from opvolging.publishing import palette
-from opvolging.publishing.documents import labels, word_texts
 from opvolging.publishing.documents import word_styles as styles
+from opvolging.publishing.documents import word_texts
 from opvolging.publishing.documents import word_xml as xml
+from opvolging.publishing.documents.labels import Labels
 from opvolging.publishing.documents.word_package import packed
-from opvolging.publishing.documents.yearly_document import Group, Line, Mark, Paper, Passage
+from opvolging.publishing.documents.yearly_document import Group, Line, Mark, Passage, YearlyDocument
 
 _COLUMNS = (Mm(36), Mm(104), Mm(125))
 _LEGEND_COLUMNS = (Mm(90), Mm(175))
@@ -48,72 +49,74 @@ class _Sheet:
     document: Document
     colours: Mapping[str, str]
     numbering: xml.Numbering
+    labels: Labels
 
 
 @lru_cache(maxsize=32)
-def word(paper: Paper) -> bytes:
+def word(yearly: YearlyDocument) -> bytes:
     """The Word file. It is kept: an edit elsewhere, while serving, does not make it anew."""
     document = docx.Document()
-    colours = {**palette.on_paper(), "huiskleur": paper.house_colour}
+    colours = {**palette.on_paper(), "huiskleur": yearly.house_colour}
     styles.prepare(document, colours)
-    sheet = _Sheet(document, colours, xml.Numbering(document))
-    _margins(document, paper)
-    _beginning(sheet, paper)
-    _counts(sheet, paper)
-    document.add_heading(labels.TABLE, 1)
-    for group in paper.groups:
+    labels = Labels(yearly)
+    sheet = _Sheet(document, colours, xml.Numbering(document), labels)
+    _margins(document, yearly)
+    _beginning(sheet, yearly)
+    _counts(sheet, yearly)
+    document.add_heading(labels.table, 1)
+    for group in yearly.groups:
         _group(sheet, group)
-    if not paper.groups:
-        document.add_paragraph(labels.EMPTY)
-    _legend(sheet, paper)
-    if paper.corrections:
+    if not yearly.groups:
+        document.add_paragraph(labels.empty)
+    _legend(sheet, yearly)
+    if yearly.corrections:
         document.add_heading(labels.CORRECTIONS, 1)
-        for moment, reason in paper.corrections:
+        for moment, reason in yearly.corrections:
             document.add_paragraph(f"{moment}: {reason}")
-    return packed(document, paper)
+    return packed(document, yearly, labels)
 
 
-def _margins(document: Document, paper: Paper) -> None:
+def _margins(document: Document, yearly: YearlyDocument) -> None:
     """What stands on every page: a warning while it is a draft, the title, and which page it is."""
     section = document.sections[0]
-    if paper.public_from:
-        section.header.paragraphs[0].text = paper.warning
+    if yearly.public_from:
+        section.header.paragraphs[0].text = yearly.warning
         section.header.paragraphs[0].alignment = WD_ALIGN_PARAGRAPH.CENTER
     footer = section.footer.paragraphs[0]
     footer.paragraph_format.tab_stops.add_tab_stop(styles.WIDTH // 2, WD_TAB_ALIGNMENT.CENTER)
     footer.paragraph_format.tab_stops.add_tab_stop(styles.WIDTH, WD_TAB_ALIGNMENT.RIGHT)
-    footer.add_run(f"{paper.title}\t")
-    footer.add_run(paper.warning).bold = True
+    footer.add_run(f"{yearly.title}\t")
+    footer.add_run(yearly.warning).bold = True
     footer.add_run("\tPagina ")
     xml.field(footer, "PAGE")
     footer.add_run(" van ")
     xml.field(footer, "NUMPAGES")
 
 
-def _beginning(sheet: _Sheet, paper: Paper) -> None:
+def _beginning(sheet: _Sheet, yearly: YearlyDocument) -> None:
     document = sheet.document
-    document.add_paragraph(f"Gemeente {paper.municipality}", styles.MUNICIPALITY)
-    document.add_heading(paper.title, 0)
-    if paper.public_from:
-        document.add_paragraph(style=styles.NOTICE).add_run(paper.warning).bold = True
-    for notice in paper.notices:
+    document.add_paragraph(f"Gemeente {yearly.municipality}", styles.MUNICIPALITY)
+    document.add_heading(yearly.title, 0)
+    if yearly.public_from:
+        document.add_paragraph(style=styles.NOTICE).add_run(yearly.warning).bold = True
+    for notice in yearly.notices:
         paragraph = document.add_paragraph(style=styles.NOTICE)
         paragraph.add_run("Voorlopig.").bold = True
         paragraph.add_run(f" {notice}")
-    word_texts.write(document, paper.introduction, sheet.numbering)
-    for name, value in paper.facts:
+    word_texts.write(document, yearly.introduction, sheet.numbering)
+    for name, value in yearly.facts:
         document.add_paragraph(f"{name}: {value}", styles.FACT)
-    _link(document.add_paragraph(f"{labels.on_site(paper)}: ", styles.FACT), paper.address, paper.address)
+    _link(document.add_paragraph(f"{sheet.labels.on_site}: ", styles.FACT), yearly.address, yearly.address)
 
 
-def _counts(sheet: _Sheet, paper: Paper) -> None:
-    if not paper.total:
+def _counts(sheet: _Sheet, yearly: YearlyDocument) -> None:
+    if not yearly.total:
         return
-    caption = labels.counted(paper.total)
+    caption = sheet.labels.counted
     sheet.document.add_paragraph(caption, "Caption")
     table = _table(sheet, ("Status", "Aantal"), _COUNT_COLUMNS, caption)
     table.rows[0].cells[1].paragraphs[0].alignment = WD_ALIGN_PARAGRAPH.RIGHT
-    for mark, count in paper.counts:
+    for mark, count in yearly.counts:
         row = _row(table, _COUNT_COLUMNS)
         _mark(sheet, row.cells[0], mark)
         row.cells[1].paragraphs[0].text = str(count)
@@ -123,7 +126,7 @@ def _counts(sheet: _Sheet, paper: Paper) -> None:
 
 def _group(sheet: _Sheet, group: Group) -> None:
     sheet.document.add_heading(group.title, 2)
-    table = _table(sheet, labels.COLUMNS, _COLUMNS, group.title)
+    table = _table(sheet, sheet.labels.columns, _COLUMNS, group.title)
     for line in group.lines:
         row = _row(table, _COLUMNS)
         if not line.is_long:
@@ -134,21 +137,26 @@ def _group(sheet: _Sheet, group: Group) -> None:
 def _line(sheet: _Sheet, cells: Sequence[_Cell], line: Line) -> None:
     status, item, account = cells
     _mark(sheet, status, line.mark)
-    _text(sheet, item, line.item)
+    if line.text:
+        _text(sheet, item, line.text)
+    else:
+        item.paragraphs[0].text = sheet.labels.NO_TEXT
     if line.decision:
-        item.add_paragraph(labels.DECISION, styles.BETWEEN)
+        item.add_paragraph(sheet.labels.DECISION, styles.BETWEEN)
         word_texts.write(item, line.decision, sheet.numbering)
-    _link(item.add_paragraph(style=styles.NUMBER), labels.number(line), line.address)
+    _link(item.add_paragraph(style=styles.NUMBER), sheet.labels.number(line), line.address)
     if line.account:
         _text(sheet, account, line.account)
     else:
-        account.paragraphs[0].text = labels.NO_ACCOUNT
+        account.paragraphs[0].text = sheet.labels.NO_ACCOUNT
 
 
-def _legend(sheet: _Sheet, paper: Paper) -> None:
-    sheet.document.add_heading(labels.LEGEND, 1)
-    table = _table(sheet, labels.LEGEND_COLUMNS, _LEGEND_COLUMNS, f"{labels.LEGEND} {paper.year}")
-    for mark, explanation in paper.legend:
+def _legend(sheet: _Sheet, yearly: YearlyDocument) -> None:
+    sheet.document.add_heading(sheet.labels.LEGEND, 1)
+    table = _table(
+        sheet, sheet.labels.LEGEND_COLUMNS, _LEGEND_COLUMNS, f"{sheet.labels.LEGEND} {yearly.year}"
+    )
+    for mark, explanation in yearly.legend:
         row = _row(table, _LEGEND_COLUMNS)
         xml.keep_whole(row)
         _mark(sheet, row.cells[0], mark)
@@ -156,7 +164,7 @@ def _legend(sheet: _Sheet, paper: Paper) -> None:
         row.cells[1].paragraphs[0].style = styles.STATUS
     for row in table.rows[:-1]:  # on one page, so that a colour can be looked up
         row.cells[0].paragraphs[0].paragraph_format.keep_with_next = True
-    for sentence in labels.beside_legend(paper):
+    for sentence in sheet.labels.beside_legend:
         sheet.document.add_paragraph(sentence).paragraph_format.space_before = Mm(3)
 
 

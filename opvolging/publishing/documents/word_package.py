@@ -6,15 +6,15 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from docx.document import Document
 
-from opvolging.publishing.documents import labels
 from opvolging.publishing.documents import word_xml as xml
-from opvolging.publishing.documents.yearly_document import Paper
+from opvolging.publishing.documents.labels import Labels
+from opvolging.publishing.documents.yearly_document import YearlyDocument
 
 
-def packed(document: Document, paper: Paper) -> bytes:
-    """The file, and each of its parts, as old as the paper: python-docx would write the clock's time."""
-    moment = datetime.combine(paper.made_on, time())
-    _describe(document, paper, moment)
+def packed(document: Document, yearly: YearlyDocument, labels: Labels) -> bytes:
+    """The file, and each of its parts, as old as its content: python-docx would write the clock's time."""
+    moment = datetime.combine(yearly.made_on, time())
+    _describe(document, yearly, labels, moment)
     saved, result = BytesIO(), BytesIO()
     document.save(saved)
     with ZipFile(saved) as parts, ZipFile(result, "w") as file:
@@ -25,11 +25,11 @@ def packed(document: Document, paper: Paper) -> bytes:
     return result.getvalue()
 
 
-def _describe(document: Document, paper: Paper, moment: datetime) -> None:
+def _describe(document: Document, yearly: YearlyDocument, labels: Labels, moment: datetime) -> None:
     properties = document.core_properties
-    properties.title = paper.title
-    properties.author = properties.last_modified_by = f"Gemeente {paper.municipality}"
-    properties.subject = labels.subject(paper)
+    properties.title = yearly.title
+    properties.author = properties.last_modified_by = f"Gemeente {yearly.municipality}"
+    properties.subject = labels.subject
     properties.language = xml.LANGUAGE
     properties.comments = ""
     properties.created = properties.modified = moment

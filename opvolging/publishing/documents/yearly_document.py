@@ -1,7 +1,7 @@
 """What stands in a yearly document, as plain values: the one thing that both of its forms are made of.
 
-A paper holds text, and names of colours; how that looks is for `pdf` and `word`. It is equal to
-another paper with the same content, so what is made of it can be kept.
+It holds text, and names of colours; how that looks is for `pdf` and `word`. It is equal to another one with the
+same content, so what is made of it can be kept.
 """
 
 from collections.abc import Iterable, Iterator
@@ -13,9 +13,10 @@ from markupsafe import Markup
 
 from opvolging.content.dates import in_words
 from opvolging.content.texts import Text
-from opvolging.registers import addresses, tallies, views
+from opvolging.content.words import Words
+from opvolging.registers import tallies, views
 from opvolging.registers.publication import Publication
-from opvolging.registers.register import Account, Item, ReportingYear, Status
+from opvolging.registers.register import Account, Item, Register, ReportingYear, Status
 
 _LETTERS = (55, 66)  # on a line of the recommendation, and of the account
 _MANY = 25  # lines fit on a page, with room to spare for lists and tables
@@ -62,20 +63,20 @@ class Mark:
 
 @dataclass(frozen=True)
 class Line:
-    """One recommendation of the table."""
+    """One item of the table. `text` is None where only its title is known."""
 
     identity: str
     title: str
     address: str
     mark: Mark
-    item: Passage
+    text: Passage | None
     decision: Passage | None  # as the council adopted it, where it chose other words
     account: Passage | None
 
     @property
     def is_long(self) -> bool:
         """Whether the row may take more than a page: then it may be cut, and others stay whole."""
-        columns = ((self.item, self.decision), (self.account,))
+        columns = ((self.text, self.decision), (self.account,))
         return any(
             sum(passage.lines(letters) for passage in passages if passage) > _MANY
             for passages, letters in zip(columns, _LETTERS, strict=True)
@@ -84,7 +85,7 @@ class Line:
 
 @dataclass(frozen=True)
 class Group:
-    """The lines of one report."""
+    """The lines of one dossier."""
 
     title: str
     address: str
@@ -92,9 +93,11 @@ class Group:
 
 
 @dataclass(frozen=True)
-class Paper:
-    """The yearly document of one reporting year."""
+class YearlyDocument:
+    """The document of one reporting year of a register with these words. `name` is that of its files."""
 
+    words: Words
+    name: str
     title: str
     year: int
     municipality: str
@@ -113,7 +116,7 @@ class Paper:
 
     @property
     def total(self) -> int:
-        """The number of recommendations."""
+        """The number of items."""
         return sum(len(group.lines) for group in self.groups)
 
     @property
@@ -124,24 +127,25 @@ class Paper:
         return "Voorlopige statussen" if self.notices else ""
 
 
-def paper(publication: Publication, year: ReportingYear) -> Paper:
+def yearly_document(publication: Publication, register: Register, year: ReportingYear) -> YearlyDocument:
     """The document of a year: what falls under the duty, as the page of that year shows it."""
-    register = publication.register
+    site = publication.site
     groups = views.year_groups(register, year)
     rows = [row for group in groups for row in group.rows]
     before = [row.before.year for row in rows if row.before]
-    page = addresses.year_page(year)
-    return Paper(
+    return YearlyDocument(
+        words=register.words,
+        name=register.layout.document_name(year.year),
         title=year.head.title,
         year=year.year,
-        municipality=register.settings.municipality.name,
-        house_colour=register.settings.municipality.colour,
-        address=publication.web_address(page),
+        municipality=site.settings.municipality.name,
+        house_colour=site.settings.municipality.colour,
+        address=publication.web_address(year.page),
         made_on=publication.today,
         public_from=None if year.is_public(publication.today) else year.head.public_from,
-        notices=tuple(views.provisional_notices(register, [year, *before])),
+        notices=tuple(views.provisional_notices(site, [year, *before])),
         facts=tuple(_facts(publication, year)),
-        introduction=_passage(publication, year.path, register.introductions[year.path]),
+        introduction=_passage(publication, year.path, site.introductions[year.path]),
         counts=tuple(
             (_mark(year, count.status, before), count.count)
             for count in tallies.of_year(register, year)
@@ -150,7 +154,7 @@ def paper(publication: Publication, year: ReportingYear) -> Paper:
         groups=tuple(
             Group(
                 group.dossier.long_title,
-                publication.web_address(addresses.dossier_page(group.dossier)),
+                publication.web_address(group.dossier.page),
                 tuple(_line(publication, row) for row in group.rows),
             )
             for group in groups
@@ -188,9 +192,9 @@ def _line(publication: Publication, row: views.YearRow) -> Line:
     return Line(
         identity=item.identity,
         title=item.head.title,
-        address=publication.web_address(addresses.dossier_page(item.dossier), addresses.anchor(item)),
+        address=publication.web_address(item.page, item.anchor),
         mark=_row_mark(row),
-        item=_passage(publication, item.path, item.text),
+        text=_passage(publication, item.path, item.text) if item.text else None,
         decision=_passage(publication, item.path, item.decision_text) if item.decision_text else None,
         account=_passage(publication, item.path, account) if account else None,
     )

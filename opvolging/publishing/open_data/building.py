@@ -2,12 +2,16 @@
 
 from collections.abc import Iterable
 from functools import partial
+from typing import Any, TypeVar
 
 from opvolging.content.dates import Deadline
 from opvolging.content.texts import Text
-from opvolging.publishing.open_data.files import SCHEMA
+from opvolging.content.words import Words, model_for
+from opvolging.publishing.open_data.files import schema_path
 from opvolging.publishing.open_data.model import (
+    FROM_HEAD,
     SCHEMA_VERSION,
+    Published,
     PublishedAccount,
     PublishedCount,
     PublishedDeadline,
@@ -19,22 +23,20 @@ from opvolging.publishing.open_data.model import (
     PublishedYear,
 )
 from opvolging.registers import change_log, tallies, views
-from opvolging.registers.addresses import anchor, dossier_page, year_page
-from opvolging.registers.publication import Publication
-from opvolging.registers.register import Account, Dossier, ReportingYear, Status
+from opvolging.registers.publication import Publication, RegisterView
+from opvolging.registers.register import Account, Dossier, Register, ReportingYear, Status
 from opvolging.registers.tallies import Count
 from opvolging.registers.views import Row
 
+P = TypeVar("P", bound=Published)
 
-def published(publication: Publication) -> PublishedRegister:
-    """All that is public on the day of the publication, as data."""
-    register, settings = publication.register, publication.register.settings
-    rows = publication.rows
-    of_dossier: dict[str, list[Row]] = {dossier.slug: [] for dossier in register.dossiers}
-    for row in rows:
-        of_dossier[row.item.dossier].append(row)
-    return PublishedRegister(
-        schema_address=publication.web_address(SCHEMA),
+
+def published(publication: Publication, view: RegisterView) -> PublishedRegister:
+    """All of one register that is public on the day of the publication, as data."""
+    register, settings = view.register, publication.site.settings
+    words = register.words
+    made: PublishedRegister = model_for(PublishedRegister, words)(
+        schema_address=publication.web_address(schema_path(register.layout)),
         schema_version=SCHEMA_VERSION,
         title=settings.site_name,
         municipality=settings.municipality.name,
@@ -43,79 +45,92 @@ def published(publication: Publication) -> PublishedRegister:
         contact=settings.municipality.contact,
         licence=settings.licence,
         made_on=publication.today,
-        updated=change_log.content_date(register, publication.today),
-        provisional=tuple(views.provisional_notices(register, register.years)),
-        counts=_standing_counts(publication, rows),
-        years=tuple(_year(publication, year) for year in register.years),
+        updated=change_log.content_date([register], publication.today),
+        provisional=tuple(views.provisional_notices(publication.site, register.years)),
+        counts=_standing_counts(register, view.rows),
+        years=tuple(_year(publication, register, year) for year in register.years),
         dossiers=tuple(
-            _dossier(publication, dossier, of_dossier[dossier.slug]) for dossier in register.dossiers
+            _dossier(publication, register, dossier, view.rows_of[dossier.slug])
+            for dossier in register.dossiers
         ),
-        items=tuple(_item(publication, row) for row in rows),
+        items=tuple(_item(publication, words, row) for row in view.rows),
     )
+    return made
 
 
-def _item(publication: Publication, row: Row) -> PublishedItem:
+def _item(publication: Publication, words: Words, row: Row) -> PublishedItem:
     item, head, now = row.item, row.item.head, row.standing
     markdown = partial(_markdown, publication, item.path)
-    return PublishedItem(
-        identity=item.identity,
-        dossier=item.dossier,
-        number=item.number,
-        address=publication.web_address(dossier_page(item.dossier), anchor(item)),
-        path=item.path,
-        title=head.title,
-        summary=head.summary,
-        text=markdown(item.text),
-        decision_text=markdown(item.decision_text) if item.decision_text else None,
-        adopted=item.adopted,
-        addressee=head.addressee,
-        duty=item.is_duty,
-        portfolio=head.portfolio,
-        status=_status(now.status, now.year),
-        previous=_given(now.previous) if now.previous else None,
-        promise=_promise(row.promise) if row.promise else None,
-        evidence=head.evidence,
-        related=head.related,
-        replaced_by=head.replaced_by,
-        updated=head.updated,
-        corrections=head.corrections,
-        accounts=tuple(
-            PublishedAccount(
-                year=account.year.year,
-                status=_given(account),
-                text=markdown(account.text) if account.text else None,
-                deadline=_deadline(account.deadline) if account.deadline else None,
-            )
-            for account in item.accounts
-        ),
+    from_head = {name: getattr(head, name) for name in FROM_HEAD}
+    account_of = model_for(PublishedAccount, words)
+    return _of(
+        PublishedItem,
+        words,
+        **from_head
+        | {
+            "identity": item.identity,
+            "dossier": item.dossier,
+            "number": item.number,
+            "address": publication.web_address(item.page, item.anchor),
+            "path": item.path,
+            "text": markdown(item.text) if item.text else None,
+            "decision_text": markdown(item.decision_text) if item.decision_text else None,
+            "adopted": item.adopted,  # its own, or its dossier's
+            "duty": item.is_duty,
+            "status": _status(now.status, now.year),
+            "previous": _given(now.previous) if now.previous else None,
+            "promise": _promise(row.promise) if row.promise else None,
+            "accounts": tuple(
+                account_of(
+                    year=account.year.year,
+                    status=_given(account),
+                    text=markdown(account.text) if account.text else None,
+                    deadline=_deadline(account.deadline) if account.deadline else None,
+                )
+                for account in item.accounts
+            ),
+        },
     )
 
 
-def _dossier(publication: Publication, dossier: Dossier, rows: list[Row]) -> PublishedDossier:
+def _of(model: type[P], words: Words, **values: Any) -> P:
+    """A part of the data, of the fields that a register with these words has."""
+    kind = model_for(model, words)
+    made: P = kind(**{name: value for name, value in values.items() if name in kind.model_fields})
+    return made
+
+
+def _dossier(
+    publication: Publication, register: Register, dossier: Dossier, rows: list[Row]
+) -> PublishedDossier:
     head = dossier.head
-    return PublishedDossier(
+    return _of(
+        PublishedDossier,
+        register.words,
         slug=dossier.slug,
         title=head.title,
         subtitle=head.subtitle,
         year=head.year,
         rank=head.rank,
-        address=publication.web_address(dossier_page(dossier)),
+        address=publication.web_address(dossier.page),
         path=dossier.path,
         document=head.document,
         decision=head.decision,
         reaction=head.reaction,
         adopted=head.adopted,
         introduction=_introduction(publication, dossier.path),
-        counts=_standing_counts(publication, rows),
+        counts=_standing_counts(register, rows),
     )
 
 
-def _year(publication: Publication, year: ReportingYear) -> PublishedYear:
-    head, years = year.head, publication.register.years
-    return PublishedYear(
+def _year(publication: Publication, register: Register, year: ReportingYear) -> PublishedYear:
+    head, years = year.head, register.years
+    return _of(
+        PublishedYear,
+        register.words,
         year=year.year,
         title=head.title,
-        address=publication.web_address(year_page(year)),
+        address=publication.web_address(year.page),
         path=year.path,
         reference_day=head.reference_day,
         public_from=head.public_from,
@@ -126,22 +141,26 @@ def _year(publication: Publication, year: ReportingYear) -> PublishedYear:
         corrections=head.corrections,
         introduction=_introduction(publication, year.path),
         counts=_counts(
-            tallies.of_year(publication.register, year), [each for each in years if each.year <= year.year]
+            register.words,
+            tallies.of_year(register, year),
+            [each for each in years if each.year <= year.year],
         ),
     )
 
 
-def _standing_counts(publication: Publication, rows: Iterable[Row]) -> tuple[PublishedCount, ...]:
-    register = publication.register
+def _standing_counts(register: Register, rows: Iterable[Row]) -> tuple[PublishedCount, ...]:
     counts = tallies.tally_of(register, [row.standing.status for row in rows])
-    return _counts(counts, register.years)
+    return _counts(register.words, counts, register.years)
 
 
-def _counts(counts: Iterable[Count], years: Iterable[ReportingYear]) -> tuple[PublishedCount, ...]:
+def _counts(
+    words: Words, counts: Iterable[Count], years: Iterable[ReportingYear]
+) -> tuple[PublishedCount, ...]:
     """The counts, each with the first of the years whose legend has its status."""
     legends = [(year.year, {*year.legend.values()}) for year in years]
+    count_of = model_for(PublishedCount, words)
     return tuple(
-        PublishedCount(
+        count_of(
             key=count.status.key,
             label=count.status.label,
             year=next((year for year, legend in legends if count.status in legend), None),
@@ -188,7 +207,7 @@ def _promise(promise: views.Promise) -> PublishedPromise:
 
 
 def _introduction(publication: Publication, path: str) -> str:
-    return _markdown(publication, path, publication.register.introductions[path])
+    return _markdown(publication, path, publication.site.introductions[path])
 
 
 def _markdown(publication: Publication, path: str, text: Text) -> str:

@@ -8,30 +8,38 @@ from io import StringIO
 
 from opvolging.publishing.open_data.building import published
 from opvolging.publishing.open_data.cell_values import FORMULA, Cell
-from opvolging.publishing.open_data.files import CSV, JSON, SCHEMA, WORKBOOK
+from opvolging.publishing.open_data.files import csv_path, json_path, schema_path, workbook_path
 from opvolging.publishing.open_data.model import PublishedRegister
 from opvolging.publishing.open_data.schema import schema
-from opvolging.publishing.open_data.tables import ITEMS
+from opvolging.publishing.open_data.tables import Table, tables
 from opvolging.publishing.open_data.workbook import workbook
-from opvolging.registers.publication import Publication
+from opvolging.registers.publication import Publication, RegisterView
 
 
 def open_data(publication: Publication) -> Iterator[tuple[str, bytes]]:
-    """The files of open data of a publication; the same publication gives the same bytes."""
-    made = published(publication)
-    yield JSON, made.model_dump_json(by_alias=True, indent=2).encode()
-    yield SCHEMA, json.dumps(schema(made.schema_address), ensure_ascii=False, indent=2).encode()
-    yield CSV, _csv(made)
-    yield WORKBOOK, workbook(made)
+    """The files of open data of every register; the same publication gives the same bytes."""
+    for view in publication.registers:
+        yield from of_register(publication, view)
 
 
-def _csv(made: PublishedRegister) -> bytes:
-    """A line per recommendation, as the Dutch Excel opens it: semicolons, and a byte-order mark."""
+def of_register(publication: Publication, view: RegisterView) -> Iterator[tuple[str, bytes]]:
+    """The files of open data of one register: their paths from the root of the site, and their bytes."""
+    layout = view.register.layout
+    made = published(publication, view)
+    described = schema(made.schema_address, layout.words)
+    yield json_path(layout), made.model_dump_json(by_alias=True, indent=2).encode()
+    yield schema_path(layout), json.dumps(described, ensure_ascii=False, indent=2).encode()
+    yield csv_path(layout), _csv(made, tables(layout.words).items)
+    yield workbook_path(layout), workbook(made, layout.words)
+
+
+def _csv(made: PublishedRegister, table: Table) -> bytes:
+    """A line per item, as the Dutch Excel opens it: semicolons, and a byte-order mark."""
     text = StringIO(newline="")
     lines = csv.writer(text, delimiter=";", lineterminator="\r\n")
-    lines.writerow(column.name for column in ITEMS.columns)
-    for line in ITEMS.lines(made):
-        lines.writerow(_plain(column.cell(line)) for column in ITEMS.columns)
+    lines.writerow(column.name for column in table.columns)
+    for line in table.lines(made):
+        lines.writerow(_plain(column.cell(line)) for column in table.columns)
     return text.getvalue().encode("utf-8-sig")
 
 

@@ -5,15 +5,15 @@ content file is used here too. JSON Schema and the table on the page Open data c
 """
 
 from datetime import date
-from typing import Annotated
+from typing import Annotated, Any, ClassVar
 
 from pydantic import BaseModel, ConfigDict, Field
 
 from opvolging.content.field_types import Addressee, Adoption
-from opvolging.content.front_matter import Correction, Document, Evidence, LegendEntry
+from opvolging.content.front_matter import Correction, Document, Evidence, ItemHead, LegendEntry
 
 # The first number changes when a key goes or gets another meaning, the second when one is added.
-SCHEMA_VERSION = "1.0"
+SCHEMA_VERSION = "1.1"
 
 Address = Annotated[str, Field(json_schema_extra={"format": "uri"})]
 Markdown = Annotated[str, Field(json_schema_extra={"contentMediaType": "text/markdown"})]
@@ -24,9 +24,20 @@ class Published(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True)
 
+    # Fields that exist only where the council adopts, where there are kinds, and where there is a duty.
+    of_adoption: ClassVar[frozenset[str]] = frozenset()
+    of_kinds: ClassVar[frozenset[str]] = frozenset()
+    of_duty: ClassVar[frozenset[str]] = frozenset()
+
+
+def of_head(name: str, description: str | None = None) -> Any:
+    """A field that is published as it stands in the head of an item, with its key, and its meaning there."""
+    field = ItemHead.model_fields[name]
+    return Field(alias=field.alias, description=description or field.description)
+
 
 class PublishedStatus(Published):
-    """A status of a recommendation, with the year that it speaks of."""
+    """A status of an item, with the year that it speaks of."""
 
     key: str = Field(alias="sleutel", description="De naam van de status in de legenda")
     label: str = Field(description="De officiële woorden")
@@ -75,47 +86,51 @@ class PublishedPromise(PublishedDeadline):
 
 
 class PublishedAccount(Published):
-    """What the college says of a recommendation over one year."""
+    """What the college says of an item over one year."""
 
     year: int = Field(alias="verslagjaar", description="Het jaar waarover het college verantwoording aflegt")
     status: PublishedStatus | None = Field(
         description="De status in de woorden van dat jaar; niets als er geen is gegeven"
     )
-    text: Markdown | None = Field(
-        alias="toelichting", description="De toelichting opvolging van het college, letterlijk"
-    )
+    text: Markdown | None = Field(alias="toelichting", description="De {account} van het college, letterlijk")
     deadline: PublishedDeadline | None = Field(
         alias="termijn", description="Het moment dat in die toelichting staat"
     )
 
 
 class PublishedItem(Published):
-    """One recommendation as it stands, with its history."""
+    """One item as it stands, with its history. A key of its head that is published has one line here; the
+    tables, the schema and the page Open data follow."""
 
-    identity: str = Field(alias="id", description="Rapport en nummer; verandert nooit")
-    dossier: str = Field(alias="rapport", description="De id van het rapport")
-    number: int = Field(alias="nummer", description="Het nummer in het rapport")
+    of_adoption = frozenset({"adopted", "decision_text"})
+    of_kinds = frozenset({"kind"})
+    of_duty = frozenset({"duty"})
+
+    identity: str = Field(alias="id", description="{Dossier} en nummer; verandert nooit")
+    dossier: str = Field(alias="{dossier_key}", description="De id van {the_dossier}")
+    number: int = Field(alias="nummer", description="Het nummer in {the_dossier}")
     address: Address = Field(alias="adres", description="De vaste plek op deze site")
     path: str = Field(
         alias="bestand", description="Het bestand waar dit in staat, gezien vanaf de map met bronbestanden"
     )
     title: str = Field(alias="titel", description="Korte titel in gewone taal; geen officiële tekst")
-    summary: str | None = Field(
-        alias="samenvatting", description="Uitleg in gewone taal; geen officiële tekst"
+    kind: str | None = of_head("kind", "Wat voor {item} het is")
+    asker: str | None = of_head("asker")
+    place: str | None = of_head("place")
+    summary: str | None = of_head("summary")
+    text: Markdown | None = Field(
+        alias="{text_key}", description="De tekst{of_asker}, letterlijk{or_nothing}"
     )
-    text: Markdown = Field(alias="aanbeveling", description="De tekst van de rekenkamer, letterlijk")
     decision_text: Markdown | None = Field(
         alias="raadsbesluit", description="De tekst die de raad vaststelde, als die anders is"
     )
-    adopted: Adoption = Field(alias="overgenomen", description="Of de raad de aanbeveling overnam")
-    addressee: Addressee = Field(alias="gericht_aan", description="Voor wie de aanbeveling is")
+    adopted: Adoption | None = of_head("adopted", "Of de raad {the_item} overnam")
+    addressee: Addressee = of_head("addressee")
     duty: bool = Field(
         alias="verantwoordingsplicht",
         description="Of het college hierover verantwoording moet afleggen: overgenomen, en voor het college",
     )
-    portfolio: str | None = Field(
-        alias="portefeuille", description="Het werkgebied van de wethouder die hierover gaat"
-    )
+    portfolio: str | None = of_head("portfolio")
     status: PublishedStatus = Field(description="De status nu")
     previous: PublishedStatus | None = Field(
         alias="vorige_status",
@@ -124,26 +139,20 @@ class PublishedItem(Published):
     promise: PublishedPromise | None = Field(
         alias="termijn", description="Het moment dat het laatst is genoemd"
     )
-    evidence: tuple[Evidence, ...] = Field(
-        alias="bronnen", description="De stukken waarin u het kunt nalezen"
+    evidence: tuple[Evidence, ...] = of_head("evidence")
+    related: tuple[str, ...] = of_head("related", "De id’s van {items} die hierop lijken")
+    replaced_by: tuple[str, ...] = of_head(
+        "replaced_by", "De id’s van {items} die hiervoor in de plaats komen"
     )
-    related: tuple[str, ...] = Field(
-        alias="verwant", description="De id’s van aanbevelingen die hierop lijken"
-    )
-    replaced_by: tuple[str, ...] = Field(
-        alias="vervangen_door", description="De id’s van aanbevelingen die hiervoor in de plaats komen"
-    )
-    updated: date | None = Field(alias="bijgewerkt", description="Dag van de laatste wijziging")
-    corrections: tuple[Correction, ...] = Field(
-        alias="correcties", description="Wat er veranderde nadat een jaar was vastgesteld"
-    )
+    updated: date | None = of_head("updated")
+    corrections: tuple[Correction, ...] = of_head("corrections")
     accounts: tuple[PublishedAccount, ...] = Field(
         alias="geschiedenis", description="Wat er per verslagjaar is gezegd, het nieuwste jaar eerst"
     )
 
 
 class PublishedCount(Published):
-    """How many recommendations have one status."""
+    """How many items have one status."""
 
     key: str = Field(alias="sleutel", description="De naam van de status in de legenda")
     label: str = Field(description="De officiële woorden")
@@ -151,29 +160,31 @@ class PublishedCount(Published):
         alias="legenda", description="Het jaar van die legenda; niets als de status is afgeleid"
     )
     derived: bool = Field(alias="afgeleid", description="Waar: geen status uit een legenda")
-    count: int = Field(alias="aantal", description="Het aantal aanbevelingen met deze status")
+    count: int = Field(alias="aantal", description="Het aantal {items} met deze status")
     percentage: int = Field(description="Hetzelfde in hele procenten, die samen 100 zijn")
 
 
 class PublishedDossier(Published):
-    """One report."""
+    """One dossier."""
 
-    slug: str = Field(alias="id", description="De naam van het rapport in adressen; verandert nooit")
-    title: str = Field(alias="titel", description="De titel van het rapport")
+    of_adoption = frozenset({"adopted"})
+
+    slug: str = Field(alias="id", description="De naam van {the_dossier} in adressen; verandert nooit")
+    title: str = Field(alias="titel", description="De titel van {the_dossier}")
     subtitle: str | None = Field(alias="ondertitel", description="De ondertitel")
-    year: int = Field(alias="jaar", description="Het jaar van het rapport")
-    rank: int | None = Field(alias="volgnummer", description="Het hoeveelste rapport van dat jaar")
+    year: int = Field(alias="jaar", description="Het jaar van {the_dossier}")
+    rank: int | None = Field(alias="volgnummer", description="Het hoeveelste {dossier} van dat jaar")
     address: Address = Field(alias="adres", description="De pagina op deze site")
     path: str = Field(
         alias="bestand", description="Het bestand waar dit in staat, gezien vanaf de map met bronbestanden"
     )
-    document: Document | None = Field(alias="rapport", description="Het rapport zelf")
+    document: Document | None = Field(alias="{dossier_key}", description="{The_dossier} zelf")
     decision: Document | None = Field(alias="raadsbesluit", description="Het besluit van de raad")
     reaction: Document | None = Field(alias="bestuurlijke_reactie", description="De reactie van het college")
-    adopted: Adoption = Field(alias="overgenomen", description="Of de raad de aanbevelingen overnam")
+    adopted: Adoption = Field(alias="overgenomen", description="Of de raad de {items} overnam")
     introduction: Markdown = Field(alias="inleiding", description="De inleiding op de pagina")
     counts: tuple[PublishedCount, ...] = Field(
-        alias="tellingen", description="De aanbevelingen van dit rapport, geteld per status nu"
+        alias="tellingen", description="De {items} van {this_dossier}, geteld per status nu"
     )
 
 
@@ -206,7 +217,7 @@ class PublishedYear(Published):
     introduction: Markdown = Field(alias="inleiding", description="De inleiding van de jaarverantwoording")
     counts: tuple[PublishedCount, ...] = Field(
         alias="tellingen",
-        description="De aanbevelingen waarover het college dat jaar verantwoording aflegt, geteld per status",
+        description="De {items} waarover het college dat jaar verantwoording aflegt, geteld per status",
     )
 
 
@@ -232,14 +243,20 @@ class PublishedRegister(Published):
         alias="voorlopig", description="Wat bij de statussen van voorlopige jaren gezegd moet worden"
     )
     counts: tuple[PublishedCount, ...] = Field(
-        alias="tellingen", description="Alle aanbevelingen, geteld per status nu"
+        alias="tellingen", description="Alle {items}, geteld per status nu"
     )
     years: tuple[PublishedYear, ...] = Field(
         alias="verslagjaren", description="De verslagjaren, het nieuwste eerst"
     )
     dossiers: tuple[PublishedDossier, ...] = Field(
-        alias="rapporten", description="De rapporten, het oudste eerst"
+        alias="{dossiers_key}", description="De {dossiers}, het oudste eerst"
     )
     items: tuple[PublishedItem, ...] = Field(
-        alias="aanbevelingen", description="De aanbevelingen, per rapport op nummer"
+        alias="{items_key}", description="De {items}, per {dossier} op nummer"
     )
+
+
+# What an item's head has that is published as it stands there.
+FROM_HEAD = tuple(
+    name for name in PublishedItem.model_fields if name in ItemHead.model_fields and name != "status"
+)

@@ -4,8 +4,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from opvolging.publishing.open_data.schema import PARTS, schema
-from opvolging.publishing.open_data.tables import TABLES
+from opvolging.content.words import Words
+from opvolging.publishing.open_data.schema import parts as named_parts
+from opvolging.publishing.open_data.schema import schema
+from opvolging.publishing.open_data.tables import tables
 
 
 @dataclass(frozen=True)
@@ -35,16 +37,17 @@ class Part:
     fields: tuple[Field, ...]
 
 
-def parts() -> list[Part]:
-    """The parts of the JSON file, from the whole to the details."""
-    whole = schema("")
+def parts(words: Words) -> list[Part]:
+    """The parts of the JSON file of a register, from the whole to the details."""
+    whole = schema("", words)
     specs = whole.pop("$defs") | {whole["title"]: whole}
     return [
-        Part(name, meaning, tuple(_fields(specs[name]["properties"]))) for name, meaning in PARTS.values()
+        Part(name, meaning, tuple(_fields(specs[name]["properties"])))
+        for name, meaning in named_parts(words).values()
     ]
 
 
-def sheets() -> list[Part]:
+def sheets(words: Words) -> list[Part]:
     """The tables of the workbook; the first one is the CSV file too."""
     return [
         Part(
@@ -52,7 +55,7 @@ def sheets() -> list[Part]:
             table.meaning,
             tuple(Field(column.name, None, column.meaning) for column in table.columns),
         )
-        for table in TABLES
+        for table in tables(words).all
     ]
 
 

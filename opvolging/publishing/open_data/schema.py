@@ -1,5 +1,6 @@
 """The JSON Schema of the published data, made from its models."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from pydantic import BaseModel
@@ -7,6 +8,7 @@ from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
 from opvolging.content.front_matter import Correction, Document, Evidence, LegendEntry
+from opvolging.content.words import Words, model_for
 from opvolging.publishing.open_data.model import (
     PublishedAccount,
     PublishedCount,
@@ -21,28 +23,37 @@ from opvolging.publishing.open_data.model import (
 
 # What re-users call each part: its name, and what it is. In the order of the page Open data.
 PARTS: dict[type[BaseModel], tuple[str, str]] = {
-    PublishedRegister: ("Bestand", "Het hele bestand aanbevelingen.json."),
-    PublishedItem: ("Aanbeveling", "Een aanbeveling, zoals die er nu voor staat."),
-    PublishedStatus: ("Status", "De status van een aanbeveling."),
+    PublishedRegister: ("Bestand", "Het hele bestand {items_key}.json."),
+    PublishedItem: ("{Item}", "Een {item}, zoals {that} er nu voor staat."),
+    PublishedStatus: ("Status", "De status van een {item}."),
     PublishedPromise: ("Termijn", "Het moment dat het laatst in een toelichting is genoemd."),
-    PublishedAccount: ("Jaar", "Wat er over een aanbeveling in één verslagjaar is gezegd."),
+    PublishedAccount: ("Jaar", "Wat er over een {item} in één verslagjaar is gezegd."),
     PublishedDeadline: ("Moment", "Een moment dat in een toelichting staat."),
     Evidence: ("Bron", "Een stuk waarin u het kunt nalezen."),
     Correction: ("Correctie", "Een wijziging nadat het jaar was vastgesteld."),
-    PublishedDossier: ("Rapport", "Een rapport van de rekenkamer."),
-    Document: ("Stuk", "Een stuk over een rapport."),
+    PublishedDossier: ("{Dossier}", "Een {dossier}{of_asker}."),
+    Document: ("Stuk", "Een stuk over een {dossier}."),
     PublishedYear: ("Verslagjaar", "Een verslagjaar, met zijn legenda."),
     LegendEntry: ("Legenda", "Een status in de legenda van een verslagjaar."),
-    PublishedCount: ("Telling", "Hoeveel aanbevelingen een status hebben."),
+    PublishedCount: ("Telling", "Hoeveel {items} een status hebben."),
 }
-_NAMES = {model.__name__: name for model, (name, _) in PARTS.items()}
+
+
+def parts(words: Words) -> dict[str, tuple[str, str]]:
+    """By the name of its model, what each part is called in the words of a register, and what it is."""
+    return {
+        model.__name__: (words.fill(name), words.fill(meaning)) for model, (name, meaning) in PARTS.items()
+    }
 
 
 class _InDutch(GenerateJsonSchema):
     """Names and meanings that re-users read; the docstrings of the models are for programmers."""
 
+    parts: Mapping[str, tuple[str, str]]
+
     def normalize_name(self, name: str) -> str:
-        return _NAMES.get(name) or super().normalize_name(name)  # it asks for longer names too
+        known = self.parts.get(name)
+        return known[0] if known else super().normalize_name(name)  # it asks for longer names too
 
     def field_title_should_be_set(self, schema: Any) -> bool:  # noqa: ARG002  # the library's signature
         return False
@@ -54,14 +65,17 @@ class _InDutch(GenerateJsonSchema):
         return self.generate_inner(schema["schema"])
 
     def model_schema(self, schema: core_schema.ModelSchema) -> JsonSchemaValue:
-        title, description = PARTS[schema["cls"]]
+        title, description = self.parts[schema["cls"].__name__]
         return super().model_schema(schema) | {"title": title, "description": description}
 
 
-def schema(address: str) -> dict[str, Any]:
+def schema(address: str, words: Words) -> dict[str, Any]:
     """The JSON Schema (2020-12) of the published data, that is itself published at `address`."""
-    found = PublishedRegister.model_json_schema(mode="serialization", schema_generator=_InDutch)
-    for part in (found, *found["$defs"].values()):
+    in_dutch = type("_InWords", (_InDutch,), {"parts": parts(words)})
+    made = model_for(PublishedRegister, words).model_json_schema(
+        mode="serialization", schema_generator=in_dutch
+    )
+    for part in (made, *made["$defs"].values()):
         for field in part["properties"].values():
             field.pop("examples", None)  # of what an editor may write
-    return {"$schema": _InDutch.schema_dialect, "$id": address, **found}
+    return {"$schema": _InDutch.schema_dialect, "$id": address, **made}

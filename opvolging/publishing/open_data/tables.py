@@ -5,12 +5,15 @@ A column that is a field of the published data has its name and meaning; the oth
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from operator import attrgetter
 from typing import Any, NamedTuple
 
 from opvolging.content.front_matter import FrontMatter, LegendEntry
+from opvolging.content.words import Words, capital, model_for
 from opvolging.publishing.open_data.cell_values import Cell, as_cell
 from opvolging.publishing.open_data.model import (
+    FROM_HEAD,
     Published,
     PublishedAccount,
     PublishedDossier,
@@ -21,7 +24,7 @@ from opvolging.publishing.open_data.model import (
 
 
 class ItemLine(NamedTuple):
-    """A recommendation as it stands, with its report and the newest account that has a text."""
+    """An item as it stands, with its dossier and the newest account that has a text."""
 
     item: PublishedItem
     dossier: PublishedDossier
@@ -29,14 +32,14 @@ class ItemLine(NamedTuple):
 
 
 class AccountLine(NamedTuple):
-    """What was said of a recommendation over one year."""
+    """What was said of an item over one year."""
 
     item: PublishedItem
     account: PublishedAccount
 
 
 class DossierLine(NamedTuple):
-    """A report."""
+    """A dossier."""
 
     item: PublishedDossier
 
@@ -117,91 +120,6 @@ def _legend_lines(data: PublishedRegister) -> Iterator[LegendLine]:
         yield from (LegendLine(year, key, entry) for key, entry in year.legend.items())
 
 
-ITEMS = Table(
-    "Aanbevelingen",
-    "Een regel per aanbeveling, zoals die er nu voor staat.",
-    (
-        *_fields(PublishedItem, "item", "identity"),
-        *_fields(PublishedDossier, "dossier", "year"),
-        Column("rapport", "De titel van het rapport", attrgetter("dossier.title")),
-        *_fields(PublishedDossier, "dossier", "subtitle"),
-        *_fields(PublishedItem, "item", "number", "title"),
-        Column("status", "De status nu, in de officiële woorden", attrgetter("item.status.label")),
-        Column("status_over", "Het verslagjaar van die status", attrgetter("item.status.year")),
-        Column(
-            "afgeleid",
-            "ja: geen status uit een legenda, maar door deze site afgeleid",
-            attrgetter("item.status.derived"),
-        ),
-        Column("volgens", "Van wie de status komt", attrgetter("item.status.claim")),
-        *_fields(PublishedItem, "item", "text"),
-        Column(
-            "toelichting",
-            "De nieuwste toelichting opvolging van het college, letterlijk",
-            _maybe("account", "text"),
-        ),
-        Column("toelichting_over", "Het verslagjaar van die toelichting", _maybe("account", "year")),
-        Column("termijn", "Het moment dat het laatst is genoemd", _maybe("item.promise", "words")),
-        Column(
-            "termijn_tot_en_met", "De laatste dag van dat moment", _maybe("item.promise", "last_day")
-        ),
-        Column(
-            "termijn_verstreken",
-            "ja: die dag was voorbij toen dit bestand werd gemaakt, en het werk niet klaar",
-            _maybe("item.promise", "overdue"),
-        ),
-        Column(
-            "vorige_status",
-            "De laatste status uit een legenda, als de status nu is afgeleid",
-            _maybe("item.previous", "label"),
-        ),
-        Column("vorige_status_over", "Het verslagjaar van die status", _maybe("item.previous", "year")),
-        *_fields(
-            PublishedItem, "item", "addressee", "adopted", "portfolio", "summary",
-            "decision_text", "evidence", "related", "replaced_by", "updated", "corrections",
-        ),
-        Column("voorlopig", "Waarom de status nog niet vaststaat", lambda line: _provisional(line.item)),
-        *_fields(PublishedItem, "item", "address", "path"),
-    ),
-    _item_lines,
-)  # fmt: skip
-ACCOUNTS = Table(
-    "Per jaar",
-    "Een regel per aanbeveling en verslagjaar.",
-    (
-        *_fields(PublishedItem, "item", "identity"),
-        *_fields(PublishedAccount, "account", "year"),
-        Column(
-            "status", "De status, in de officiële woorden van dat jaar", _maybe("account.status", "label")
-        ),
-        Column("sleutel", "De naam van die status in de legenda", _maybe("account.status", "key")),
-        *_fields(PublishedAccount, "account", "text"),
-        Column(
-            "termijn",
-            "Het moment dat in die toelichting staat: 2026-06-30, 2026-06, 2026-Q2, 2026-H1 of 2026",
-            _maybe("account.deadline", "value"),
-        ),
-    ),
-    _account_lines,
-)
-DOSSIERS = Table(
-    "Rapporten",
-    "Een regel per rapport.",
-    (
-        *_fields(PublishedDossier, "item", "slug", "year", "rank", "title", "subtitle", "adopted"),
-        *_fields(PublishedDossier, "item", "document", "decision", "reaction", "address"),
-    ),
-    lambda data: map(DossierLine, data.dossiers),
-)
-YEARS = Table(
-    "Verslagjaren",
-    "Een regel per verslagjaar.",
-    (
-        *_fields(PublishedYear, "item", "year", "title", "reference_day", "adopted_on"),
-        *_fields(PublishedYear, "item", "provisional", "remark", "corrections", "address"),
-    ),
-    lambda data: map(YearLine, data.years),
-)
 LEGENDS = Table(
     "Legenda",
     "Een regel per status van elk verslagjaar.",
@@ -213,7 +131,134 @@ LEGENDS = Table(
     ),
     _legend_lines,
 )
-TABLES = (ITEMS, ACCOUNTS, DOSSIERS, YEARS, LEGENDS)
+
+
+@dataclass(frozen=True)
+class Tables:
+    """The tables of the data of one register."""
+
+    items: Table
+    accounts: Table
+    dossiers: Table
+    years: Table
+    legends: Table
+
+    @property
+    def all(self) -> tuple[Table, ...]:
+        """All of them, in the order of the workbook."""
+        return (self.items, self.accounts, self.dossiers, self.years, self.legends)
+
+
+@cache
+def tables(words: Words) -> Tables:
+    """The tables of a register with these words."""
+    return Tables(_items(words), _accounts(words), _dossiers(words), _years(words), LEGENDS)
+
+
+# The columns of an item that stand in an order of our own, behind its text and status; others follow.
+_IN_ORDER = (
+    "addressee", "adopted", "portfolio", "summary", "decision_text", "evidence", "related", "replaced_by",
+    "updated", "corrections",
+)  # fmt: skip
+
+
+def _items(words: Words) -> Table:
+    of_item = model_for(PublishedItem, words)
+    of_dossier = model_for(PublishedDossier, words)
+    others = (name for name in FROM_HEAD if name not in {*_IN_ORDER, "title"})
+    last = [name for name in (*_IN_ORDER, *others) if name in of_item.model_fields]
+    return Table(
+        capital(words.item.plural),
+        words.fill("Een regel per {item}, zoals {that} er nu voor staat."),
+        (
+            *_fields(of_item, "item", "identity"),
+            *_fields(of_dossier, "dossier", "year"),
+            Column(words.dossier.key, words.fill("De titel van {the_dossier}"), attrgetter("dossier.title")),
+            *_fields(of_dossier, "dossier", "subtitle"),
+            *_fields(of_item, "item", "number", "title"),
+            Column("status", "De status nu, in de officiële woorden", attrgetter("item.status.label")),
+            Column("status_over", "Het verslagjaar van die status", attrgetter("item.status.year")),
+            Column(
+                "afgeleid",
+                "ja: geen status uit een legenda, maar door deze site afgeleid",
+                attrgetter("item.status.derived"),
+            ),
+            Column("volgens", "Van wie de status komt", attrgetter("item.status.claim")),
+            *_fields(of_item, "item", "text"),
+            Column(
+                "toelichting",
+                words.fill("De nieuwste {account} van het college, letterlijk"),
+                _maybe("account", "text"),
+            ),
+            Column("toelichting_over", "Het verslagjaar van die toelichting", _maybe("account", "year")),
+            Column("termijn", "Het moment dat het laatst is genoemd", _maybe("item.promise", "words")),
+            Column("termijn_tot_en_met", "De laatste dag van dat moment", _maybe("item.promise", "last_day")),
+            Column(
+                "termijn_verstreken",
+                "ja: die dag was voorbij toen dit bestand werd gemaakt, en het werk niet klaar",
+                _maybe("item.promise", "overdue"),
+            ),
+            Column(
+                "vorige_status",
+                "De laatste status uit een legenda, als de status nu is afgeleid",
+                _maybe("item.previous", "label"),
+            ),
+            Column("vorige_status_over", "Het verslagjaar van die status", _maybe("item.previous", "year")),
+            *_fields(of_item, "item", *last),
+            Column("voorlopig", "Waarom de status nog niet vaststaat", lambda line: _provisional(line.item)),
+            *_fields(of_item, "item", "address", "path"),
+        ),
+        _item_lines,
+    )
+
+
+def _accounts(words: Words) -> Table:
+    return Table(
+        "Per jaar",
+        words.fill("Een regel per {item} en verslagjaar."),
+        (
+            *_fields(model_for(PublishedItem, words), "item", "identity"),
+            *_fields(PublishedAccount, "account", "year"),
+            Column(
+                "status", "De status, in de officiële woorden van dat jaar", _maybe("account.status", "label")
+            ),
+            Column("sleutel", "De naam van die status in de legenda", _maybe("account.status", "key")),
+            *_fields(model_for(PublishedAccount, words), "account", "text"),
+            Column(
+                "termijn",
+                "Het moment dat in die toelichting staat: 2026-06-30, 2026-06, 2026-Q2, 2026-H1 of 2026",
+                _maybe("account.deadline", "value"),
+            ),
+        ),
+        _account_lines,
+    )
+
+
+def _dossiers(words: Words) -> Table:
+    of_dossier = model_for(PublishedDossier, words)
+    adopted = ("adopted",) if words.adopts else ()
+    return Table(
+        capital(words.dossier.plural),
+        words.fill("Een regel per {dossier}."),
+        (
+            *_fields(of_dossier, "item", "slug", "year", "rank", "title", "subtitle", *adopted),
+            *_fields(of_dossier, "item", "document", "decision", "reaction", "address"),
+        ),
+        lambda data: map(DossierLine, data.dossiers),
+    )
+
+
+def _years(words: Words) -> Table:
+    of_year = model_for(PublishedYear, words)
+    return Table(
+        "Verslagjaren",
+        "Een regel per verslagjaar.",
+        (
+            *_fields(of_year, "item", "year", "title", "reference_day", "adopted_on"),
+            *_fields(of_year, "item", "provisional", "remark", "corrections", "address"),
+        ),
+        lambda data: map(YearLine, data.years),
+    )
 
 
 def _provisional(item: PublishedItem) -> str | None:

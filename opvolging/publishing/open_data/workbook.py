@@ -36,16 +36,17 @@ from xlsxwriter import workbook as packing
 from xlsxwriter.utility import xl_range_abs  # type: ignore[import-untyped]  # idem
 
 from opvolging.content.dates import in_words
+from opvolging.content.words import Words, capital
 from opvolging.publishing.open_data.cell_values import Cell
 from opvolging.publishing.open_data.model import PublishedRegister
 from opvolging.publishing.open_data.tables import (
     LEGENDS,
-    TABLES,
     AccountLine,
     ItemLine,
     LegendLine,
     Line,
     Table,
+    tables,
 )
 from opvolging.publishing.open_data.workbook_cells import Pens, Sheet, cut, escaped, fits, height
 
@@ -58,16 +59,16 @@ _WIDEST_ON_PAPER = 400  # beyond it, letters on a page would be too small to rea
 packing.ZipFile = partial(ZipFile, compresslevel=4)
 
 
-def workbook(data: PublishedRegister) -> bytes:
+def workbook(data: PublishedRegister, words: Words) -> bytes:
     """The workbook of published data; the same data give the same bytes."""
     content = BytesIO()
     book = Workbook(content, {"constant_memory": True})  # texts stand in their cells, as `Sheet` wants
     made = datetime.combine(data.made_on, time())
     book.set_properties({"title": data.title, "author": data.municipality, "created": made})
     pens = Pens(book)
-    for table in TABLES:
+    for table in tables(words).all:
         _add_table(book, pens, table, data)
-    _add_notes(book, pens, data)
+    _add_notes(book, pens, data, words)
     book.close()
     return content.getvalue()
 
@@ -164,23 +165,23 @@ def _legend_range(year: int, data: PublishedRegister) -> str:
     return f"={LEGENDS.title}!{xl_range_abs(first, column, last, column)}"
 
 
-def _add_notes(book: Any, pens: Pens, data: PublishedRegister) -> None:
+def _add_notes(book: Any, pens: Pens, data: PublishedRegister, words: Words) -> None:
     sheet = book.add_worksheet("Toelichting", Sheet)
     widths = (20, _WIDEST)
     for place, width in enumerate(widths):
         sheet.set_column(place, place, width)
-    for number, (heading, text) in enumerate(_notes(data)):
+    for number, (heading, text) in enumerate(_notes(data, words)):
         sheet.set_row(number, height((heading, text), widths))
         pens.heading(sheet, number, 0, heading)
         pens.write(sheet, number, 1, escaped(text), None)
 
 
-def _notes(data: PublishedRegister) -> Iterable[tuple[str, str]]:
+def _notes(data: PublishedRegister, words: Words) -> Iterable[tuple[str, str]]:
     yield (
         "Wat is dit?",
         (
             f"De gegevens van de site {data.title} van de gemeente {data.municipality}: wat er is gedaan met "
-            "elke aanbeveling van de rekenkamer."
+            f"{words.item.each}{words.of_asker}."
         ),
     )
     yield "Site", data.site
@@ -191,14 +192,15 @@ def _notes(data: PublishedRegister) -> Iterable[tuple[str, str]]:
     yield (
         "Bladen",
         (
-            "Aanbevelingen: elke aanbeveling met de status nu. Per jaar: de status en de toelichting van het "
-            "college per verslagjaar. Rapporten, Verslagjaren en Legenda: wat daarbij hoort."
+            f"{capital(words.item.plural)}: {words.item.each} met de status nu. Per jaar: de status en de "
+            "toelichting van het college per verslagjaar. "
+            f"{capital(words.dossier.plural)}, Verslagjaren en Legenda: wat daarbij hoort."
         ),
     )
     yield (
         "Teksten",
         (
-            "Aanbevelingen en toelichtingen zijn letterlijk overgenomen. Sterretjes om woorden maken die "
+            f"{capital(words.item.plural)} en toelichtingen zijn letterlijk overgenomen. Sterretjes om woorden maken die "
             "vet, een streepje begint een punt van een lijst, en [woorden](adres) is een link."
         ),
     )

@@ -1,0 +1,39 @@
+"""The words of a register, and the pages that it must have."""
+
+from collections.abc import Iterator
+
+from opvolging.content.files import Files, RegisterFiles
+from opvolging.content.layout import page_file
+from opvolging.content.problems import Problem, shown
+from opvolging.content.rules.registry import register_rule, rule
+
+
+@register_rule
+def kind_has_a_word_of_its_own(register: RegisterFiles) -> Iterator[Problem]:
+    """No two kinds of a register are called the same: a reader could not tell them apart."""
+    first: dict[str, str] = {}
+    for key, kind in register.words.kinds:
+        for word in {kind.noun.singular, kind.noun.plural}:
+            other = first.setdefault(word.casefold(), key)
+            if other != key and register.source:
+                yield register.source.problem(
+                    ("soorten", key),
+                    f"soort {shown(key)} heet ook {shown(word)}, net als {shown(other)}; geef elke soort een "
+                    "eigen woord",
+                )
+
+
+@rule
+def register_has_its_lists(files: Files) -> Iterator[Problem]:
+    """Every register has an overview and lists of its dossiers, years and statuses: its pages lead there.
+
+    Those of the first are pages of the site itself, and MkDocs misses them by its menu."""
+    for register in files.registers[1:]:
+        layout = register.layout
+        for page in (layout.overview, layout.dossier_list, layout.year_list, layout.status_list):
+            if not (files.root / page_file(page)).is_file():
+                yield Problem(
+                    layout.words_file,
+                    1,
+                    f"bij dit register hoort een pagina {page_file(page)}; maak die pagina",
+                )

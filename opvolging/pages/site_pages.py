@@ -1,0 +1,127 @@
+"""The pages of the site as a whole: what asks for attention, what changed, search, open data, glossary."""
+
+from collections.abc import Callable, Iterable, Mapping
+
+from opvolging.authoring import editor_links
+from opvolging.pages.page_parts import Parts
+from opvolging.pages.stash import Block, Heading
+from opvolging.publishing.open_data import files, reference
+from opvolging.registers import change_log, views
+from opvolging.registers.addresses import FEED
+from opvolging.registers.attention import attention, distinct
+from opvolging.registers.filters import looks, search_filters
+
+MAX_CHANGES = 200
+
+
+class SitePages(Parts):
+    """The pages of one publication that are of no register alone."""
+
+    def macros(self) -> Mapping[str, Callable[[str], Iterable[Block]]]:
+        """What a page can call: the name, and the function from the page's file to its blocks."""
+        return {
+            "toon_aandacht": self.attention,
+            "toon_veranderingen": self.changes,
+            "toon_zoeken": self.search,
+            "toon_bestanden": self.data_files,
+            "toon_velden": self.data_fields,
+            "toon_kolommen": self.data_columns,
+            "toon_begrippen": self.glossary,
+        }
+
+    def attention(self, page: str) -> Iterable[Block]:
+        """What is late, not yet assessed, or not followed; a table for each register."""
+        parts = attention(self.publication.rows)
+        rows = distinct(parts)
+        yield self._html(
+            page,
+            "aandacht.html",
+            rows=rows,
+            year=self.site.newest,
+            notices=self._notices(rows),
+            calendar=self.publication.calendar,
+        )
+        for part in parts:
+            yield Heading(2, f"{part.title} ({len(part.rows)})", part.anchor)
+            for view in self.publication.registers:
+                own = [row for row in part.rows if row.item.layout is view.register.layout]
+                if own and self.site.others:
+                    title = view.register.words.title
+                    yield Heading(
+                        3, f"{title} ({len(own)})", f"{part.anchor}-{view.register.layout.data_name}"
+                    )
+                    yield self._table(page, own, f"{part.title}: {title}", view=view)
+                elif own:
+                    yield self._table(page, own, part.title)
+
+    def changes(self, page: str) -> Iterable[Block]:
+        """What changed, day by day, newest first; when there is very much, only the newest."""
+        every = self.publication.changes
+        newest = every[:MAX_CHANGES]
+        years = {year for change in newest for year in change.years}
+        yield self._html(
+            page,
+            "veranderd.html",
+            changes=newest,
+            number=len(every),
+            notices=views.provisional_notices(self.site, years),
+            feed=self.publication.web_address(FEED),
+            calendar=self.publication.calendar,
+        )
+        for group in change_log.groups(newest):
+            yield Heading(2, group.title, group.anchor)
+            yield self._html(page, "veranderingen.html", changes=group.changes)
+
+    def search(self, page: str) -> Iterable[Block]:
+        """A form to search with; its script asks the index."""
+        rows = self.publication.rows
+        yield self._html(
+            page,
+            "zoeken.html",
+            looks=looks(rows),
+            filters=search_filters(self.publication),
+            notices=self._notices(rows),
+        )
+
+    def data_files(self, page: str) -> Iterable[Block]:
+        """The files of open data, of each register."""
+        for register in self.site.registers:
+            if self.site.others:
+                yield Heading(3, register.words.title, f"bestanden-{register.layout.data_name}")
+            yield self._html(
+                page,
+                "bestanden.html",
+                next(view for view in self.publication.registers if view.register is register),
+                files=files,
+                root=self.addresses.root(page),
+            )
+
+    def data_fields(self, page: str) -> Iterable[Block]:
+        """What each field of the JSON file means."""
+        yield self._html(
+            page,
+            "velden.html",
+            parts=reference.parts(self.site.first.words),
+            kind="veld",
+            caption="De velden van",
+            anchor=reference.anchor,
+        )
+
+    def data_columns(self, page: str) -> Iterable[Block]:
+        """What each column of the workbook and of the CSV file means."""
+        yield self._html(
+            page,
+            "velden.html",
+            parts=reference.sheets(self.site.first.words),
+            kind="blad",
+            caption="De kolommen van het blad",
+            anchor=reference.anchor,
+        )
+
+    def glossary(self, page: str) -> Iterable[Block]:
+        """All words that are explained."""
+        glossary = self.site.glossary
+        assert glossary, "this is its page"
+        yield self._introduction(page)
+        yield self._html(page, "begrippen.html", terms=glossary.sorted)
+        yield from self._for_editors(page, editor_links.of_glossary(self.site))
