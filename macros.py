@@ -5,6 +5,7 @@ import sys
 from pathlib import Path
 
 from mkdocs.exceptions import PluginError
+from mkdocs.plugins import get_plugin_logger
 from mkdocs_macros.plugin import MacrosPlugin
 from pathspec.gitignore import GitIgnoreSpec
 
@@ -43,17 +44,17 @@ def define_env(env: MacrosPlugin) -> None:
     env.conf["extra"] |= {"publication": publication, "page_metadata": page_metadata(public)}
     env.conf["extra"]["documents"] = documents = Documents(publication)
     for name, blocks in macros(publication, documents.of).items():
-        env.macro(  # type: ignore[no-untyped-call]  # the plugin has no types
-            lambda blocks=blocks: stash.hold(blocks(env.page.file.src_uri)), name
-        )
+        env.macro(lambda blocks=blocks: stash.hold(blocks(env.page.file.src_uri)), name)  # type: ignore[no-untyped-call]
 
 
 def on_post_build(env: MacrosPlugin) -> None:
     """Called by mkdocs-macros when the pages are written, in build and in serve."""
     from opvolging.publishing.writing import write  # noqa: PLC0415  # what only it needs is no part of making pages
 
-    extra = env.conf["extra"]
+    extra, site = env.conf["extra"], Path(env.conf["site_dir"])
     try:
-        write(extra["publication"], extra["documents"], Path(env.conf["site_dir"]))
+        write(extra["publication"], extra["documents"], site)
     except NotMade as reason:
         raise PluginError(str(reason)) from None
+    if site.parent == ROOT:  # that of `serve` is elsewhere, and MkDocs tells its address
+        get_plugin_logger("opvolging").info("De site staat in %s/. Bekijk: .venv/bin/mkdocs serve", site.name)
