@@ -14,6 +14,7 @@ if str(ROOT) not in sys.path:  # plain `mkdocs` does not look beside mkdocs.yml
     sys.path.insert(0, str(ROOT))
 
 from opvolging.content.dates import today
+from opvolging.content.layout import OTHERS
 from opvolging.content.problems import InvalidContent, NotMade
 from opvolging.pages.page_metadata import page_metadata
 from opvolging.pages.pages import macros
@@ -36,13 +37,12 @@ def define_env(env: MacrosPlugin) -> None:
         raise PluginError(f"de inhoud is niet in orde:\n{problems}") from None
     except NoPango as missing:
         raise PluginError(str(missing)) from None
-    public = everything.public(day)
-    publication = Publication(public, day, Addresses(folders=env.conf["use_directory_urls"]))
-    stash = Stash()
-    env.conf["markdown_extensions"].append(stash)
-    env.conf["exclude_docs"] += GitIgnoreSpec.from_lines(hidden(everything, public))
-    env.conf["extra"] |= {"publication": publication, "page_metadata": page_metadata(public)}
-    env.conf["extra"]["documents"] = documents = Documents(publication)
+    publication = Publication(everything.public(day), day, Addresses(folders=env.conf["use_directory_urls"]))
+    env.conf["markdown_extensions"].append(stash := Stash())
+    env.conf["exclude_docs"] += GitIgnoreSpec.from_lines(hidden(everything, publication.site))
+    env.conf["watch"] += [str(folder) for folder in [ROOT / OTHERS] if folder.is_dir()]
+    documents, metadata = Documents(publication), page_metadata(publication.site)
+    env.conf["extra"] |= {"publication": publication, "page_metadata": metadata, "documents": documents}
     for name, blocks in macros(publication, documents.of).items():
         env.macro(lambda blocks=blocks: stash.hold(blocks(env.page.file.src_uri)), name)  # type: ignore[no-untyped-call]
 

@@ -124,6 +124,16 @@ def _paragraph(random: Random, number: int) -> str:
     return " ".join(drawn)
 
 
+def _clear(project: Path, folder: Path) -> None:
+    """Take the project's own content out of its copy; what is generated is the first register alone."""
+    for register in filter(Path.is_dir, (project / "registers").glob("*")):
+        shutil.rmtree(folder / "docs" / register.name)
+    for part in _CONTENT:
+        for file in (folder / part).glob("*.md"):
+            if file.name != "index.md":
+                file.unlink()
+
+
 def write(project: Path, size: int, folder: Path) -> None:
     """Make `folder` a copy of the project whose register holds `size` generated recommendations."""
     for part in _PROJECT:
@@ -132,10 +142,7 @@ def write(project: Path, size: int, folder: Path) -> None:
         else:
             folder.mkdir(parents=True, exist_ok=True)
             shutil.copy(project / part, folder / part)
-    for part in _CONTENT:
-        for file in (folder / part).glob("*.md"):
-            if file.name != "index.md":
-                file.unlink()
+    _clear(project, folder)
     for year in YEARS:
         _save(folder / f"docs/verslagjaren/{year}.md", _year_page(year))
     for key in LEGEND:

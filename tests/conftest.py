@@ -141,8 +141,11 @@ def copy_of_the_project(folder: Path) -> Path:
 
 
 def project_with(folder: Path, content: Path) -> Path:
-    """A copy of the project that holds other content: recommendations, reports, years, statuses and words."""
+    """A copy of the project with one register, of other content."""
     project = copy_of_the_project(folder)
+    for register in filter(Path.is_dir, (project / "registers").iterdir()):
+        shutil.rmtree(register)
+        shutil.rmtree(project / "docs" / register.name)
     for part in ("recommendations", "docs/rapporten", "docs/verslagjaren", "docs/status"):
         lists = project / part / "index.md"
         kept = lists.read_text() if lists.exists() else None

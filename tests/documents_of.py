@@ -12,15 +12,17 @@ import pdfplumber
 from bs4 import BeautifulSoup
 from docx.oxml.ns import qn
 
-from opvolging.publishing.documents.yearly_document import Paper, paper
+from opvolging.publishing.documents.yearly_document import YearlyDocument, yearly_document
 from opvolging.registers.loading import load
 from opvolging.registers.publication import Publication
 
 
-def papers(repository: Path, today: date) -> list[Paper]:
+def papers(repository: Path, today: date) -> list[YearlyDocument]:
     """The document of every public year."""
     publication = Publication(load(repository).public(today), today)
-    return [paper(publication, year) for year in publication.register.years]
+    return [
+        yearly_document(publication, publication.site.first, year) for year in publication.site.first.years
+    ]
 
 
 def change(repository: Path, path: str, old: str, new: str) -> None:
@@ -31,11 +33,11 @@ def change(repository: Path, path: str, old: str, new: str) -> None:
     file.write_text(text.replace(old, new, 1))
 
 
-def texts_of(made: Paper) -> Iterator[str]:
+def texts_of(made: YearlyDocument) -> Iterator[str]:
     """Every text that must be in the document, in the order in which it is read."""
     for group in made.groups:
         for line in group.lines:
-            for passage in (line.item, line.decision, line.account):
+            for passage in (line.text, line.decision, line.account):
                 if passage:
                     yield BeautifulSoup(passage.html(), "lxml").get_text()
 

@@ -6,23 +6,22 @@ from pathlib import Path
 from bs4 import BeautifulSoup
 from markdown import Markdown
 
-from opvolging.pages.pages import Pages
+from opvolging.pages.pages import macros
 from opvolging.pages.stash import Stash
 from opvolging.publishing.documents.files import Downloads
 from opvolging.registers.loading import load
 from opvolging.registers.publication import Publication
-from opvolging.registers.register import Register
+from opvolging.registers.register import Site
 
 MACROS = {"rapporten": "toon_rapport", "verslagjaren": "toon_verslagjaar", "status": "toon_status"}
 
 
 class Shown:
-    """The pages of one register, each parsed by the Markdown that MkDocs gives it to."""
+    """The pages of one site, each parsed by the Markdown that MkDocs gives it to."""
 
-    def __init__(self, register: Register, today: date, downloads: Downloads | None) -> None:
-        self.register = register
-        self._pages = Pages(Publication(register.public(today), today), lambda _: downloads)
-        self._macros = self._pages.macros()
+    def __init__(self, site: Site, today: date, downloads: Downloads | None) -> None:
+        self.register = site
+        self._macros = macros(Publication(site.public(today), today), lambda _: downloads)
         self._stash = Stash()
         self._markdown = Markdown(extensions=["toc", "tables", "fenced_code", "attr_list", "sane_lists",
                                               self._stash])  # fmt: skip

@@ -22,7 +22,7 @@ def attention(folder, *options):
 def test_it_tells_what_is_late_and_what_waits_and_not_what_is_refused(tmp_path):
     result = attention(THREE_YEARS, "--markdown", str(tmp_path / "melding.md"))
     assert result.returncode == 0, result.stderr
-    rows = views.rows(load(THREE_YEARS).public(TODAY), TODAY)
+    rows = views.rows(load(THREE_YEARS).public(TODAY).first, TODAY)
     waits = distinct(waiting(rows))
     assert waits
     told = (tmp_path / "melding.md").read_text()

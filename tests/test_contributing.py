@@ -9,7 +9,7 @@ from conftest import EXAMPLES, ROOT, TODAY, Site, build, project_with, words
 from markdown_it import MarkdownIt
 from test_editor_links import links, new_file
 
-from opvolging.registers.addresses import Addresses, dossier_page
+from opvolging.registers.addresses import Addresses
 from opvolging.registers.attention import attention
 from opvolging.registers.loading import load
 from opvolging.registers.publication import Publication
@@ -138,7 +138,7 @@ def site_of(followed, tmp_path_factory) -> Site:
 
 
 def section_of(site: Site, dossier: str, number: int) -> str:
-    heading = site.page(Addresses().page(dossier_page(dossier))).find("h2", id=f"aanbeveling-{number}")
+    heading = site.page(Addresses().page(f"rapporten/{dossier}.md")).find("h2", id=f"aanbeveling-{number}")
     return words(heading.find_next_sibling("section"))
 
 

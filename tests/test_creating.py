@@ -13,9 +13,9 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from opvolging.authoring import file_changes
-from opvolging.content.slugs import LONGEST, slug
 from opvolging.commands import main
 from opvolging.commands.text_options import LONGEST_LINE
+from opvolging.content.slugs import LONGEST, slug
 from opvolging.registers import views
 from opvolging.registers.loading import load
 
@@ -206,7 +206,7 @@ def test_a_dossier_gets_its_page_and_its_first_item_at_once(here):
         "Gemaakt: docs/rapporten/2026-jeugdhulp.md\n"
         "Gemaakt: recommendations/2026-jeugdhulp/01-help-sneller.md\n"
     )
-    dossier = load(here).dossier_of["2026-jeugdhulp"]
+    dossier = load(here).first.dossier_of["2026-jeugdhulp"]
     assert dossier.long_title == "2026 Jeugd: hulp in 2026"
     assert (dossier.head.adopted, dossier.head.decision.reference) == ("ja", "0123")
     assert str(dossier.head.decision.day) == "2026-05-26"
@@ -228,7 +228,7 @@ def test_a_year_takes_over_the_last_legend_and_nothing_that_was_said_of_that_yea
     )
     assert nieuw(here, "verslagjaar").exit_code == 0
     register = load(here)
-    new, old = register.years[:2]
+    new, old = register.first.years[:2]
     assert (new.year, old.year) == (2025, 2024)
     assert new.head.legend == old.head.legend
     assert new.legend["niet"].followed is False
@@ -241,7 +241,7 @@ def test_a_year_takes_over_the_last_legend_and_nothing_that_was_said_of_that_yea
 def test_a_year_tells_which_items_it_asks_an_account_for(here):
     result = nieuw(here, "verslagjaar", "2025")
     register = load(here)
-    groups = views.year_groups(register, register.newest)
+    groups = views.year_groups(register.first, register.newest)
     wanted = [row.item.path for group in groups for row in group.rows]
     assert wanted
     listed = [line.strip() for line in result.output.splitlines() if line.startswith("  recommendations/")]
@@ -268,10 +268,10 @@ def test_a_year_that_is_not_public_yet_warns_that_its_file_is(here):
 
 def test_an_earlier_year_takes_the_legend_of_the_one_before_it(here):
     assert nieuw(here, "verslagjaar", "2022").exit_code == 0
-    legends = {year.year: list(year.legend) for year in load(here).years}
+    legends = {year.year: list(year.legend) for year in load(here).first.years}
     assert legends[2022] == legends[2024]
     assert nieuw(here, "verslagjaar", "2026").exit_code == 0
-    assert {year.year: list(year.legend) for year in load(here).years}[2026] == legends[2024]
+    assert {year.year: list(year.legend) for year in load(here).first.years}[2026] == legends[2024]
 
 
 def test_the_first_year_of_all_is_left_to_its_editor(here):
@@ -351,7 +351,7 @@ def test_a_terminal_asks_for_a_dossier_too(here):
     typed = "Jeugdhulp\n2026\n\nHelp sneller\n\nHelp sneller.\n.\n"
     result = in_a_terminal(here, "rapport", typed=typed)
     assert result.returncode == 0, result.stderr
-    dossier = load(here).dossier_of["2026-jeugdhulp"]
+    dossier = load(here).first.dossier_of["2026-jeugdhulp"]
     assert dossier.head.adopted == "nog niet besloten"
     assert dossier.items[0].head.addressee == "college"
 

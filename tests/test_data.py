@@ -20,7 +20,6 @@ from openpyxl import load_workbook
 from benchmark import registers
 from opvolging.content import texts
 from opvolging.publishing.open_data.export import open_data
-from opvolging.publishing.open_data.files import CSV, JSON, SCHEMA, WORKBOOK
 from opvolging.publishing.open_data.workbook_cells import MOST_CHARACTERS, unescaped
 from opvolging.publishing.palette import on_paper
 from opvolging.registers import views
@@ -28,6 +27,8 @@ from opvolging.registers.loading import load
 from opvolging.registers.publication import Publication
 
 CONTENTS = ("echt", "geldig", "driejaar", "leeg", "veel")
+
+CSV, JSON, SCHEMA, WORKBOOK = (f"data/aanbevelingen.{end}" for end in ("csv", "json", "schema.json", "xlsx"))
 
 
 class Data:
@@ -126,7 +127,7 @@ def test_the_schema_names_and_explains_every_part_and_every_field_in_dutch(data)
 
 
 def test_every_field_of_every_item_is_there(each):
-    register = each.publication.register
+    register = each.publication.site.first
     assert [made["id"] for made in each.json["aanbevelingen"]] == [item.identity for item in register.items]
     for item, made in zip(register.items, each.json["aanbevelingen"], strict=True):
         head = item.head.model_dump(by_alias=True, mode="json")
@@ -148,7 +149,7 @@ def test_every_field_of_every_item_is_there(each):
 
 
 def test_every_fact_of_dossiers_and_years_is_there_with_the_legend_of_each_year(each):
-    register = each.publication.register
+    register = each.publication.site.first
     for dossier, made in zip(register.dossiers, each.json["rapporten"], strict=True):
         head = dossier.head.model_dump(by_alias=True, mode="json", exclude={"render_macros"})
         assert {key: made[key] for key in head} == head
@@ -184,7 +185,7 @@ def test_a_status_has_the_words_of_its_year_and_a_derived_one_is_marked(each):
 
 def test_links_in_texts_lead_to_the_site_and_texts_are_else_as_they_were(each):
     publication = each.publication
-    for item, made in zip(publication.register.items, each.json["aanbevelingen"], strict=True):
+    for item, made in zip(publication.site.first.items, each.json["aanbevelingen"], strict=True):
         published = [made["aanbeveling"], made["raadsbesluit"]]
         published += [year["toelichting"] for year in made["geschiedenis"]]
         written = [item.text, item.decision_text, *(account.text for account in item.accounts)]
@@ -216,7 +217,7 @@ def test_the_numbers_are_the_same_on_the_site_and_in_every_file(site, data):
     for card in site.page("").select(".kaart"):
         number = words(card.select_one(".kaart-aantal")).split()[0]
         cards[words(card.select_one(".status-woord"))] += int(number)
-    years = made.publication.register.years
+    years = made.publication.site.first.years
     statuses = [*views.DERIVED, *(status for year in years for status in year.legend.values())]
     short = {status.label: status.short for status in statuses}
     counted = Counter()

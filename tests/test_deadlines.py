@@ -41,10 +41,10 @@ def test_each_promise_that_still_stands_has_its_last_day_in_the_calendar():
 
 
 def test_the_live_content_has_the_promises_of_its_pages():
-    register = load(ROOT).public(TODAY)
+    site = load(ROOT).public(TODAY)
     wanted = {
-        f"{row.item.dossier}-{row.item.number:02}-termijn": row.promise.deadline.last_day
-        for row in views.rows(register, TODAY)
+        f"{row.item.identity.replace('/', '-')}-termijn": row.promise.deadline.last_day
+        for row in (row for register in site.registers for row in views.rows(register, TODAY))
         if row.promise and not row.standing.status.finished
     }
     assert {name: event.start for name, event in events(written(ROOT)).items()} == wanted

@@ -16,7 +16,7 @@ from pages_of import shown
 
 from opvolging.commands import main
 from opvolging.publishing import palette
-from opvolging.publishing.documents.files import MAX_ROWS, downloads
+from opvolging.publishing.documents.files import MAX_ROWS, Documents
 from opvolging.publishing.documents.pdf import pdf
 from opvolging.publishing.documents.word import word
 from opvolging.registers.loading import load
@@ -200,7 +200,7 @@ def test_the_page_of_each_year_offers_both_files_with_their_type_and_size(three_
 
 
 def test_the_real_site_has_the_documents_of_its_public_years(site, register):
-    names = {f"jaarverantwoording-{year.year}" for year in register.years}
+    names = {part.layout.document_name(year.year) for part in register.registers for year in part.years}
     files = {file.name for file in (site.folder / "documenten").iterdir()}
     assert files == {f"{name}.{extension}" for name in names for extension in ("pdf", "docx")}
 
@@ -226,7 +226,7 @@ def test_a_year_of_more_rows_than_a_build_can_draw_offers_a_mail_address_instead
         file = example / f"recommendations/2024-wegen/{number:02}-weg.md"
         file.write_text(f"---\ntitel: Weg {number}\n---\n\nTekst {number}.\n")
     publication = Publication(load(example).public(TODAY), TODAY)
-    offered = downloads(publication, publication.register.newest)
+    offered = Documents(publication).of(publication.site.newest)
     assert offered.is_too_long
     assert offered.files == ()
     page = shown(example, TODAY, offered).page("verslagjaren/2024.md")
@@ -259,7 +259,7 @@ def test_the_links_of_a_text_lead_to_the_site_from_wherever_the_file_is_read():
         for made in THREE[:1]
         for group in made.groups
         for line in group.lines
-        for href, target in line.item.targets
+        for href, target in line.text.targets
         if href == "02-aanspreekpunt.md"
     )
     assert link == "https://voorbeeldstad.example/rapporten/2024-jeugdhulp/#aanbeveling-2"
@@ -385,8 +385,12 @@ def test_without_pango_the_site_is_built_says_so_once_and_has_no_dead_link(tmp_p
     assert told.startswith("Er is geen PDF gemaakt, want pango ontbreekt op deze computer.")
     assert "WeasyPrint" not in result.stdout + result.stderr
     files = sorted(file.name for file in (folder / "documenten").iterdir())
-    assert files == sorted(f"jaarverantwoording-{year.year}.docx" for year in load(ROOT).public(TODAY).years)
-    for file in (folder / "verslagjaren").glob("*/index.html"):
+    assert files == sorted(
+        f"{register.layout.document_name(year.year)}.docx"
+        for register in load(ROOT).public(TODAY).registers
+        for year in register.years
+    )
+    for file in folder.rglob("verslagjaren/*/index.html"):
         assert ".pdf" not in file.read_text()
 
 

@@ -71,8 +71,10 @@ def test_what_stands_around_the_table_is_in_both_forms(made):
 @pytest.mark.parametrize("name", REPOSITORIES)
 def test_the_document_holds_what_falls_under_the_duty_and_no_more(name):
     register = load(REPOSITORIES[name]).public(TODAY)
-    for year in register.years:
-        wanted = [row.item.identity for group in views.year_groups(register, year) for row in group.rows]
+    for year in register.first.years:
+        wanted = [
+            row.item.identity for group in views.year_groups(register.first, year) for row in group.rows
+        ]
         rows = Word(word(PAPERS[f"{name} {year.year}"])).rows()
         found = [row.cells[1].paragraphs[-1].text.removeprefix("Nr. ").split(": ")[0] for row in rows]
         assert found == wanted
@@ -81,7 +83,7 @@ def test_the_document_holds_what_falls_under_the_duty_and_no_more(name):
 @pytest.mark.parametrize("name", REPOSITORIES)
 def test_the_counts_are_those_of_the_page_of_the_year_and_of_the_table_itself(name):
     site = shown(REPOSITORIES[name], TODAY)
-    for year in site.register.public(TODAY).years:
+    for year in site.register.public(TODAY).first.years:
         page = site.page(f"verslagjaren/{year.year}.md")
         tally = [int(words(number)) for number in page.select(".telling .aantal")]
         made = PAPERS[f"{name} {year.year}"]

@@ -29,7 +29,7 @@ def edited(tmp_path_factory):
         (item, account) for item in register.items for account in item.accounts if account.status
     )
     change_status(project / first.path, given.year.year, other_status(given))
-    dossier = register.dossiers[0]
+    dossier = register.first.dossiers[0]
     add_item(project, dossier.slug, len(dossier.items) + 1)
     add_dossier(project, f"{year}-afval", year)
     add_year(project, newest, year)
@@ -95,7 +95,7 @@ def test_the_edited_site_builds_and_shows_the_edits(edited, tmp_path):
     assert "Dit jaar is het werk afgerond." in words(table)
     assert "Nog niet beoordeeld" in words(site.page("").select_one("table.punten"))
     assert "Afval en grondstoffen" in words(site.page("rapporten/").main)
-    older = f"volgens de legenda van {register.years[1].year}"
+    older = f"volgens de legenda van {register.first.years[1].year}"
     assert older in words(site.page("").select_one(".kaarten"))
 
 

@@ -46,7 +46,7 @@ def copy(tmp_path):
     return tmp_path
 
 
-@pytest.mark.parametrize("dossier", REGISTER.dossiers, ids=lambda dossier: dossier.slug)
+@pytest.mark.parametrize("dossier", REGISTER.first.dossiers, ids=lambda dossier: dossier.slug)
 def test_a_dossier_opens_its_own_page_and_a_new_item_with_the_next_number(site, dossier, copy):
     found = links(site.page(f"rapporten/{dossier.slug}/"))
     assert found["Verander de gegevens van dit rapport"] == REGISTER.settings.edit_address(dossier.path)
@@ -71,7 +71,7 @@ def test_the_list_of_dossiers_opens_a_new_dossier_whose_name_must_be_chosen(site
     first = copy / "recommendations/2099-nieuw/01-een.md"
     first.parent.mkdir()
     first.write_text("---\ntitel: Een\n---\n\nDoe iets.\n")
-    assert load(copy).dossier_of["2099-nieuw"].long_title == "2099 Nieuw"
+    assert load(copy).first.dossier_of["2099-nieuw"].long_title == "2099 Nieuw"
 
 
 def test_the_list_of_years_opens_the_next_year_with_the_last_legend(site, copy):
@@ -84,7 +84,7 @@ def test_the_list_of_years_opens_the_next_year_with_the_last_legend(site, copy):
     assert (year.path, year.head.legend) == (f"docs/verslagjaren/{newest.year + 1}.md", newest.head.legend)
 
 
-@pytest.mark.parametrize("year", REGISTER.years, ids=lambda year: str(year.year))
+@pytest.mark.parametrize("year", REGISTER.first.years, ids=lambda year: str(year.year))
 def test_a_year_opens_its_own_page(site, year):
     found = links(site.page(f"verslagjaren/{year.year}/"))
     assert found == {"Verander de gegevens van dit jaar": REGISTER.settings.edit_address(year.path)}

@@ -47,7 +47,8 @@ def test_the_logic_knows_nothing_of_mkdocs(file):
 
 def test_the_logic_runs_without_mkdocs_being_loaded():
     code = (
-        "import sys; from pathlib import Path; from opvolging.content.loading import load; load(Path('.')); "
+        "import sys; from pathlib import Path; from opvolging.registers.loading import load; "
+        "load(Path('.')); "
         "print(sorted(name for name in sys.modules if name.startswith('mkdocs')))"
     )
     result = run("python", "-c", code)

@@ -6,7 +6,7 @@ import pytest
 from conftest import EXAMPLES, TODAY, words
 from pages_of import shown
 
-from opvolging.pages.change_log_page import MAX_CHANGES
+from opvolging.pages.site_pages import MAX_CHANGES
 from opvolging.registers import change_log
 from opvolging.registers.loading import load
 

@@ -45,11 +45,11 @@ def test_what_is_shared_says_what_the_page_is_about(any_site):
 
 
 def test_a_description_of_a_dossier_names_it_and_claims_no_status(site):
-    for dossier in REGISTER.dossiers:
+    for dossier in REGISTER.first.dossiers:
         told = meta(site.page(f"rapporten/{dossier.slug}/"), name="description")
         assert dossier.full_title in told
         assert str(len(dossier.items)) in told
-        labels = [status.short for year in REGISTER.years for status in year.legend.values()]
+        labels = [status.short for year in REGISTER.first.years for status in year.legend.values()]
         assert not [label for label in labels if label in told]
 
 

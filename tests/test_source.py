@@ -67,12 +67,12 @@ def test_the_text_of_every_item_and_account_is_literal_and_in_order(frozen):
             plain(item.text.source),
             plain(item.account(year).text.source),
         )
-        for dossier in frozen.dossiers
+        for dossier in frozen.first.dossiers
         for item in dossier.items
     ]
     assert ours == table()
     assert len(ours) == 21
-    assert [len(dossier.items) for dossier in frozen.dossiers] == [3, 10, 4, 4]
+    assert [len(dossier.items) for dossier in frozen.first.dossiers] == [3, 10, 4, 4]
 
 
 def test_paragraphs_and_bullets_are_kept(frozen):
@@ -104,7 +104,7 @@ def test_the_introduction_and_title_of_the_year_are_literal(frozen):
 def test_the_statuses_are_those_that_were_read_from_the_explanations(frozen):
     found = {
         dossier.slug: " ".join(item.head.status[2025] for item in dossier.items)
-        for dossier in frozen.dossiers
+        for dossier in frozen.first.dossiers
     }
     assert found == STATUSES
     assert Counter(" ".join(STATUSES.values()).split()) == {"deels": 12, "conform": 5, "anders": 3, "niet": 1}
@@ -112,21 +112,25 @@ def test_the_statuses_are_those_that_were_read_from_the_explanations(frozen):
 
 
 def test_references_stand_in_the_sources_and_nothing_is_invented(frozen):
-    found = {(evidence.reference, evidence.day) for item in frozen.items for evidence in item.head.evidence}
+    found = {
+        (evidence.reference, evidence.day) for item in frozen.first.items for evidence in item.head.evidence
+    }
     assert found == {
         ("D/25/800655", date(2025, 12, 9)),
         ("D/25/806571", date(2025, 11, 4)),
         ("D/25/784131", None),
     }
     assert {reference for reference, _ in found} == set(re.findall(r"D/\d\d/\d+", DOCUMENT))
-    for item in frozen.items:
+    for item in frozen.first.items:
         assert all(evidence.link is None for evidence in item.head.evidence)
         assert item.head.portfolio is None
         assert item.head.updated is None
 
 
 def test_promised_moments_stand_in_the_termijn(frozen):
-    found = {item.identity: item.head.deadline[2025].value for item in frozen.items if item.head.deadline}
+    found = {
+        item.identity: item.head.deadline[2025].value for item in frozen.first.items if item.head.deadline
+    }
     assert found == {
         "2024-armoedebeleid/01": "2026-H1",
         "2024-armoedebeleid/02": "2026",
@@ -138,9 +142,9 @@ def test_promised_moments_stand_in_the_termijn(frozen):
 
 
 def test_only_the_regional_agenda_is_addressed_to_the_council_too(frozen):
-    found = {i.identity: i.head.addressee for i in frozen.items if i.head.addressee != "college"}
+    found = {i.identity: i.head.addressee for i in frozen.first.items if i.head.addressee != "college"}
     assert found == {"2025-twentse-samenwerking/02": "college en raad"}
-    assert all(item.is_duty for item in frozen.items)
+    assert all(item.is_duty for item in frozen.first.items)
 
 
 # What counts as an abbreviation: two capitals or more, with digits or & among them; a word of

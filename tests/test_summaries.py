@@ -28,14 +28,14 @@ values = st.lists(st.one_of(st.sampled_from(NASTY), st.text(max_size=8)), max_si
 problems = st.builds(Problem, path=values, line=st.integers(1, 999), message=values)
 changes = st.builds(
     Change,
-    kind=st.sampled_from(KINDS),
+    heading=st.sampled_from(KINDS),
     subject=values,
     what=values,
     before=st.none() | values,
     after=st.none() | values,
 )
-outcomes = st.builds(
-    Outcome,
+reports = st.builds(
+    Report,
     violations=st.lists(problems, max_size=2),
     changes=st.lists(changes, max_size=3),
     is_allowed=st.booleans(),
@@ -45,12 +45,12 @@ outcomes = st.builds(
 calm = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
-def plain(outcome: Outcome) -> Outcome:
+def plain(report: Report) -> Report:
     """The same with nothing in it but harmless words."""
     return Report(
-        [Problem("pad", 1, "zin") for _ in outcome.violations],
-        [Change(change.kind, "x", "x", None, None) for change in outcome.changes],
-        outcome.is_allowed,
+        [Problem("pad", 1, "zin") for _ in report.violations],
+        [Change(change.heading, "x", "x", None, None) for change in report.changes],
+        report.is_allowed,
     )
 
 
@@ -70,11 +70,11 @@ def shape(markdown: str) -> list:
 
 
 @calm
-@given(outcomes)
+@given(reports)
 @example(Report([], [Change("aanbeveling", *[nasty] * 4) for nasty in NASTY], is_allowed=False))
 @example(Report([Problem(nasty, 1, nasty) for nasty in NASTY], [], is_allowed=True))
-def test_content_never_leaves_its_code_span_or_its_cell(outcome):
-    assert shape(as_markdown(outcome)) == shape(as_markdown(plain(outcome)))
+def test_content_never_leaves_its_code_span_or_its_cell(report):
+    assert shape(as_markdown(report)) == shape(as_markdown(plain(report)))
 
 
 @calm
@@ -94,12 +94,12 @@ def test_a_list_of_problems_has_one_item_for_each(found):
 
 
 @calm
-@given(outcomes)
-def test_in_a_terminal_content_is_only_words(outcome):
-    shown = as_text(Report([], outcome.changes, is_allowed=False))
+@given(reports)
+def test_in_a_terminal_content_is_only_words(report):
+    shown = as_text(Report([], report.changes, is_allowed=False))
     assert shown.replace("\n", "").isprintable()
-    kinds = len({change.kind for change in outcome.changes})
-    assert len(shown.splitlines()) <= 1 + 3 * len(outcome.changes) + kinds
+    kinds = len({change.heading for change in report.changes})
+    assert len(shown.splitlines()) <= 1 + 3 * len(report.changes) + kinds
 
 
 def test_a_comment_stays_within_what_github_takes_and_says_what_is_missing():

@@ -13,16 +13,16 @@ ITEMS = list(REGISTER.items)
 
 
 def part_of(site, item):
-    page = site.page(addresses.Addresses().page(addresses.dossier_page(item.dossier)))
-    return page.find(id=addresses.anchor(item)).find_next("section")
+    page = site.page(addresses.Addresses().page(item.page))
+    return page.find(id=item.anchor).find_next("section")
 
 
 def test_the_example_has_what_it_is_for():
-    labels = {year.year: {status.label for status in year.legend.values()} for year in REGISTER.years}
+    labels = {year.year: {status.label for status in year.legend.values()} for year in REGISTER.first.years}
     assert len(labels) == 3
     assert not labels[2024] & labels[2025]
-    rows = views.rows(REGISTER, TODAY)
-    assert any(row.standing.status.finished and row.standing.year == REGISTER.years[1] for row in rows)
+    rows = views.rows(REGISTER.first, TODAY)
+    assert any(row.standing.status.finished and row.standing.year == REGISTER.first.years[1] for row in rows)
     assert any(row.promise and row.promise.earlier for row in rows)
     assert any(row.item.head.replaced_by for row in rows)
     assert any(row.item.head.corrections for row in rows)
@@ -48,7 +48,7 @@ def test_a_status_in_the_history_leads_to_the_legend_of_its_year(three_years):
         for badge in part_of(three_years, item).select(".verloop .status")
     }
     newest = REGISTER.newest.legend
-    for year in REGISTER.years[1:]:
+    for year in REGISTER.first.years[1:]:
         for status in year.legend.values():
             if status not in newest.values():
                 hrefs = {href for name, href in links if name == status.short}
@@ -58,9 +58,9 @@ def test_a_status_in_the_history_leads_to_the_legend_of_its_year(three_years):
 def test_the_overview_shows_each_year_counted_in_its_own_words(three_years):
     table = three_years.page("").select_one("table.verloop-jaren")
     lines = table.select("tbody tr")
-    assert [words(line.th) for line in lines] == [str(year.year) for year in reversed(REGISTER.years)]
-    for line, year in zip(lines, reversed(REGISTER.years), strict=True):
-        counts = [count for count in tallies.of_year(REGISTER, year) if count.count]
+    assert [words(line.th) for line in lines] == [str(year.year) for year in reversed(REGISTER.first.years)]
+    for line, year in zip(lines, reversed(REGISTER.first.years), strict=True):
+        counts = [count for count in tallies.of_year(REGISTER.first, year) if count.count]
         assert [words(part) for part in line.select(".telling li")] == [
             f"{count.count} {count.status.short}" for count in counts
         ]
@@ -72,4 +72,4 @@ def test_the_overview_shows_each_year_counted_in_its_own_words(three_years):
 
 
 def test_one_year_is_no_trend_yet():
-    assert tallies.trend(replace(REGISTER, years=REGISTER.years[:1])) == []
+    assert tallies.trend(replace(REGISTER.first, years=REGISTER.first.years[:1])) == []

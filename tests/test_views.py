@@ -15,11 +15,11 @@ from opvolging.registers.loading import load
 
 @pytest.fixture(scope="module")
 def small():
-    return load(EXAMPLES / "geldig")
+    return load(EXAMPLES / "geldig").first
 
 
 def standing(register, name):
-    found = views.standing(register.by_identity[name], register)
+    found = views.standing(next(item for item in register.items if item.identity == name), register)
     return found.status.key, found.year and found.year.year
 
 
@@ -41,7 +41,7 @@ def test_what_was_finished_in_an_earlier_year_stays_finished(example):
     file = example / "recommendations/2023-groen/03-vijvers.md"
     file.write_text(file.read_text().replace("2023: bezig", "2023: klaar").replace(
         "vervangen_door:\n  - 2024-wegen/02\n", ""))  # fmt: skip
-    register = load(example)
+    register = load(example).first
     assert standing(register, "2023-groen/03") == ("klaar", 2023)
     (year,) = (year for year in register.years if year.year == 2024)
     listed = [row.item.identity for group in views.year_groups(register, year) for row in group.rows]
@@ -51,15 +51,17 @@ def test_what_was_finished_in_an_earlier_year_stays_finished(example):
 def test_what_was_not_finished_is_asked_for_again_with_its_last_status(example):
     file = example / "recommendations/2023-groen/03-vijvers.md"
     file.write_text(file.read_text().replace("vervangen_door:\n  - 2024-wegen/02\n", ""))
-    register = load(example)
-    found = views.standing(register.by_identity["2023-groen/03"], register)
+    register = load(example).first
+    found = views.standing(
+        next(item for item in register.items if item.identity == "2023-groen/03"), register
+    )
     assert (found.status, found.year.year, found.previous.year.year) == (views.NOT_ASSESSED, 2024, 2023)
 
 
 def test_what_the_council_has_not_decided_on_says_so(example):
     dossier = example / "docs/rapporten/2024-wegen.md"
     dossier.write_text(dossier.read_text().replace("overgenomen: ja\n", ""))
-    assert standing(load(example), "2024-wegen/02") == ("nog-niet-besloten", None)
+    assert standing(load(example).first, "2024-wegen/02") == ("nog-niet-besloten", None)
 
 
 def test_a_year_lists_what_falls_under_the_duty_and_nothing_else(small):
@@ -91,12 +93,13 @@ def test_the_statuses_of_the_newest_legend_are_counted_even_at_zero(small):
 
 
 def test_the_date_of_the_content_is_the_last_one_it_names(small):
-    assert change_log.content_date(small, TODAY) == date(2025, 3, 1)
-    assert change_log.content_date(small, date(2025, 2, 28)) == date(2025, 2, 3)
+    assert change_log.content_date([small], TODAY) == date(2025, 3, 1)
+    assert change_log.content_date([small], date(2025, 2, 28)) == date(2025, 2, 3)
 
 
-def test_only_provisional_years_give_a_notice(small):
-    assert views.provisional_notices(small, small.years) == [
+def test_only_provisional_years_give_a_notice():
+    site = load(EXAMPLES / "geldig")
+    assert views.provisional_notices(site, site.first.years) == [
         "De statussen over 2024 zijn nog niet bevestigd."
     ]
 

@@ -51,6 +51,7 @@ def motions(tmp_path_factory) -> Path:
         text = file.read_text()
         for old, new in IN_CONTENT.items():
             text = re.sub(rf"\b{old}", new, text)
+        text = text.replace("toon_rapporten", "toon_debatten")
         file.write_text(text.replace("opvolging-moties", "opvolging"))
     return project
 

@@ -16,21 +16,21 @@ def item(words: Words = DEFAULT_WORDS) -> str:
     """The file of an item, without its title and its text."""
     noun = words.item
     source = f"de tekst van {noun.the}, letterlijk uit {words.dossier.the}"
+    account = (
+        "Daaronder komt later per jaar, onder een kop zoals '## 2025', de toelichting van het college; het"
+    )
     below: tuple[str, ...]
     if words.adopts:
         below = (
             f"Zet onder de streepjes {source}.",
-            "Daaronder komt later per jaar, onder een kop zoals '## 2025', de toelichting van het college; het",
-            f"nieuwste jaar bovenaan. Nam de raad {noun.the} in andere woorden over? Zet die dan onder een kop",
+            account,
+            f"nieuwste jaar bovenaan. Nam de raad {noun.the} in andere woorden over? Zet die dan onder een "
+            "kop",
             "'## Raadsbesluit'.",
         )
     else:
-        below = (
-            f"Zet onder de streepjes {source}"
-            + ("." if words.needs_text else ". Is de tekst niet bekend? Laat het dan leeg."),
-            "Daaronder komt later per jaar, onder een kop zoals '## 2025', de toelichting van het college; het",
-            "nieuwste jaar bovenaan.",
-        )
+        unknown = "" if words.needs_text else " Is de tekst niet bekend? Laat die dan weg."
+        below = (f"Zet onder de streepjes {source}.{unknown}", account, "nieuwste jaar bovenaan.")
     return _form(model_for(ItemHead, words), below)
 
 

@@ -83,7 +83,7 @@ def keys(model: type[FrontMatter]) -> tuple[Key, ...]:
 
 def _keys(model: type[FrontMatter]) -> Iterator[Key]:
     for name, field in model.model_fields.items():
-        inner = cast(type[FrontMatter] | None, next(models_in(field.annotation), None))
+        inner = cast("type[FrontMatter] | None", next(models_in(field.annotation), None))
         yield Key(
             name=field.alias or name,
             about=field.description or "",

@@ -68,9 +68,9 @@ class Creating(click.Group):
         """What the group is for, in the words of the register."""
         words = self._register(ctx).words
         self.help = (
-            f"Maak een {words.item.singular}, een {words.dossier.singular} of een verslagjaar. Er komen alleen "
-            "bestanden bij, en alleen als die door de controle komen. In een terminal vraagt de opdracht wat er "
-            "nog nodig is."
+            f"Maak een {words.item.singular}, een {words.dossier.singular} of een verslagjaar. Er komen "
+            "alleen bestanden bij, en alleen als die door de controle komen. In een terminal vraagt de "
+            "opdracht wat er nog nodig is."
         )
         super().format_help_text(ctx, formatter)
 
@@ -117,8 +117,8 @@ def item_command(words: Words) -> click.Command:
 
     @click.command(
         words.item.singular,
-        help=f"Maak een {words.item.singular} bij een {dossier}. {dossier.upper()} is de naam van de map, zoals "
-        "2024-armoedebeleid.",
+        help=f"Maak een {words.item.singular} bij een {dossier}. {dossier.upper()} is de naam van de map, "
+        "zoals 2024-armoedebeleid.",
     )
     @click.argument("slug", metavar=dossier.upper(), required=False)
     @options(model)
@@ -161,7 +161,7 @@ def dossier_command(words: Words) -> click.Command:
     @with_name
     @at_folder
     @in_register
-    def command(  # noqa: PLR0913  # each is an option
+    def command(  # each is an option
         *,
         folder: Path,
         register_name: str | None,

@@ -163,7 +163,7 @@ On = Annotated[Literal[True], BeforeValidator(_on), _in_a_file({"enum": [True, "
 
 Addressee = Literal["college", "raad", "college en raad"]
 Adoption = Literal["ja", "deels", "nee", "nog niet besloten"]
-Colour = Literal["groen", "blauw", "oranje", "rood"]
+Colour = Literal["groen", "blauw", "oranje", "rood", "paars", "geel"]
 YesNo = Literal["ja", "nee"]
 Language = Literal["en"]
 Article = Literal["de", "het"]

@@ -84,5 +84,5 @@ def _keys_at(model: type[FrontMatter], location: Key) -> list[str]:
     for part in location:
         for field in model.model_fields.values():
             if field.alias == part:
-                model = cast(type[FrontMatter], next(models_in(field.annotation)))
+                model = cast("type[FrontMatter]", next(models_in(field.annotation)))
     return [field.alias or name for name, field in model.model_fields.items()]

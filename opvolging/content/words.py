@@ -4,8 +4,9 @@ from collections.abc import Iterator, Mapping
 from copy import copy
 from dataclasses import dataclass
 from functools import cache, cached_property, reduce
+from inspect import get_annotations
 from operator import or_
-from types import UnionType
+from types import NoneType, UnionType
 from typing import Any, ClassVar, Literal, TypeVar, Union, cast, get_args, get_origin
 
 from pydantic import BaseModel
@@ -17,8 +18,14 @@ from opvolging.content.slugs import slug
 
 M = TypeVar("M", bound=BaseModel)
 
-# Keys of the published data beside which the text of an item can't have the item's own name.
-_TAKEN = {"id", "nummer", "titel", "status", "plaats", "van", "soort", "adres", "bestand", "termijn"}
+# Keys of files and of the published data that a register can't use for its text or its dossiers. What they
+# are called is then a key of its own: `tekst`, `dossier`.
+_TAKEN = {
+    "adres", "afgeleid", "bestand", "bijgewerkt", "bronnen", "correcties", "geschiedenis", "id", "inleiding",
+    "jaar", "nummer", "ondertitel", "plaats", "portefeuille", "raadsbesluit", "samenvatting", "soort",
+    "status", "tellingen", "termijn", "titel", "toelichting", "van", "verwant", "volgens", "volgnummer",
+    "voorlopig",
+}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -158,27 +165,45 @@ class Words:
 
     @property
     def account_in_text(self) -> str:
-        """The name of the account amid a sentence: 'toelichting opvolging'."""
-        return self.account[0].lower() + self.account[1:]
+        """What the account is called after 'de': 'toelichting opvolging', where its name is such a noun."""
+        name = self.account[0].lower() + self.account[1:]
+        return name if name.startswith("toelichting") else "toelichting"
+
+    @property
+    def reports(self) -> str:
+        """What the college does every year, after 'waarover het college'."""
+        return "verantwoording aflegt" if self.has_duty else "vertelt wat het deed"
 
     def fill(self, text: str) -> str:
         """A text of a model with these words in the place of {item}, {the_item}, {dossiers}, …"""
         return text.format_map(self._names) if "{" in text else text
+
+    @property
+    def dossier_key(self) -> str:
+        """The key under which a file or the data have a dossier."""
+        return "dossier" if self.dossier.key in _TAKEN else self.dossier.key
+
+    @property
+    def text_key(self) -> str:
+        """The key under which the data have the text of an item."""
+        return "tekst" if self.item.key in {*_TAKEN, self.dossier_key} else self.item.key
 
     @cached_property
     def _names(self) -> Mapping[str, str]:
         names = {
             "account": self.account_in_text,
             "of_asker": self.of_asker,
+            "reports": self.reports,
+            "the_yearly": "de jaarverantwoording" if self.has_duty else "het verslagjaar",
             "that": "die" if self.item.article == "de" else "dat",
-            "text_key": "tekst" if self.item.key in _TAKEN else self.item.key,
+            "dossier_key": self.dossier_key,
+            "text_key": self.text_key,
             "or_nothing": "" if self.needs_text else "; niets als die niet bekend is",
         }
         for name, noun in (("item", self.item), ("dossier", self.dossier)):
             names |= {
                 name: noun.singular,
                 f"{name}s": noun.plural,
-                f"{name}_key": noun.key,
                 f"{name}s_key": noun.plural_key,
                 f"the_{name}": noun.the,
                 f"The_{name}": capital(noun.the),
@@ -198,27 +223,26 @@ def capital(text: str) -> str:
 
 
 @cache
-def model_for(model: type[M], words: Words) -> type[M]:
+def model_for(model: type[M], words: Words, unused: frozenset[str] = frozenset()) -> type[M]:
     """The model as a register with these words has it: keys and descriptions in its words, and without the
-    fields that it has no use for. Those are constants then, with the value of a key that is left out.
+    fields that it has no use for: these, or what follows from its words. They are constants then, with the
+    value of a key that is left out.
 
     A model of which nothing depends on words is given back as it is."""
-    left_out = _left_out(model, words)
+    left_out = _left_out(model, words) | (unused & model.model_fields.keys())
     if not left_out and not _speaks(model):
         return model
+    given: frozenset[str] = getattr(model, "of_text", frozenset()) if words.needs_text else frozenset()
     base = next(part for part in model.__mro__ if BaseModel in part.__bases__)
-    kept = {
-        name: getattr(model, name)
-        for name in base.__dict__.get("__annotations__", {})
-        if hasattr(model, name)
-    }
+    kept = {name: getattr(model, name) for name in get_annotations(base) if hasattr(model, name)}
     annotations: dict[str, Any] = {}
     values: dict[str, Any] = {**kept, "__module__": __name__, "__doc__": model.__doc__}
     for name, field in model.model_fields.items():
-        annotations[name] = ClassVar[Any] if name in left_out else _nested(field.annotation, words)
+        annotation = _without_none(field.annotation) if name in given else field.annotation
+        annotations[name] = ClassVar[Any] if name in left_out else _nested(annotation, words, unused)
         values[name] = field.get_default() if name in left_out else _in_words(field, words)
     made: Any = type(base)(model.__name__, (base,), {**values, "__annotations__": annotations})
-    return cast(type[M], made)
+    return cast("type[M]", made)
 
 
 def _left_out(model: type[BaseModel], words: Words) -> set[str]:
@@ -243,13 +267,17 @@ def models_in(annotation: Any) -> Iterator[type[BaseModel]]:
         yield from models_in(part)
 
 
-def _nested(annotation: Any, words: Words) -> Any:
+def _without_none(annotation: Any) -> Any:
+    return reduce(or_, (part for part in get_args(annotation) if part is not NoneType))
+
+
+def _nested(annotation: Any, words: Words, unused: frozenset[str]) -> Any:
     """A type with every model in it in the words of a register."""
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return model_for(annotation, words)
+        return model_for(annotation, words, unused)
     if not any(models_in(annotation)):
         return annotation
-    parts = tuple(_nested(part, words) for part in get_args(annotation))
+    parts = tuple(_nested(part, words, unused) for part in get_args(annotation))
     origin = get_origin(annotation)
     return reduce(or_, parts) if origin in {Union, UnionType} else origin[parts]
 

@@ -56,7 +56,7 @@ class Parts:
             groups = tallies.by_year(statuses_of(rows), columns)
         return self._counts(page, groups, columns, f"{caption}, geteld", view)
 
-    def _counts(  # noqa: PLR0913, PLR0917  # what, with which columns, under which caption, and of which register
+    def _counts(  # what, with which columns, under which caption, and of which register
         self,
         page: str,
         groups: Sequence[Group],

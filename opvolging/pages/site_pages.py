@@ -1,11 +1,12 @@
 """The pages of the site as a whole: what asks for attention, what changed, search, open data, glossary."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from opvolging.authoring import editor_links
 from opvolging.pages.page_parts import Parts
 from opvolging.pages.stash import Block, Heading
 from opvolging.publishing.open_data import files, reference
+from opvolging.publishing.open_data.model import Shape
 from opvolging.registers import change_log, views
 from opvolging.registers.addresses import FEED
 from opvolging.registers.attention import attention, distinct
@@ -97,26 +98,28 @@ class SitePages(Parts):
             )
 
     def data_fields(self, page: str) -> Iterable[Block]:
-        """What each field of the JSON file means."""
-        yield self._html(
-            page,
-            "velden.html",
-            parts=reference.parts(self.site.first.words),
-            kind="veld",
-            caption="De velden van",
-            anchor=reference.anchor,
-        )
+        """What each field of the JSON file means, of each register."""
+        yield from self._data_parts(page, reference.parts, "veld", "De velden van")
 
     def data_columns(self, page: str) -> Iterable[Block]:
-        """What each column of the workbook and of the CSV file means."""
-        yield self._html(
-            page,
-            "velden.html",
-            parts=reference.sheets(self.site.first.words),
-            kind="blad",
-            caption="De kolommen van het blad",
-            anchor=reference.anchor,
-        )
+        """What each column of the workbook and of the CSV file means, of each register."""
+        yield from self._data_parts(page, reference.sheets, "blad", "De kolommen van het blad")
+
+    def _data_parts(
+        self, page: str, parts: Callable[[Shape], list[reference.Part]], kind: str, caption: str
+    ) -> Iterator[Block]:
+        for register in self.site.registers:
+            layout = register.layout
+            if self.site.others:
+                yield Heading(3, register.words.title, f"{kind}en-{layout.data_name}")
+            yield self._html(
+                page,
+                "velden.html",
+                parts=parts(Shape.of(register)),
+                kind=f"{kind}-{layout.name}" if layout.name else kind,
+                caption=caption,
+                anchor=reference.anchor,
+            )
 
     def glossary(self, page: str) -> Iterable[Block]:
         """All words that are explained."""

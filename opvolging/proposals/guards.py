@@ -78,8 +78,8 @@ def item_stays(before: Snapshot, after: Snapshot) -> Iterator[Problem]:
             yield Problem(
                 folder,
                 1,
-                f"de map {_short(folder)} met {noun.counted(len(items))} is weg{_place_of(items[0], after)}; zet "
-                "de map terug",
+                f"de map {_short(folder)} met {noun.counted(len(items))} is weg{_place_of(items[0], after)}; "
+                "zet de map terug",
             )
         else:
             for item in items:

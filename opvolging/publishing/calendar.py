@@ -9,6 +9,7 @@ from icalendar import Calendar, Event
 from opvolging.registers import views
 from opvolging.registers.addresses import CALENDAR
 from opvolging.registers.publication import Publication
+from opvolging.registers.register import Site
 from opvolging.rendering import draw
 
 
@@ -16,10 +17,10 @@ def deadlines(publication: Publication) -> Iterator[tuple[str, bytes]]:
     """The calendar; the same register on the same day gives the same bytes."""
     site = publication.site
     settings = site.settings
-    title = settings.site_name if site.others else site.first.words.title
-    name = f"Termijnen: {title}, gemeente {settings.municipality.name}"
+    items = site.first.words.item.plural
+    name = f"Termijnen {_what(site)}, gemeente {settings.municipality.name}"
     calendar = Calendar()
-    calendar.add("prodid", f"-//Gemeente {settings.municipality.name}//Opvolging//NL")
+    calendar.add("prodid", f"-//Gemeente {settings.municipality.name}//Opvolging {items}//NL")
     calendar.add("version", "2.0")
     calendar.add("name", name, {"language": "nl"})
     calendar.add("x-wr-calname", name)
@@ -27,6 +28,15 @@ def deadlines(publication: Publication) -> Iterator[tuple[str, bytes]]:
     for row in views.promised(publication.rows):
         calendar.add_component(_event(row, publication))
     yield CALENDAR, calendar.to_ical()
+
+
+def _what(site: Site) -> str:
+    """Of what it has the termijnen: 'aanbevelingen rekenkamer'; of more than one register, the site."""
+    words = site.first.words
+    if site.others:
+        return site.settings.site_name
+    asker = (words.asker or "").removeprefix("de ").removeprefix("het ")
+    return f"{words.item.plural} {asker}".strip()
 
 
 def _event(row: views.Row, publication: Publication) -> Event:

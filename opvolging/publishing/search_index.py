@@ -13,6 +13,7 @@ from tempfile import TemporaryDirectory
 from pagefind.service import get_executable
 
 from opvolging.content.problems import NotMade
+from opvolging.content.words import Noun
 from opvolging.registers.filters import look, search_filters
 from opvolging.registers.publication import Publication
 from opvolging.rendering import draw
@@ -36,7 +37,7 @@ def write(publication: Publication, folder: Path) -> None:
         for number, record in enumerate(_records(publication)):
             Path(records, f"{number}.html").write_text(record, encoding="utf-8")
         _run(records, index)
-    _check(index, len(publication.rows))
+    _check(index, len(publication.rows), publication.site.noun)
     for file in index.iterdir():
         if file.is_file() and not any(map(file.match, _LOADED)):
             file.unlink()
@@ -73,12 +74,12 @@ def _run(records: str, index: Path) -> None:
         raise _failure(f"pagefind stopte met code {done.returncode} {said}".strip())
 
 
-def _check(index: Path, wanted: int) -> None:
+def _check(index: Path, wanted: int, noun: Noun) -> None:
     """See that every record was read: pagefind passes over one that it can't read, and ends well."""
     languages = json.loads((index / "pagefind-entry.json").read_bytes())["languages"]
     found = languages.get("nl", {}).get("page_count", 0)
     if found != wanted:
-        raise _failure(f"pagefind las er {found} van de {wanted} records voor")
+        raise _failure(f"pagefind las er {found} van de {wanted} {noun.plural} voor")
 
 
 def _failure(reason: str) -> NotMade:

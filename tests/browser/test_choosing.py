@@ -9,7 +9,7 @@ from playwright.sync_api import Page, expect
 from opvolging.registers import views
 from opvolging.registers.loading import load
 
-ROWS = views.rows(load(ROOT).public(TODAY), TODAY)
+ROWS = views.rows(load(ROOT).public(TODAY).first, TODAY)
 FIELDS = {
     "status": lambda row: row.standing.status.key,
     "rapport": lambda row: row.item.dossier,

@@ -7,7 +7,7 @@ import pdfplumber
 import pytest
 from conftest import words
 
-from opvolging.registers.addresses import Addresses, dossier_page, year_page
+from opvolging.registers.addresses import Addresses
 
 
 def plain(text: str) -> str:
@@ -46,12 +46,12 @@ class Paper:
     params=["overview", "longest report", "year", "report with history", "year with history", "attention"],
 )
 def paper(request, window, real, sample, register) -> Paper:
-    longest = max(register.dossiers, key=lambda dossier: len(dossier.items))
+    longest = max(register.first.dossiers, key=lambda dossier: len(dossier.items))
     page = Addresses(folders=True).page
     places = {
         "overview": (real, ""),
-        "longest report": (real, page(dossier_page(longest))),
-        "year": (real, page(year_page(register.newest))),
+        "longest report": (real, page(longest.page)),
+        "year": (real, page(register.newest.page)),
         "report with history": (sample, "rapporten/2022-wegen/"),
         "year with history": (sample, "verslagjaren/2025/"),
         "attention": (sample, "aandacht/"),

@@ -15,8 +15,8 @@ from browser.test_reflow import TOO_SMALL, TOO_WIDE
 from opvolging.registers import views
 from opvolging.registers.loading import load
 
-ROWS = views.rows(load(ROOT).public(TODAY), TODAY)
-THREE_YEARS = views.rows(load(EXAMPLES / "driejaar").public(TODAY), TODAY)
+ROWS = views.rows(load(ROOT).public(TODAY).first, TODAY)
+THREE_YEARS = views.rows(load(EXAMPLES / "driejaar").public(TODAY).first, TODAY)
 
 
 def rare_word(row, rows) -> str:

@@ -42,7 +42,7 @@ def lines_of(folder: Path = SOURCE, year: int = 2025) -> list[Line]:
     return [
         Line(dossier.long_title, item.text.source, account.text.source,
              COLOURS[account.status.key] if account.status else None, item.identity)
-        for dossier in register.dossiers
+        for dossier in register.first.dossiers
         for item in dossier.items
         for account in item.accounts
         if account.year.year == year

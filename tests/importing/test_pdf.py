@@ -9,7 +9,7 @@ from importing.made_documents import COLOURS, LABELS, SOURCE, Line, lines_of
 from opvolging.content import texts
 from opvolging.importing.table.comparison import bare, words
 from opvolging.publishing.documents import pdf as own_pdf
-from opvolging.publishing.documents.yearly_document import paper
+from opvolging.publishing.documents.yearly_document import yearly_document
 from opvolging.registers.loading import load
 from opvolging.registers.publication import Publication
 
@@ -95,7 +95,9 @@ def test_a_row_of_three_pages_loses_no_text(empty, tmp_path):
 def ours(folder) -> bytes:
     """The PDF that this project makes of a repository."""
     publication = Publication(load(folder), TODAY)
-    return own_pdf.pdf(paper(publication, publication.register.year(2025)))
+    return own_pdf.pdf(
+        yearly_document(publication, publication.site.first, publication.site.first.year(2025))
+    )
 
 
 def test_our_own_pdf_comes_back_with_identity_title_status_and_every_word(empty, tmp_path):

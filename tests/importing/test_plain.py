@@ -16,8 +16,8 @@ def test_the_source_gives_its_texts_and_accounts_without_status(empty):
     register = empty.register
     assert [(i.identity, i.text.source, i.accounts[0].text.source) for i in register.items] == ours
     assert empty.statuses() == {}
-    assert [dossier.long_title for dossier in register.dossiers] == [
-        r.long_title for r in load(SOURCE).dossiers
+    assert [dossier.long_title for dossier in register.first.dossiers] == [
+        r.long_title for r in load(SOURCE).first.dossiers
     ]
     year, given = register.newest, load(SOURCE).newest
     assert year.head.title == given.head.title

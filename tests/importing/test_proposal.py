@@ -97,7 +97,7 @@ def test_an_earlier_year_comes_with_its_own_page_and_legend(source, tmp_path):
     result = source.imports(file)
     assert result.exit_code == 0, result.output
     register = source.register
-    assert [page.year for page in register.years] == [2025, 2024]
+    assert [page.year for page in register.first.years] == [2025, 2024]
     assert source.statuses(2024) == {line.identity: "deels" for line in lines[:2]} | {
         lines[2].identity: "conform"
     }
@@ -124,7 +124,7 @@ def test_new_items_and_dossiers_get_the_next_number(source, tmp_path):
     assert items["2024-armoedebeleid/04"].text.source == "Meld alles aan de raad."
     assert items["2025-jeugdhulp/02"].path.endswith("/02-meet-de-wachttijd.md")
     assert items["2025-jeugdhulp/02"].head.title == "Meet de wachttijd"
-    dossier = source.register.dossier_of["2025-jeugdhulp"]
+    dossier = source.register.first.dossier_of["2025-jeugdhulp"]
     assert (dossier.head.title, dossier.head.rank, dossier.head.adopted) == ("Jeugdhulp: Wie helpt?", 4, "ja")
     assert "niet in het document: 2025-informatiebeveiligingscultuur/01" in result.output
 

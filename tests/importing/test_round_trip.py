@@ -15,8 +15,9 @@ from importing.made_documents import LABELS, SOURCE
 from opvolging.content.links import file_of
 from opvolging.importing.readers.blocks import of_html, tidy
 from opvolging.publishing.documents import word
-from opvolging.publishing.documents.yearly_document import paper
+from opvolging.publishing.documents.yearly_document import yearly_document
 from opvolging.publishing.open_data.building import published
+from opvolging.publishing.open_data.model import Shape
 from opvolging.publishing.open_data.workbook import workbook
 from opvolging.registers.loading import load
 from opvolging.registers.publication import Publication
@@ -26,8 +27,10 @@ def made(folder: Path, kind: str, year: int) -> bytes:
     """What this project makes of a repository: the document of a year, or the workbook with all of it."""
     publication = Publication(load(folder).public(TODAY), TODAY)
     if kind == "xlsx":
-        return workbook(published(publication))
-    return word.word(paper(publication, publication.register.year(year)))
+        view = publication.registers[0]
+        shape = Shape.of(view.register)
+        return workbook(published(publication, view, shape), shape)
+    return word.word(yearly_document(publication, publication.site.first, publication.site.first.year(year)))
 
 
 def sent(folder: Path, kind: str, to: Path, year: int = 2025) -> Path:
@@ -49,8 +52,8 @@ def new_repository():
 
 def facts(register, year: int):
     """Identity, title, text, council's text, status and account of what falls under the duty."""
-    page = register.year(year)
-    for item in register.items:
+    page = register.first.year(year)
+    for item in register.first.items:
         account = item.account(page)
         if item.is_duty:
             yield (
@@ -67,8 +70,8 @@ def test_the_real_content_comes_back_exactly(empty, tmp_path, kind):
     result = empty.imports(sent(SOURCE, kind, tmp_path), "--verslagjaar", "2025")
     assert result.exit_code == 0, result.output
     assert list(facts(empty.register, 2025)) == list(facts(ours, 2025))
-    assert [dossier.long_title for dossier in empty.register.dossiers] == [
-        r.long_title for r in ours.dossiers
+    assert [dossier.long_title for dossier in empty.register.first.dossiers] == [
+        r.long_title for r in ours.first.dossiers
     ]
     year, given_year = empty.register.newest, ours.newest
     assert year.head.provisional == given_year.head.provisional
@@ -114,8 +117,8 @@ def test_the_workbook_of_all_years_brings_in_each_with_its_own_legend(empty, tmp
     ours, register = load(content), empty.register
     for year in (2023, 2024):
         assert list(facts(register, year)) == list(facts(ours, year))
-        assert register.year(year).legend == ours.year(year).legend
-        assert register.year(year).head.adopted_on == ours.year(year).head.adopted_on
+        assert register.first.year(year).legend == ours.first.year(year).legend
+        assert register.first.year(year).head.adopted_on == ours.first.year(year).head.adopted_on
     assert [(i.head.addressee, i.adopted == "nee", i.head.deadline) for i in register.items] == [
         (i.head.addressee, i.adopted == "nee", i.head.deadline) for i in ours.items
     ]
@@ -142,7 +145,9 @@ def test_a_draft_stays_a_draft(empty, source, tmp_path):
     page.write_text(page.read_text().replace("legenda:", "openbaar_vanaf: 2027-03-01\nlegenda:", 1))
     publication = Publication(load(source.folder), TODAY)
     file = tmp_path / "concept.docx"
-    file.write_bytes(word.word(paper(publication, publication.register.year(2025))))
+    file.write_bytes(
+        word.word(yearly_document(publication, publication.site.first, publication.site.first.year(2025)))
+    )
     result = empty.imports(file)
     assert result.exit_code == 0, result.output
     assert str(empty.register.newest.head.public_from) == "2027-03-01"

@@ -16,7 +16,7 @@ def texts_of(repository) -> list[tuple[str, str, str, str]]:
     register = repository.register if hasattr(repository, "register") else load(repository)
     return [
         (dossier.long_title, item.text.source, item.accounts[0].text.source, item.head.status.get(2025, ""))
-        for dossier in register.dossiers
+        for dossier in register.first.dossiers
         for item in dossier.items
     ]
 
@@ -25,8 +25,8 @@ def test_a_coloured_table_fills_an_empty_repository(empty, tmp_path):
     result = empty.imports(word(tmp_path / "tabel.docx", lines_of()))
     assert result.exit_code == 0, result.output
     assert texts_of(empty) == texts_of(SOURCE)
-    assert [dossier.slug for dossier in empty.register.dossiers] == [
-        dossier.slug for dossier in load(SOURCE).dossiers
+    assert [dossier.slug for dossier in empty.register.first.dossiers] == [
+        dossier.slug for dossier in load(SOURCE).first.dossiers
     ]
     year = empty.register.newest
     assert year.head.title == "Opvolging aanbevelingen rekenkamer – Jaarverantwoording 2025"

@@ -6,6 +6,7 @@ from opvolging.content.files import Files, RegisterFiles
 from opvolging.content.layout import page_file
 from opvolging.content.problems import Problem, shown
 from opvolging.content.rules.registry import register_rule, rule
+from opvolging.content.slugs import slug
 
 
 @register_rule
@@ -21,6 +22,27 @@ def kind_has_a_word_of_its_own(register: RegisterFiles) -> Iterator[Problem]:
                     f"soort {shown(key)} heet ook {shown(word)}, net als {shown(other)}; geef elke soort een "
                     "eigen woord",
                 )
+
+
+@register_rule
+def item_and_dossier_have_words_of_their_own(register: RegisterFiles) -> Iterator[Problem]:
+    """Addresses, anchors and data are named after the words for an item and a dossier, so these have letters,
+    differ, and are none of what every register has."""
+    taken = dict.fromkeys(("status", "verslagjaar", "verslagjaren"), "iets anders op deze site")
+    if not register.source:
+        return
+    for part, noun in (("punt", register.words.item), ("dossier", register.words.dossier)):
+        for key, word in (("een", noun.singular), ("meer", noun.plural)):
+            name = slug(word)
+            if not name:
+                yield register.source.problem(
+                    (part, key), f"{shown(word)} heeft geen letters of cijfers; schrijf een gewoon woord"
+                )
+            elif name in taken:
+                yield register.source.problem(
+                    (part, key), f"{shown(word)} is al het woord voor {taken[name]}; kies een ander woord"
+                )
+        taken |= dict.fromkeys((noun.key, noun.plural_key), f"een {part}")
 
 
 @rule

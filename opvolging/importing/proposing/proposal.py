@@ -207,8 +207,8 @@ def _tell_of_new(proposal: Proposal, matches: Iterable[Match], register: Registe
     new = [found for found in matches if not found.doubt and not found.item]
     if words.adopts and any(not found.place.known for found in new):
         proposal.remarks.append(
-            f"bij een {words.dossier.new} staat 'overgenomen: ja', want het document noemt alleen wat de raad "
-            "overnam; kijk dat na"
+            f"bij een {words.dossier.new} staat 'overgenomen: ja', want het document noemt alleen wat de "
+            "raad overnam; kijk dat na"
         )
     if any(not found.found.title for found in new):
         proposal.remarks.append(

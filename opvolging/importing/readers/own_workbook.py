@@ -7,19 +7,20 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any
 
-from opvolging.content.default_words import DEFAULT_WORDS
+from opvolging.content.default_words import DEFAULT_LAYOUT
 from opvolging.content.front_matter import LegendEntry, YearHead
 from opvolging.importing.readers.blocks import Block, Run
 from opvolging.importing.readers.document import Cell, Document, Row, YearFacts
 from opvolging.importing.readers.markdown import markdown
-from opvolging.publishing.open_data.tables import LEGENDS, tables
+from opvolging.publishing.open_data.model import Shape
+from opvolging.publishing.open_data.tables import tables
 from opvolging.publishing.open_data.workbook import CUT
 from opvolging.publishing.open_data.workbook_cells import unescaped
 
 Line = Mapping[str, str]
 
-_TABLES = tables(DEFAULT_WORDS)
-ITEMS, ACCOUNTS, YEARS = _TABLES.items, _TABLES.accounts, _TABLES.years
+_TABLES = tables(Shape(DEFAULT_LAYOUT))
+ITEMS, ACCOUNTS, YEARS, LEGENDS = _TABLES.items, _TABLES.accounts, _TABLES.years, _TABLES.legends
 
 # The columns that an item is made of, and those whose text is Markdown.
 _COLUMNS = ("id", "bestand", "rapport", "titel", "aanbeveling", "raadsbesluit", "gericht_aan", "overgenomen",

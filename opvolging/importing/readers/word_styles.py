@@ -14,7 +14,9 @@ _DEEPER = re.compile(r"(?:list (?:bullet|number)|lijstopsom\.teken|lijstnummerin
 _CONTINUES = re.compile(r"(?:list continue|lijstvoortzetting)(?: [2-5])?", re.IGNORECASE)
 _QUOTE = re.compile(r"(?:intense )?quote|(?:duidelijk )?citaat", re.IGNORECASE)
 _OFF = {"0", "false", "off", "none"}
-OUR_STYLES = ("Nummer", "Nummer aanbeveling")  # of the small print by which our own documents are known
+# Our own documents are known by their styles: these, and that of the small print, "Nummer aanbeveling".
+_OUR_STYLES = {"Tabelkop", "Status"}
+_OUR_NUMBER = "Nummer "
 
 
 @dataclass(frozen=True)
@@ -48,7 +50,8 @@ class Styles:
         numbering = next((r.target_part for r in document.part.rels.values() if _is_numbering(r)), None)
         self._lists = Lists(None if numbering is None else numbering.element)
         # Our own documents set in each list and quotation one step further, so that depth can be read.
-        self.is_ours = any(_name(style) in OUR_STYLES for style in self._elements.values())
+        names = {_name(style) for style in self._elements.values()}
+        self.is_ours = names >= _OUR_STYLES and any(name.startswith(_OUR_NUMBER) for name in names)
 
     def of(self, paragraph: Any) -> Style:
         """The style of a paragraph."""

@@ -103,9 +103,7 @@ class _Grouping:
         else:  # an account that belongs to nothing needs a human; a note below a table does not
             said = shown(words(found.account or filled[0].text))
             skipped = self.contents.doubts if found.account else self.contents.notes
-            skipped.append(
-                f"{row.place}: deze rij heeft geen tekst van een punt en is overgeslagen: {said}"
-            )
+            skipped.append(f"{row.place}: deze rij heeft geen tekst van een punt en is overgeslagen: {said}")
         self.may_go_on = False
 
     def _is_dossier(self, cell: Cell, cells: Mapping[Role, Cell]) -> bool:

@@ -40,7 +40,8 @@ class Labels:
     @property
     def empty(self) -> str:
         """What stands there when there are no items."""
-        return f"Over dit jaar zijn er nog geen {self.words.item.plural} waarover het college verantwoording aflegt."
+        words = self.words
+        return f"Over dit jaar zijn er nog geen {words.item.plural} waarover het college {words.reports}."
 
     @property
     def counted(self) -> str:
@@ -58,6 +59,11 @@ class Labels:
         public_from = self.document.public_from
         return f"Op de site, vanaf {in_words(public_from)}" if public_from else "Op de site"
 
+    @property
+    def number_style(self) -> str:
+        """The name of the style of that small print in Word."""
+        return f"Nummer {self.words.item.singular}"
+
     @staticmethod
     def number(line: Line) -> str:
         """The small print under an item, by which a row is known again:
@@ -72,8 +78,8 @@ class Labels:
             yield f"Staat er ‘{NOT_ASSESSED.label}’? {NOT_ASSESSED.explanation}"
         if any(mark.over for mark in marks):
             yield (
-                f"Staat er een jaartal bij de status? Dan is {self.words.item.the} in dat verslagjaar afgerond, "
-                "en geldt de legenda van dat jaar."
+                f"Staat er een jaartal bij de status? Dan is {self.words.item.the} in dat verslagjaar "
+                "afgerond, en geldt de legenda van dat jaar."
             )
         if self.document.remark:
             yield self.document.remark

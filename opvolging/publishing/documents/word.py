@@ -8,7 +8,7 @@ What reads it back can count on this, as long as nobody took it away in Word:
   legend. It has a fill only if the legend of this year gives that status: "Nog niet beoordeeld", and
   a status of an earlier year, have none. Below the words may stand "over 2023" or "Over 2024: …",
   in the style "Bij de status".
-- The cell of an item ends with a paragraph of small print (style "Nummer"), also a
+- The cell of an item ends with a paragraph of small print (style "Nummer" and what an item is called), also a
   link to its page: "Nr. 2024-armoedebeleid/01: Eén plan voor de aanpak van armoede". What is
   between "Nr. " and the first ": " is the identity of the item, what follows its title.
 - Where the council adopted it in other words, these follow the text, below a paragraph
@@ -57,8 +57,8 @@ def word(yearly: YearlyDocument) -> bytes:
     """The Word file. It is kept: an edit elsewhere, while serving, does not make it anew."""
     document = docx.Document()
     colours = {**palette.on_paper(), "huiskleur": yearly.house_colour}
-    styles.prepare(document, colours)
     labels = Labels(yearly)
+    styles.prepare(document, colours, labels.number_style)
     sheet = _Sheet(document, colours, xml.Numbering(document), labels)
     _margins(document, yearly)
     _beginning(sheet, yearly)
@@ -144,7 +144,8 @@ def _line(sheet: _Sheet, cells: Sequence[_Cell], line: Line) -> None:
     if line.decision:
         item.add_paragraph(sheet.labels.DECISION, styles.BETWEEN)
         word_texts.write(item, line.decision, sheet.numbering)
-    _link(item.add_paragraph(style=styles.NUMBER), sheet.labels.number(line), line.address)
+    number = item.add_paragraph(style=sheet.labels.number_style)
+    _link(number, sheet.labels.number(line), line.address, small=True)
     if line.account:
         _text(sheet, account, line.account)
     else:
@@ -213,7 +214,7 @@ def _text(sheet: _Sheet, cell: _Cell, passage: Passage) -> None:
     cell._tc.remove(empty)  # noqa: SLF001
 
 
-def _link(paragraph: Paragraph, text: str, address: str) -> None:
+def _link(paragraph: Paragraph, text: str, address: str, *, small: bool = False) -> None:
     run = xml.add_run(xml.hyperlink(paragraph, address), paragraph, text)
-    if paragraph.style and paragraph.style.name != styles.NUMBER:  # small print stays grey
+    if not small:  # small print stays grey
         run.style = styles.LINK

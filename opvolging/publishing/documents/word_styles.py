@@ -22,7 +22,7 @@ HEADER_CELL = "Tabelkop"
 STATUS = "Status"
 STATUS_NOTE = "Bij de status"
 BETWEEN = "Tussenkop"
-NUMBER = "Nummer"
+NUMBER = "Nummer"  # followed by what an item is called
 RULE = "Lijn"
 CODE = "Code"
 CODE_IN_LINE = "Code in de tekst"
@@ -79,14 +79,15 @@ def colour(value: str) -> RGBColor:
     return RGBColor.from_string(value.removeprefix("#").upper())
 
 
-def prepare(document: Document, colours: Mapping[str, str]) -> None:
-    """Give an empty document its page, its language and its styles."""
+def prepare(document: Document, colours: Mapping[str, str], number: str) -> None:
+    """Give an empty document its page, its language and its styles; `number` is the name of `NUMBER` here."""
     _page(document)
     _settings(document)
     _leave_out(document)
     _fonts(document)
     for name, look in _LOOKS.items():
-        _give(_style(document, name), look, colour(colours[look.colour]))
+        style = _style(document, number if name == NUMBER else name)
+        _give(style, look, colour(colours[look.colour]))
     for name in ("Caption", BETWEEN, "Heading 3", "Heading 4", "Heading 5", "Heading 6"):
         _style(document, name).paragraph_format.keep_with_next = True
     xml.border(_style(document, "Title").element, _UNDERLINED, colours["huiskleur"])

@@ -1,7 +1,7 @@
 """What stands in a yearly document, as plain values: the one thing that both of its forms are made of.
 
-It holds text, and names of colours; how that looks is for `pdf` and `word`. It is equal to another one with the
-same content, so what is made of it can be kept.
+It holds text, and names of colours; how that looks is for `pdf` and `word`. It is equal to another one with
+the same content, so what is made of it can be kept.
 """
 
 from collections.abc import Iterable, Iterator
@@ -18,7 +18,7 @@ from opvolging.registers import tallies, views
 from opvolging.registers.publication import Publication
 from opvolging.registers.register import Account, Item, Register, ReportingYear, Status
 
-_LETTERS = (55, 66)  # on a line of the recommendation, and of the account
+_LETTERS = (55, 66)  # on a line of the text, and of the account
 _MANY = 25  # lines fit on a page, with room to spare for lists and tables
 
 

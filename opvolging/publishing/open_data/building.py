@@ -2,16 +2,15 @@
 
 from collections.abc import Iterable
 from functools import partial
-from typing import Any, TypeVar
+from typing import Any
 
 from opvolging.content.dates import Deadline
 from opvolging.content.texts import Text
-from opvolging.content.words import Words, model_for
 from opvolging.publishing.open_data.files import schema_path
 from opvolging.publishing.open_data.model import (
     FROM_HEAD,
     SCHEMA_VERSION,
-    Published,
+    P,
     PublishedAccount,
     PublishedCount,
     PublishedDeadline,
@@ -21,6 +20,7 @@ from opvolging.publishing.open_data.model import (
     PublishedRegister,
     PublishedStatus,
     PublishedYear,
+    Shape,
 )
 from opvolging.registers import change_log, tallies, views
 from opvolging.registers.publication import Publication, RegisterView
@@ -28,17 +28,17 @@ from opvolging.registers.register import Account, Dossier, Register, ReportingYe
 from opvolging.registers.tallies import Count
 from opvolging.registers.views import Row
 
-P = TypeVar("P", bound=Published)
 
-
-def published(publication: Publication, view: RegisterView) -> PublishedRegister:
-    """All of one register that is public on the day of the publication, as data."""
+def published(publication: Publication, view: RegisterView, shape: Shape) -> PublishedRegister:
+    """All of one register that is public on the day of the publication, as data of this shape."""
     register, settings = view.register, publication.site.settings
-    words = register.words
-    made: PublishedRegister = model_for(PublishedRegister, words)(
+    return _of(
+        PublishedRegister,
+        shape,
         schema_address=publication.web_address(schema_path(register.layout)),
         schema_version=SCHEMA_VERSION,
         title=settings.site_name,
+        register_title=register.words.title,
         municipality=settings.municipality.name,
         site=publication.web_address(""),
         repository=settings.repository,
@@ -47,66 +47,62 @@ def published(publication: Publication, view: RegisterView) -> PublishedRegister
         made_on=publication.today,
         updated=change_log.content_date([register], publication.today),
         provisional=tuple(views.provisional_notices(publication.site, register.years)),
-        counts=_standing_counts(register, view.rows),
-        years=tuple(_year(publication, register, year) for year in register.years),
+        counts=_standing_counts(shape, register, view.rows),
+        years=tuple(_year(publication, shape, register, year) for year in register.years),
         dossiers=tuple(
-            _dossier(publication, register, dossier, view.rows_of[dossier.slug])
+            _dossier(publication, shape, register, dossier, view.rows_of[dossier.slug])
             for dossier in register.dossiers
         ),
-        items=tuple(_item(publication, words, row) for row in view.rows),
+        items=tuple(_item(publication, shape, row) for row in view.rows),
     )
-    return made
 
 
-def _item(publication: Publication, words: Words, row: Row) -> PublishedItem:
+def _of(model: type[P], shape: Shape, **values: Any) -> P:
+    """A part of the data, of the fields that it has in this shape."""
+    kind = shape.model(model)
+    return kind(**{name: value for name, value in values.items() if name in kind.model_fields})
+
+
+def _item(publication: Publication, shape: Shape, row: Row) -> PublishedItem:
     item, head, now = row.item, row.item.head, row.standing
     markdown = partial(_markdown, publication, item.path)
-    from_head = {name: getattr(head, name) for name in FROM_HEAD}
-    account_of = model_for(PublishedAccount, words)
     return _of(
         PublishedItem,
-        words,
-        **from_head
-        | {
-            "identity": item.identity,
-            "dossier": item.dossier,
-            "number": item.number,
-            "address": publication.web_address(item.page, item.anchor),
-            "path": item.path,
-            "text": markdown(item.text) if item.text else None,
-            "decision_text": markdown(item.decision_text) if item.decision_text else None,
-            "adopted": item.adopted,  # its own, or its dossier's
-            "duty": item.is_duty,
-            "status": _status(now.status, now.year),
-            "previous": _given(now.previous) if now.previous else None,
-            "promise": _promise(row.promise) if row.promise else None,
-            "accounts": tuple(
-                account_of(
-                    year=account.year.year,
-                    status=_given(account),
-                    text=markdown(account.text) if account.text else None,
-                    deadline=_deadline(account.deadline) if account.deadline else None,
-                )
-                for account in item.accounts
-            ),
-        },
+        shape,
+        **{name: getattr(head, name) for name in FROM_HEAD},
+        identity=item.identity,
+        dossier=item.dossier,
+        number=item.number,
+        address=publication.web_address(item.page, item.anchor),
+        path=item.path,
+        text=markdown(item.text) if item.text else None,
+        decision_text=markdown(item.decision_text) if item.decision_text else None,
+        adopted=item.adopted,
+        duty=item.is_duty,
+        status=_status(now.status, now.year),
+        previous=_given(now.previous) if now.previous else None,
+        promise=_promise(row.promise) if row.promise else None,
+        accounts=tuple(
+            _of(
+                PublishedAccount,
+                shape,
+                year=account.year.year,
+                status=_given(account),
+                text=markdown(account.text) if account.text else None,
+                deadline=_deadline(account.deadline) if account.deadline else None,
+            )
+            for account in item.accounts
+        ),
     )
-
-
-def _of(model: type[P], words: Words, **values: Any) -> P:
-    """A part of the data, of the fields that a register with these words has."""
-    kind = model_for(model, words)
-    made: P = kind(**{name: value for name, value in values.items() if name in kind.model_fields})
-    return made
 
 
 def _dossier(
-    publication: Publication, register: Register, dossier: Dossier, rows: list[Row]
+    publication: Publication, shape: Shape, register: Register, dossier: Dossier, rows: list[Row]
 ) -> PublishedDossier:
     head = dossier.head
     return _of(
         PublishedDossier,
-        register.words,
+        shape,
         slug=dossier.slug,
         title=head.title,
         subtitle=head.subtitle,
@@ -119,15 +115,15 @@ def _dossier(
         reaction=head.reaction,
         adopted=head.adopted,
         introduction=_introduction(publication, dossier.path),
-        counts=_standing_counts(register, rows),
+        counts=_standing_counts(shape, register, rows),
     )
 
 
-def _year(publication: Publication, register: Register, year: ReportingYear) -> PublishedYear:
+def _year(publication: Publication, shape: Shape, register: Register, year: ReportingYear) -> PublishedYear:
     head, years = year.head, register.years
     return _of(
         PublishedYear,
-        register.words,
+        shape,
         year=year.year,
         title=head.title,
         address=publication.web_address(year.page),
@@ -141,26 +137,27 @@ def _year(publication: Publication, register: Register, year: ReportingYear) -> 
         corrections=head.corrections,
         introduction=_introduction(publication, year.path),
         counts=_counts(
-            register.words,
+            shape,
             tallies.of_year(register, year),
             [each for each in years if each.year <= year.year],
         ),
     )
 
 
-def _standing_counts(register: Register, rows: Iterable[Row]) -> tuple[PublishedCount, ...]:
+def _standing_counts(shape: Shape, register: Register, rows: Iterable[Row]) -> tuple[PublishedCount, ...]:
     counts = tallies.tally_of(register, [row.standing.status for row in rows])
-    return _counts(register.words, counts, register.years)
+    return _counts(shape, counts, register.years)
 
 
 def _counts(
-    words: Words, counts: Iterable[Count], years: Iterable[ReportingYear]
+    shape: Shape, counts: Iterable[Count], years: Iterable[ReportingYear]
 ) -> tuple[PublishedCount, ...]:
     """The counts, each with the first of the years whose legend has its status."""
     legends = [(year.year, {*year.legend.values()}) for year in years]
-    count_of = model_for(PublishedCount, words)
     return tuple(
-        count_of(
+        _of(
+            PublishedCount,
+            shape,
             key=count.status.key,
             label=count.status.label,
             year=next((year for year, legend in legends if count.status in legend), None),

@@ -9,7 +9,7 @@ from io import StringIO
 from opvolging.publishing.open_data.building import published
 from opvolging.publishing.open_data.cell_values import FORMULA, Cell
 from opvolging.publishing.open_data.files import csv_path, json_path, schema_path, workbook_path
-from opvolging.publishing.open_data.model import PublishedRegister
+from opvolging.publishing.open_data.model import PublishedRegister, Shape
 from opvolging.publishing.open_data.schema import schema
 from opvolging.publishing.open_data.tables import Table, tables
 from opvolging.publishing.open_data.workbook import workbook
@@ -25,12 +25,13 @@ def open_data(publication: Publication) -> Iterator[tuple[str, bytes]]:
 def of_register(publication: Publication, view: RegisterView) -> Iterator[tuple[str, bytes]]:
     """The files of open data of one register: their paths from the root of the site, and their bytes."""
     layout = view.register.layout
-    made = published(publication, view)
-    described = schema(made.schema_address, layout.words)
+    shape = Shape.of(view.register)
+    made = published(publication, view, shape)
+    described = schema(made.schema_address, shape)
     yield json_path(layout), made.model_dump_json(by_alias=True, indent=2).encode()
     yield schema_path(layout), json.dumps(described, ensure_ascii=False, indent=2).encode()
-    yield csv_path(layout), _csv(made, tables(layout.words).items)
-    yield workbook_path(layout), workbook(made, layout.words)
+    yield csv_path(layout), _csv(made, tables(shape).items)
+    yield workbook_path(layout), workbook(made, shape)
 
 
 def _csv(made: PublishedRegister, table: Table) -> bytes:

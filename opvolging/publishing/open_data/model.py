@@ -2,21 +2,30 @@
 
 Keys and meanings are Dutch, as in the content files; where those have the same key, the model of the
 content file is used here too. JSON Schema and the table on the page Open data come from these models.
+
+Which of these keys the data of a register have follows from its words (no `overgenomen` where the council
+adopts nothing, a `soort` where there are kinds) and, for the keys in `WHEN_USED`, from its items: `van` and
+`plaats` are there, for every item of the register, as soon as one item has such a key. So what a register
+has no use for is not in its files, and these stay as they were. `Shape` says it in one place.
 """
 
+from dataclasses import dataclass
 from datetime import date
-from typing import Annotated, Any, ClassVar
+from typing import Annotated, Any, ClassVar, TypeVar
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, WithJsonSchema
 
 from opvolging.content.field_types import Addressee, Adoption
 from opvolging.content.front_matter import Correction, Document, Evidence, ItemHead, LegendEntry
+from opvolging.content.layout import Layout
+from opvolging.content.words import Words, model_for
+from opvolging.registers.register import Register
 
 # The first number changes when a key goes or gets another meaning, the second when one is added.
-SCHEMA_VERSION = "1.1"
+SCHEMA_VERSION = "1.0"
 
 Address = Annotated[str, Field(json_schema_extra={"format": "uri"})]
-Markdown = Annotated[str, Field(json_schema_extra={"contentMediaType": "text/markdown"})]
+Markdown = Annotated[str, WithJsonSchema({"contentMediaType": "text/markdown", "type": "string"})]
 
 
 class Published(BaseModel):
@@ -28,6 +37,8 @@ class Published(BaseModel):
     of_adoption: ClassVar[frozenset[str]] = frozenset()
     of_kinds: ClassVar[frozenset[str]] = frozenset()
     of_duty: ClassVar[frozenset[str]] = frozenset()
+    # Fields that are null only in a register of which an item need not have a text.
+    of_text: ClassVar[frozenset[str]] = frozenset()
 
 
 def of_head(name: str, description: str | None = None) -> Any:
@@ -88,7 +99,7 @@ class PublishedPromise(PublishedDeadline):
 class PublishedAccount(Published):
     """What the college says of an item over one year."""
 
-    year: int = Field(alias="verslagjaar", description="Het jaar waarover het college verantwoording aflegt")
+    year: int = Field(alias="verslagjaar", description="Het jaar waarover het college {reports}")
     status: PublishedStatus | None = Field(
         description="De status in de woorden van dat jaar; niets als er geen is gegeven"
     )
@@ -105,6 +116,7 @@ class PublishedItem(Published):
     of_adoption = frozenset({"adopted", "decision_text"})
     of_kinds = frozenset({"kind"})
     of_duty = frozenset({"duty"})
+    of_text = frozenset({"text"})
 
     identity: str = Field(alias="id", description="{Dossier} en nummer; verandert nooit")
     dossier: str = Field(alias="{dossier_key}", description="De id van {the_dossier}")
@@ -114,7 +126,7 @@ class PublishedItem(Published):
         alias="bestand", description="Het bestand waar dit in staat, gezien vanaf de map met bronbestanden"
     )
     title: str = Field(alias="titel", description="Korte titel in gewone taal; geen officiële tekst")
-    kind: str | None = of_head("kind", "Wat voor {item} het is")
+    kind: str = of_head("kind", "Wat voor {item} het is")
     asker: str | None = of_head("asker")
     place: str | None = of_head("place")
     summary: str | None = of_head("summary")
@@ -124,7 +136,7 @@ class PublishedItem(Published):
     decision_text: Markdown | None = Field(
         alias="raadsbesluit", description="De tekst die de raad vaststelde, als die anders is"
     )
-    adopted: Adoption | None = of_head("adopted", "Of de raad {the_item} overnam")
+    adopted: Adoption = of_head("adopted", "Of de raad {the_item} overnam")
     addressee: Addressee = of_head("addressee")
     duty: bool = Field(
         alias="verantwoordingsplicht",
@@ -191,8 +203,8 @@ class PublishedDossier(Published):
 class PublishedYear(Published):
     """One reporting year with its legend."""
 
-    year: int = Field(alias="verslagjaar", description="Het jaar waarover het college verantwoording aflegt")
-    title: str = Field(alias="titel", description="De titel van de jaarverantwoording")
+    year: int = Field(alias="verslagjaar", description="Het jaar waarover het college {reports}")
+    title: str = Field(alias="titel", description="De titel van {the_yearly}")
     address: Address = Field(alias="adres", description="De pagina op deze site")
     path: str = Field(
         alias="bestand", description="Het bestand waar dit in staat, gezien vanaf de map met bronbestanden"
@@ -214,10 +226,10 @@ class PublishedYear(Published):
     corrections: tuple[Correction, ...] = Field(
         alias="correcties", description="Wat er veranderde nadat een jaar was vastgesteld"
     )
-    introduction: Markdown = Field(alias="inleiding", description="De inleiding van de jaarverantwoording")
+    introduction: Markdown = Field(alias="inleiding", description="De inleiding van {the_yearly}")
     counts: tuple[PublishedCount, ...] = Field(
         alias="tellingen",
-        description="De {items} waarover het college dat jaar verantwoording aflegt, geteld per status",
+        description="De {items} waarover het college dat jaar {reports}, geteld per status",
     )
 
 
@@ -230,6 +242,7 @@ class PublishedRegister(Published):
         description="De versie van deze indeling; het eerste getal verandert als er iets vervalt",
     )
     title: str = Field(alias="titel", description="De naam van deze site")
+    register_title: str | None = Field(None, alias="register", description="De titel van het register")
     municipality: str = Field(alias="gemeente", description="De naam van de gemeente")
     site: Address = Field(description="Het adres van deze site")
     repository: Address = Field(alias="bronbestanden", description="Het adres van de bronbestanden")
@@ -256,7 +269,38 @@ class PublishedRegister(Published):
     )
 
 
-# What an item's head has that is published as it stands there.
+# What an item's head has that is published as it stands there. The status is told with its words and year;
+# `adopted` is that of the item or else of its dossier.
 FROM_HEAD = tuple(
-    name for name in PublishedItem.model_fields if name in ItemHead.model_fields and name != "status"
+    name
+    for name in PublishedItem.model_fields
+    if name in ItemHead.model_fields and name not in {"status", "adopted"}
 )
+# Keys that a register has in its data as soon as one of its items has them.
+WHEN_USED = frozenset({"asker", "place"})
+
+P = TypeVar("P", bound=BaseModel)
+
+
+@dataclass(frozen=True)
+class Shape:
+    """Which keys the data of one register have, and what they are called. `used`: those of `WHEN_USED`."""
+
+    layout: Layout
+    used: frozenset[str] = frozenset()
+
+    @classmethod
+    def of(cls, register: Register) -> "Shape":
+        """The shape of the data of a register."""
+        heads = [item.head for item in register.items]
+        return cls(register.layout, frozenset(n for n in WHEN_USED if any(getattr(h, n) for h in heads)))
+
+    @property
+    def words(self) -> Words:
+        """The words of the register."""
+        return self.layout.words
+
+    def model(self, model: type[P]) -> type[P]:
+        """A part of the published data as this register has it."""
+        of_others = frozenset() if self.layout.name else frozenset({"register_title"})
+        return model_for(model, self.words, WHEN_USED - self.used | of_others)

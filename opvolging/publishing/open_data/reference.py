@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from opvolging.content.words import Words
+from opvolging.publishing.open_data.model import Shape
 from opvolging.publishing.open_data.schema import parts as named_parts
 from opvolging.publishing.open_data.schema import schema
 from opvolging.publishing.open_data.tables import tables
@@ -37,25 +37,25 @@ class Part:
     fields: tuple[Field, ...]
 
 
-def parts(words: Words) -> list[Part]:
-    """The parts of the JSON file of a register, from the whole to the details."""
-    whole = schema("", words)
+def parts(shape: Shape) -> list[Part]:
+    """The parts of a JSON file of this shape, from the whole to the details."""
+    whole = schema("", shape)
     specs = whole.pop("$defs") | {whole["title"]: whole}
     return [
         Part(name, meaning, tuple(_fields(specs[name]["properties"])))
-        for name, meaning in named_parts(words).values()
+        for name, meaning in named_parts(shape).values()
     ]
 
 
-def sheets(words: Words) -> list[Part]:
-    """The tables of the workbook; the first one is the CSV file too."""
+def sheets(shape: Shape) -> list[Part]:
+    """The tables of a workbook of this shape; the first one is the CSV file too."""
     return [
         Part(
             table.title,
             table.meaning,
             tuple(Field(column.name, None, column.meaning) for column in table.columns),
         )
-        for table in tables(words).all
+        for table in tables(shape).all
     ]
 
 

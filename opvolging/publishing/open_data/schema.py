@@ -1,6 +1,7 @@
 """The JSON Schema of the published data, made from its models."""
 
 from collections.abc import Mapping
+from pathlib import PurePosixPath
 from typing import Any
 
 from pydantic import BaseModel
@@ -8,7 +9,7 @@ from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
 from opvolging.content.front_matter import Correction, Document, Evidence, LegendEntry
-from opvolging.content.words import Words, model_for
+from opvolging.publishing.open_data.files import json_path
 from opvolging.publishing.open_data.model import (
     PublishedAccount,
     PublishedCount,
@@ -19,11 +20,12 @@ from opvolging.publishing.open_data.model import (
     PublishedRegister,
     PublishedStatus,
     PublishedYear,
+    Shape,
 )
 
 # What re-users call each part: its name, and what it is. In the order of the page Open data.
 PARTS: dict[type[BaseModel], tuple[str, str]] = {
-    PublishedRegister: ("Bestand", "Het hele bestand {items_key}.json."),
+    PublishedRegister: ("Bestand", "Het hele bestand {{file}}."),
     PublishedItem: ("{Item}", "Een {item}, zoals {that} er nu voor staat."),
     PublishedStatus: ("Status", "De status van een {item}."),
     PublishedPromise: ("Termijn", "Het moment dat het laatst in een toelichting is genoemd."),
@@ -37,13 +39,22 @@ PARTS: dict[type[BaseModel], tuple[str, str]] = {
     LegendEntry: ("Legenda", "Een status in de legenda van een verslagjaar."),
     PublishedCount: ("Telling", "Hoeveel {items} een status hebben."),
 }
+# Their names where the word of a register is that of another part too, such as a dossier that is a stuk.
+_INSTEAD = {PublishedItem: "Punt", PublishedDossier: "Dossier"}
 
 
-def parts(words: Words) -> dict[str, tuple[str, str]]:
+def parts(shape: Shape) -> dict[str, tuple[str, str]]:
     """By the name of its model, what each part is called in the words of a register, and what it is."""
-    return {
-        model.__name__: (words.fill(name), words.fill(meaning)) for model, (name, meaning) in PARTS.items()
-    }
+    fill = shape.words.fill
+    taken = {name for name, _ in PARTS.values()}
+    found = {}
+    for model, (given, meaning) in PARTS.items():
+        name = fill(given)
+        if name != given and name in taken:
+            name = _INSTEAD[model]
+        taken.add(name)
+        found[model.__name__] = name, fill(meaning).format(file=PurePosixPath(json_path(shape.layout)).name)
+    return found
 
 
 class _InDutch(GenerateJsonSchema):
@@ -69,12 +80,10 @@ class _InDutch(GenerateJsonSchema):
         return super().model_schema(schema) | {"title": title, "description": description}
 
 
-def schema(address: str, words: Words) -> dict[str, Any]:
-    """The JSON Schema (2020-12) of the published data, that is itself published at `address`."""
-    in_dutch = type("_InWords", (_InDutch,), {"parts": parts(words)})
-    made = model_for(PublishedRegister, words).model_json_schema(
-        mode="serialization", schema_generator=in_dutch
-    )
+def schema(address: str, shape: Shape) -> dict[str, Any]:
+    """The JSON Schema (2020-12) of published data of this shape, that is itself published at `address`."""
+    in_words = type("_InWords", (_InDutch,), {"parts": parts(shape)})
+    made = shape.model(PublishedRegister).model_json_schema(mode="serialization", schema_generator=in_words)
     for part in (made, *made["$defs"].values()):
         for field in part["properties"].values():
             field.pop("examples", None)  # of what an editor may write

@@ -10,7 +10,7 @@ from operator import attrgetter
 from typing import Any, NamedTuple
 
 from opvolging.content.front_matter import FrontMatter, LegendEntry
-from opvolging.content.words import Words, capital, model_for
+from opvolging.content.words import capital
 from opvolging.publishing.open_data.cell_values import Cell, as_cell
 from opvolging.publishing.open_data.model import (
     FROM_HEAD,
@@ -20,6 +20,7 @@ from opvolging.publishing.open_data.model import (
     PublishedItem,
     PublishedRegister,
     PublishedYear,
+    Shape,
 )
 
 
@@ -120,19 +121,6 @@ def _legend_lines(data: PublishedRegister) -> Iterator[LegendLine]:
         yield from (LegendLine(year, key, entry) for key, entry in year.legend.items())
 
 
-LEGENDS = Table(
-    "Legenda",
-    "Een regel per status van elk verslagjaar.",
-    (
-        *_fields(PublishedYear, "item", "year"),
-        Column("status", "De officiële woorden", attrgetter("entry.label")),
-        Column("sleutel", "De naam van de status", attrgetter("key")),
-        *_fields(LegendEntry, "entry", "short", "explanation", "colour", "icon", "finished", "followed"),
-    ),
-    _legend_lines,
-)
-
-
 @dataclass(frozen=True)
 class Tables:
     """The tables of the data of one register."""
@@ -150,32 +138,56 @@ class Tables:
 
 
 @cache
-def tables(words: Words) -> Tables:
-    """The tables of a register with these words."""
-    return Tables(_items(words), _accounts(words), _dossiers(words), _years(words), LEGENDS)
+def tables(shape: Shape) -> Tables:
+    """The tables of data of this shape."""
+    items = _title(shape.words.item.plural, _TITLES)
+    dossiers = _title(shape.words.dossier.plural, {*_TITLES, items})
+    return Tables(
+        _items(shape, items), _accounts(shape), _dossiers(shape, dossiers), _years(shape), _legends(shape)
+    )
 
 
-# The columns of an item that stand in an order of our own, behind its text and status; others follow.
+_ACCOUNTS, _YEARS, _LEGENDS = "Per jaar", "Verslagjaren", "Legenda"
+# With the sheet with prose, and a name that Excel keeps for itself.
+_TITLES = {_ACCOUNTS, _YEARS, _LEGENDS, "Toelichting", "History"}
+_LONGEST = 31  # letters of the name of a sheet
+_REFUSED = str.maketrans(dict.fromkeys("[]:*?/\\'", " "))  # in it
+
+
+def _title(words: str, taken: Iterable[str]) -> str:
+    """A name for a sheet, from words of an editor, that no other sheet has."""
+    title = " ".join(capital(words).translate(_REFUSED).split())[:_LONGEST].strip()
+    is_taken = title.casefold() in {other.casefold() for other in taken}
+    return f"{title[: _LONGEST - 2]} 2" if is_taken or not title else title
+
+
+# The columns of an item that stand in an order of our own: beside its title, and behind its text and status.
+# Others that are published as its head has them follow of themselves.
+_BESIDE_TITLE = ("title", "kind", "asker", "place")
 _IN_ORDER = (
     "addressee", "adopted", "portfolio", "summary", "decision_text", "evidence", "related", "replaced_by",
     "updated", "corrections",
 )  # fmt: skip
 
 
-def _items(words: Words) -> Table:
-    of_item = model_for(PublishedItem, words)
-    of_dossier = model_for(PublishedDossier, words)
-    others = (name for name in FROM_HEAD if name not in {*_IN_ORDER, "title"})
+def _items(shape: Shape, title: str) -> Table:
+    words, of_item, of_dossier = shape.words, shape.model(PublishedItem), shape.model(PublishedDossier)
+    others = (name for name in FROM_HEAD if name not in {*_BESIDE_TITLE, *_IN_ORDER})
+    beside = [name for name in _BESIDE_TITLE if name in of_item.model_fields]
     last = [name for name in (*_IN_ORDER, *others) if name in of_item.model_fields]
     return Table(
-        capital(words.item.plural),
+        title,
         words.fill("Een regel per {item}, zoals {that} er nu voor staat."),
         (
             *_fields(of_item, "item", "identity"),
             *_fields(of_dossier, "dossier", "year"),
-            Column(words.dossier.key, words.fill("De titel van {the_dossier}"), attrgetter("dossier.title")),
+            Column(
+                words.dossier_key,
+                words.fill("De titel van {the_dossier}"),
+                attrgetter("dossier.title"),
+            ),
             *_fields(of_dossier, "dossier", "subtitle"),
-            *_fields(of_item, "item", "number", "title"),
+            *_fields(of_item, "item", "number", *beside),
             Column("status", "De status nu, in de officiële woorden", attrgetter("item.status.label")),
             Column("status_over", "Het verslagjaar van die status", attrgetter("item.status.year")),
             Column(
@@ -212,18 +224,18 @@ def _items(words: Words) -> Table:
     )
 
 
-def _accounts(words: Words) -> Table:
+def _accounts(shape: Shape) -> Table:
     return Table(
-        "Per jaar",
-        words.fill("Een regel per {item} en verslagjaar."),
+        _ACCOUNTS,
+        shape.words.fill("Een regel per {item} en verslagjaar."),
         (
-            *_fields(model_for(PublishedItem, words), "item", "identity"),
-            *_fields(PublishedAccount, "account", "year"),
+            *_fields(shape.model(PublishedItem), "item", "identity"),
+            *_fields(shape.model(PublishedAccount), "account", "year"),
             Column(
                 "status", "De status, in de officiële woorden van dat jaar", _maybe("account.status", "label")
             ),
             Column("sleutel", "De naam van die status in de legenda", _maybe("account.status", "key")),
-            *_fields(model_for(PublishedAccount, words), "account", "text"),
+            *_fields(shape.model(PublishedAccount), "account", "text"),
             Column(
                 "termijn",
                 "Het moment dat in die toelichting staat: 2026-06-30, 2026-06, 2026-Q2, 2026-H1 of 2026",
@@ -234,12 +246,12 @@ def _accounts(words: Words) -> Table:
     )
 
 
-def _dossiers(words: Words) -> Table:
-    of_dossier = model_for(PublishedDossier, words)
-    adopted = ("adopted",) if words.adopts else ()
+def _dossiers(shape: Shape, title: str) -> Table:
+    of_dossier = shape.model(PublishedDossier)
+    adopted = ("adopted",) if "adopted" in of_dossier.model_fields else ()
     return Table(
-        capital(words.dossier.plural),
-        words.fill("Een regel per {dossier}."),
+        title,
+        shape.words.fill("Een regel per {dossier}."),
         (
             *_fields(of_dossier, "item", "slug", "year", "rank", "title", "subtitle", *adopted),
             *_fields(of_dossier, "item", "document", "decision", "reaction", "address"),
@@ -248,16 +260,30 @@ def _dossiers(words: Words) -> Table:
     )
 
 
-def _years(words: Words) -> Table:
-    of_year = model_for(PublishedYear, words)
+def _years(shape: Shape) -> Table:
+    of_year = shape.model(PublishedYear)
     return Table(
-        "Verslagjaren",
+        _YEARS,
         "Een regel per verslagjaar.",
         (
             *_fields(of_year, "item", "year", "title", "reference_day", "adopted_on"),
             *_fields(of_year, "item", "provisional", "remark", "corrections", "address"),
         ),
         lambda data: map(YearLine, data.years),
+    )
+
+
+def _legends(shape: Shape) -> Table:
+    return Table(
+        _LEGENDS,
+        "Een regel per status van elk verslagjaar.",
+        (
+            *_fields(shape.model(PublishedYear), "item", "year"),
+            Column("status", "De officiële woorden", attrgetter("entry.label")),
+            Column("sleutel", "De naam van de status", attrgetter("key")),
+            *_fields(LegendEntry, "entry", "short", "explanation", "colour", "icon", "finished", "followed"),
+        ),
+        _legend_lines,
     )
 
 

@@ -2,19 +2,18 @@
 
 What whoever reads it back can count on:
 
-- The sheets are `Aanbevelingen`, `Per jaar`, `Rapporten`, `Verslagjaren`, `Legenda` (those of `tables`,
-  beside this module) and `Toelichting` (prose). In the first five, row 1 has the names of the columns, and
-  each row below it is one line of the table. A file is ours when the sheet `Per jaar` has the columns of its
-  table.
-- `id` says which recommendation a row is about: the folder and the number, 2024-armoedebeleid/01.
-  `bestand` is its file.
+- The sheets are that of the items (named after what they are called), `Per jaar`, that of the dossiers,
+  `Verslagjaren`, `Legenda` (those of `tables`, beside this module) and `Toelichting` (prose). In the first
+  five, row 1 has the names of the columns, and each row below it is one line of the table. A file is ours
+  when the sheet `Per jaar` has the columns of its table.
+- `id` says which item a row is about: 2024-armoedebeleid/01, raad/2022-begroting/01. `bestand` is its file.
 - `Per jaar` has everything that was said per year: `sleutel` is the status in the legend of `verslagjaar`
-  (empty: no status), `termijn` is as in the front matter. In `Aanbevelingen`, `status` is what the site
-  shows now; where `afgeleid` is ja it is no status of a legend. A person may have chosen another status
+  (empty: no status), `termijn` is as in the front matter. On the sheet of the items, `status` is what the
+  site shows now; where `afgeleid` is ja it is no status of a legend. A person may have chosen another status
   there, or in `Per jaar`: then the two sheets differ, or `status` and `sleutel` do, and a person must say
   which one holds.
 - Texts are Markdown as in the files, but for links to other files of the repository: those lead to their
-  address on the site, which is in `adres` for recommendations, reports and years.
+  address on the site, which is in `adres` for items, dossiers and years.
 - A cell holds 32,767 characters. What is longer is cut, and ends in a sentence that says where all of it
   is; `afgebroken` names the columns of that row that were cut, and these are not to be read back.
 - Every text is a string, never a formula. As the format asks, `_x000A_` in a text stands there as
@@ -36,11 +35,10 @@ from xlsxwriter import workbook as packing
 from xlsxwriter.utility import xl_range_abs  # type: ignore[import-untyped]  # idem
 
 from opvolging.content.dates import in_words
-from opvolging.content.words import Words, capital
+from opvolging.content.words import capital
 from opvolging.publishing.open_data.cell_values import Cell
-from opvolging.publishing.open_data.model import PublishedRegister
+from opvolging.publishing.open_data.model import PublishedRegister, Shape
 from opvolging.publishing.open_data.tables import (
-    LEGENDS,
     AccountLine,
     ItemLine,
     LegendLine,
@@ -59,21 +57,21 @@ _WIDEST_ON_PAPER = 400  # beyond it, letters on a page would be too small to rea
 packing.ZipFile = partial(ZipFile, compresslevel=4)
 
 
-def workbook(data: PublishedRegister, words: Words) -> bytes:
-    """The workbook of published data; the same data give the same bytes."""
+def workbook(data: PublishedRegister, shape: Shape) -> bytes:
+    """The workbook of published data of this shape; the same data give the same bytes."""
     content = BytesIO()
     book = Workbook(content, {"constant_memory": True})  # texts stand in their cells, as `Sheet` wants
     made = datetime.combine(data.made_on, time())
     book.set_properties({"title": data.title, "author": data.municipality, "created": made})
     pens = Pens(book)
-    for table in tables(words).all:
-        _add_table(book, pens, table, data)
-    _add_notes(book, pens, data, words)
+    for table in tables(shape).all:
+        _add_table(book, pens, table, data, tables(shape).legends)
+    _add_notes(book, pens, data, shape)
     book.close()
     return content.getvalue()
 
 
-def _add_table(book: Any, pens: Pens, table: Table, data: PublishedRegister) -> None:
+def _add_table(book: Any, pens: Pens, table: Table, data: PublishedRegister, legends: Table) -> None:
     lines = list(table.lines(data))
     names = [*(column.name for column in table.columns), CUT]
     rows = [_fitted([column.cell(line) for column in table.columns], names, line) for line in lines]
@@ -89,7 +87,7 @@ def _add_table(book: Any, pens: Pens, table: Table, data: PublishedRegister) -> 
             if cell is not None:
                 pens.write(sheet, number, place, cell, _colour(line) if place == status else None)
     if status is not None:
-        _add_choices(sheet, lines, status, data)
+        _add_choices(sheet, lines, status, data, legends)
 
 
 def _lay_out(sheet: Any, widths: list[int], rows: int) -> None:
@@ -131,7 +129,7 @@ def _colour(line: Line) -> str | None:
     return None
 
 
-def _add_choices(sheet: Any, lines: list[Line], column: int, data: PublishedRegister) -> None:
+def _add_choices(sheet: Any, lines: list[Line], column: int, data: PublishedRegister, legends: Table) -> None:
     """The choices for the statuses on a sheet: those of the newest legend, or of the year of the line."""
     row = 1
     for year, group in groupby(lines, lambda line: _year_to_choose(line, data)):
@@ -139,7 +137,7 @@ def _add_choices(sheet: Any, lines: list[Line], column: int, data: PublishedRegi
         if year:
             choice = {
                 "validate": "list",
-                "source": _legend_range(year, data),
+                "source": _legend_range(year, data, legends),
                 "error_type": "warning",
                 "error_title": "Status niet in de legenda",
                 "error_message": f"Kies een status uit de legenda van {year}.",
@@ -157,26 +155,27 @@ def _year_to_choose(line: Line, data: PublishedRegister) -> int | None:
     return None
 
 
-def _legend_range(year: int, data: PublishedRegister) -> str:
+def _legend_range(year: int, data: PublishedRegister, legends: Table) -> str:
     """Where the official words of a year stand on the sheet with legends."""
-    column = [column.name for column in LEGENDS.columns].index(_STATUS)
+    column = [column.name for column in legends.columns].index(_STATUS)
     first = 1 + sum(len(each.legend) for each in data.years if each.year > year)
     last = first - 1 + sum(len(each.legend) for each in data.years if each.year == year)
-    return f"={LEGENDS.title}!{xl_range_abs(first, column, last, column)}"
+    return f"={legends.title}!{xl_range_abs(first, column, last, column)}"
 
 
-def _add_notes(book: Any, pens: Pens, data: PublishedRegister, words: Words) -> None:
+def _add_notes(book: Any, pens: Pens, data: PublishedRegister, shape: Shape) -> None:
     sheet = book.add_worksheet("Toelichting", Sheet)
     widths = (20, _WIDEST)
     for place, width in enumerate(widths):
         sheet.set_column(place, place, width)
-    for number, (heading, text) in enumerate(_notes(data, words)):
+    for number, (heading, text) in enumerate(_notes(data, shape)):
         sheet.set_row(number, height((heading, text), widths))
         pens.heading(sheet, number, 0, heading)
         pens.write(sheet, number, 1, escaped(text), None)
 
 
-def _notes(data: PublishedRegister, words: Words) -> Iterable[tuple[str, str]]:
+def _notes(data: PublishedRegister, shape: Shape) -> Iterable[tuple[str, str]]:
+    words, sheets = shape.words, tables(shape)
     yield (
         "Wat is dit?",
         (
@@ -184,6 +183,8 @@ def _notes(data: PublishedRegister, words: Words) -> Iterable[tuple[str, str]]:
             f"{words.item.each}{words.of_asker}."
         ),
     )
+    if data.register_title:
+        yield "Register", data.register_title
     yield "Site", data.site
     yield "Gemaakt op", in_words(data.made_on)
     for notice in data.provisional:
@@ -192,16 +193,18 @@ def _notes(data: PublishedRegister, words: Words) -> Iterable[tuple[str, str]]:
     yield (
         "Bladen",
         (
-            f"{capital(words.item.plural)}: {words.item.each} met de status nu. Per jaar: de status en de "
-            "toelichting van het college per verslagjaar. "
-            f"{capital(words.dossier.plural)}, Verslagjaren en Legenda: wat daarbij hoort."
+            f"{sheets.items.title}: {words.item.each} met de status nu. {sheets.accounts.title}: de status "
+            "en de toelichting van het college per verslagjaar. "
+            f"{sheets.dossiers.title}, {sheets.years.title} en {sheets.legends.title}: wat daarbij hoort."
         ),
     )
+    # Where the council adopts, a reader knows that word from the site; elsewhere it would be a new one.
+    given = "overgenomen" if words.adopts else "zoals ze zijn gegeven"
     yield (
         "Teksten",
         (
-            f"{capital(words.item.plural)} en toelichtingen zijn letterlijk overgenomen. Sterretjes om woorden maken die "
-            "vet, een streepje begint een punt van een lijst, en [woorden](adres) is een link."
+            f"{capital(words.item.plural)} en toelichtingen zijn letterlijk {given}. Sterretjes om woorden "
+            "maken die vet, een streepje begint een punt van een lijst, en [woorden](adres) is een link."
         ),
     )
     yield (
