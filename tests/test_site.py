@@ -389,14 +389,16 @@ def test_the_house_colour_of_the_settings_is_on_the_site(site):
 def test_every_status_word_leads_to_its_explanation(site):
     """Only where the explanation stands beside it, a status is no link."""
     meaning = {}
-    for register in reversed(REGISTER.registers):
+    for register in REGISTER.registers:
         statuses = [*views.derived(register.words)]
         statuses += [status for year in reversed(register.years) for status in year.legend.values()]
-        for status in statuses:
-            meaning |= {status.label: status.explanation, status.short: status.explanation}
+        meaning[register] = {word: s.explanation for s in statuses for word in (s.label, s.short)}
     for address in site.pages:
-        for badge in site.page(address).select("main .status"):
-            explanation = meaning[words(badge.select_one(".status-woord"))]
+        page = site.page(address)
+        for badge in page.select("main .status"):
+            word = words(badge.select_one(".status-woord"))
+            place = urljoin(address, badge["href"]) if badge.name == "a" else address
+            explanation = meaning[REGISTER.register_at(place)][word]
             if badge.name == "a":
                 target, _, anchor = urljoin(address, badge["href"]).partition("#")
                 place = site.page(target).main

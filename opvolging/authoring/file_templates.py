@@ -19,13 +19,13 @@ def item(words: Words = DEFAULT_WORDS) -> str:
     account = (
         "Daaronder komt later per jaar, onder een kop zoals '## 2025', de toelichting van het college; het"
     )
+    elsewhere = "Zet die dan onder een kop"
     below: tuple[str, ...]
     if words.adopts:
         below = (
             f"Zet onder de streepjes {source}.",
             account,
-            f"nieuwste jaar bovenaan. Nam de raad {noun.the} in andere woorden over? Zet die dan onder een "
-            "kop",
+            f"nieuwste jaar bovenaan. Nam de raad {noun.the} in andere woorden over? {elsewhere}",
             "'## Raadsbesluit'.",
         )
     else:

@@ -205,7 +205,7 @@ class Document(FrontMatter):
         None, alias="kenmerk", description="Het nummer van het stuk", examples=["R/26/1234"]
     )
     link: WebAddress | None = Field(
-        None, description="Het webadres van het stuk", examples=["https://www.voorbeeld.nl/rapport"]
+        None, description="Het webadres van het stuk", examples=["https://www.voorbeeld.nl/stuk"]
     )
 
 
@@ -240,9 +240,7 @@ class DossierHead(FrontMatter):
 class LegendEntry(FrontMatter):
     """One status in the legend of a verslagjaar."""
 
-    label: Text = Field(
-        description="De officiële woorden", examples=["Aanbeveling is deels opgepakt of in ontwikkeling"]
-    )
+    label: Text = Field(description="De officiële woorden", examples=["Deels opgepakt of in ontwikkeling"])
     short: Text = Field(
         alias="kort", description="Dezelfde status in enkele woorden", examples=["Deels of in ontwikkeling"]
     )

@@ -6,7 +6,7 @@ from opvolging.authoring import editor_links
 from opvolging.pages.page_parts import Parts
 from opvolging.pages.stash import Block, Heading
 from opvolging.publishing.open_data import files, reference
-from opvolging.publishing.open_data.model import Shape
+from opvolging.publishing.open_data.shape import Shape
 from opvolging.registers import change_log, views
 from opvolging.registers.addresses import FEED
 from opvolging.registers.attention import attention, distinct

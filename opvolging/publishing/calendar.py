@@ -45,6 +45,7 @@ def _event(row: views.Row, publication: Publication) -> Event:
     address = publication.web_address(item.page, item.anchor)
     values = {
         "promise": promise,
+        "has_account": any(a.text for a in item.accounts if a.year is promise.year),
         "standing": standing,
         "notices": views.provisional_notices(publication.site, standing.years),
         "address": address,

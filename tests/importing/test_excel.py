@@ -20,7 +20,7 @@ def test_a_coloured_sheet_fills_an_empty_repository(empty, tmp_path):
     assert [
         (item.identity, item.text.source, item.accounts[0].text.source, item.head.status)
         for item in empty.register.items
-    ] == [(i.identity, i.text.source, i.accounts[0].text.source, i.head.status) for i in ours.items]
+    ] == [(i.identity, i.text.source, i.accounts[0].text.source, i.head.status) for i in ours.first.items]
     assert empty.register.newest.head.title == "Jaarverantwoording 2025"
     assert empty.register.newest.head.remark == "Een opmerking onder de legenda."
     before = empty.files
@@ -44,7 +44,7 @@ def test_colours_of_the_theme_mean_what_the_legend_says(empty, tmp_path):
 
     result = empty.imports(excel(tmp_path / "tabel.xlsx", lines_of(), then=paint))
     assert result.exit_code == 0, result.output
-    assert empty.statuses() == {i.identity: i.head.status[2025] for i in load(SOURCE).items}
+    assert empty.statuses() == {i.identity: i.head.status[2025] for i in load(SOURCE).first.items}
 
 
 def test_a_theme_colour_that_is_in_no_legend_can_be_told(empty, tmp_path):

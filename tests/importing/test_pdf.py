@@ -56,7 +56,7 @@ def pdf(file, lines, *, style: str = "", legend=COLOURS):
 def test_a_coloured_table_fills_an_empty_repository(empty, tmp_path):
     result = empty.imports(pdf(tmp_path / "tabel.pdf", lines_of()))
     assert result.exit_code == 0, result.output
-    ours = list(load(SOURCE).items)
+    ours = list(load(SOURCE).first.items)
     found = list(empty.register.items)
     assert [(i.identity, i.head.status) for i in found] == [(i.identity, i.head.status) for i in ours]
     for item, ours_item in zip(found, ours, strict=True):
@@ -74,7 +74,7 @@ def test_rows_that_a_page_cuts_are_joined_and_told(empty, tmp_path):
     assert "want het einde van een pagina liep erdoorheen (" in result.output
     assert "bladzijde 2, tabel 2, rij 2: '…" in result.output
     assert [bare(item.text.source) for item in empty.register.items] == [
-        bare(item.text.source) for item in load(SOURCE).items
+        bare(item.text.source) for item in load(SOURCE).first.items
     ]
 
 
@@ -107,9 +107,9 @@ def test_our_own_pdf_comes_back_with_identity_title_status_and_every_word(empty,
     assert result.exit_code == 0, result.output
     found, given = empty.register, load(SOURCE)
     assert [(i.identity, i.head.title, i.head.status) for i in found.items] == [
-        (i.identity, i.head.title, i.head.status) for i in given.items
+        (i.identity, i.head.title, i.head.status) for i in given.first.items
     ]
-    for item, mine in zip(found.items, given.items, strict=True):
+    for item, mine in zip(found.items, given.first.items, strict=True):
         assert words(item.text.source) == words(mine.text.source)
         assert words(item.accounts[0].text.source) == words(mine.accounts[0].text.source)
     assert found.newest.head.provisional == given.newest.head.provisional

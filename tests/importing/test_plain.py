@@ -11,7 +11,7 @@ DOCUMENT = SOURCE / "opvolging-aanbevelingen-2025.txt"
 def test_the_source_gives_its_texts_and_accounts_without_status(empty):
     result = empty.imports(DOCUMENT)
     assert result.exit_code == 0, result.output
-    ours = [(i.identity, i.text.source, i.accounts[0].text.source) for i in load(SOURCE).items]
+    ours = [(i.identity, i.text.source, i.accounts[0].text.source) for i in load(SOURCE).first.items]
     assert len(ours) == 21
     register = empty.register
     assert [(i.identity, i.text.source, i.accounts[0].text.source) for i in register.items] == ours
@@ -63,4 +63,4 @@ def test_text_of_a_windows_editor_comes_in_too(empty, tmp_path, encoding, ending
     file = tmp_path / "bron.txt"
     file.write_text(DOCUMENT.read_text(), encoding=encoding, newline=ending)
     assert empty.imports(file).exit_code == 0
-    assert [i.text.source for i in empty.register.items] == [i.text.source for i in load(SOURCE).items]
+    assert [i.text.source for i in empty.register.items] == [i.text.source for i in load(SOURCE).first.items]

@@ -101,7 +101,7 @@ def test_an_earlier_year_comes_with_its_own_page_and_legend(source, tmp_path):
     assert source.statuses(2024) == {line.identity: "deels" for line in lines[:2]} | {
         lines[2].identity: "conform"
     }
-    assert source.statuses(2025) == {i.identity: i.head.status[2025] for i in register.items}
+    assert source.statuses(2025) == {i.identity: i.head.status[2025] for i in register.first.items}
     text = source.files[FIRST].decode()
     start = text.index("\n## 2024\n")
     assert (
@@ -161,8 +161,8 @@ def test_an_account_that_belongs_to_nothing_needs_a_human(source, tmp_path):
     file.write_text("\n".join(rows))
     result = source.imports(file, "--verslagjaar", "2025")
     assert result.exit_code == 1
-    assert "regel 4: deze rij heeft geen aanbeveling en is overgeslagen: 'Nog iets.'" in result.stderr
-    assert "regel 5: deze rij heeft geen aanbeveling en is overgeslagen: 'Bron'" in result.stdout
+    assert "regel 4: deze rij heeft geen tekst van een punt en is overgeslagen: 'Nog iets.'" in result.stderr
+    assert "regel 5: deze rij heeft geen tekst van een punt en is overgeslagen: 'Bron'" in result.stdout
 
 
 def test_a_status_without_account_is_not_written(source, tmp_path):

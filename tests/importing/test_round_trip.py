@@ -17,7 +17,7 @@ from opvolging.importing.readers.blocks import of_html, tidy
 from opvolging.publishing.documents import word
 from opvolging.publishing.documents.yearly_document import yearly_document
 from opvolging.publishing.open_data.building import published
-from opvolging.publishing.open_data.model import Shape
+from opvolging.publishing.open_data.shape import Shape
 from opvolging.publishing.open_data.workbook import workbook
 from opvolging.registers.loading import load
 from opvolging.registers.publication import Publication

@@ -12,7 +12,7 @@ from opvolging.content.front_matter import LegendEntry, YearHead
 from opvolging.importing.readers.blocks import Block, Run
 from opvolging.importing.readers.document import Cell, Document, Row, YearFacts
 from opvolging.importing.readers.markdown import markdown
-from opvolging.publishing.open_data.model import Shape
+from opvolging.publishing.open_data.shape import Shape
 from opvolging.publishing.open_data.tables import tables
 from opvolging.publishing.open_data.workbook import CUT
 from opvolging.publishing.open_data.workbook_cells import unescaped

@@ -33,7 +33,7 @@ def require() -> None:
     _weasyprint()
 
 
-@lru_cache(maxsize=32)
+@lru_cache(maxsize=128)
 def pdf(document: YearlyDocument) -> bytes:
     """The PDF; raises `NoPango`. It is kept: an edit elsewhere, while serving, does not make it anew."""
     weasyprint = _weasyprint()

@@ -52,7 +52,7 @@ class _Sheet:
     labels: Labels
 
 
-@lru_cache(maxsize=32)
+@lru_cache(maxsize=128)
 def word(yearly: YearlyDocument) -> bytes:
     """The Word file. It is kept: an edit elsewhere, while serving, does not make it anew."""
     document = docx.Document()

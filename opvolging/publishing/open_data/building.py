@@ -10,7 +10,6 @@ from opvolging.publishing.open_data.files import schema_path
 from opvolging.publishing.open_data.model import (
     FROM_HEAD,
     SCHEMA_VERSION,
-    P,
     PublishedAccount,
     PublishedCount,
     PublishedDeadline,
@@ -20,8 +19,8 @@ from opvolging.publishing.open_data.model import (
     PublishedRegister,
     PublishedStatus,
     PublishedYear,
-    Shape,
 )
+from opvolging.publishing.open_data.shape import P, Shape
 from opvolging.registers import change_log, tallies, views
 from opvolging.registers.publication import Publication, RegisterView
 from opvolging.registers.register import Account, Dossier, Register, ReportingYear, Status
@@ -60,7 +59,8 @@ def published(publication: Publication, view: RegisterView, shape: Shape) -> Pub
 def _of(model: type[P], shape: Shape, **values: Any) -> P:
     """A part of the data, of the fields that it has in this shape."""
     kind = shape.model(model)
-    return kind(**{name: value for name, value in values.items() if name in kind.model_fields})
+    fields = kind.model_fields
+    return kind(**{name: value for name, value in values.items() if name in fields})
 
 
 def _item(publication: Publication, shape: Shape, row: Row) -> PublishedItem:

@@ -9,9 +9,11 @@ from io import StringIO
 from opvolging.publishing.open_data.building import published
 from opvolging.publishing.open_data.cell_values import FORMULA, Cell
 from opvolging.publishing.open_data.files import csv_path, json_path, schema_path, workbook_path
-from opvolging.publishing.open_data.model import PublishedRegister, Shape
+from opvolging.publishing.open_data.model import PublishedRegister
 from opvolging.publishing.open_data.schema import schema
-from opvolging.publishing.open_data.tables import Table, tables
+from opvolging.publishing.open_data.shape import Shape
+from opvolging.publishing.open_data.table_lines import Table
+from opvolging.publishing.open_data.tables import tables
 from opvolging.publishing.open_data.workbook import workbook
 from opvolging.registers.publication import Publication, RegisterView
 

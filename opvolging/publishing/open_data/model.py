@@ -6,20 +6,16 @@ content file is used here too. JSON Schema and the table on the page Open data c
 Which of these keys the data of a register have follows from its words (no `overgenomen` where the council
 adopts nothing, a `soort` where there are kinds) and, for the keys in `WHEN_USED`, from its items: `van` and
 `plaats` are there, for every item of the register, as soon as one item has such a key. So what a register
-has no use for is not in its files, and these stay as they were. `Shape` says it in one place.
+has no use for is not in its files, and these stay as they were. `shape`, beside this module, tells which.
 """
 
-from dataclasses import dataclass
 from datetime import date
-from typing import Annotated, Any, ClassVar, TypeVar
+from typing import Annotated, Any, ClassVar
 
 from pydantic import BaseModel, ConfigDict, Field, WithJsonSchema
 
 from opvolging.content.field_types import Addressee, Adoption
 from opvolging.content.front_matter import Correction, Document, Evidence, ItemHead, LegendEntry
-from opvolging.content.layout import Layout
-from opvolging.content.words import Words, model_for
-from opvolging.registers.register import Register
 
 # The first number changes when a key goes or gets another meaning, the second when one is added.
 SCHEMA_VERSION = "1.0"
@@ -278,29 +274,3 @@ FROM_HEAD = tuple(
 )
 # Keys that a register has in its data as soon as one of its items has them.
 WHEN_USED = frozenset({"asker", "place"})
-
-P = TypeVar("P", bound=BaseModel)
-
-
-@dataclass(frozen=True)
-class Shape:
-    """Which keys the data of one register have, and what they are called. `used`: those of `WHEN_USED`."""
-
-    layout: Layout
-    used: frozenset[str] = frozenset()
-
-    @classmethod
-    def of(cls, register: Register) -> "Shape":
-        """The shape of the data of a register."""
-        heads = [item.head for item in register.items]
-        return cls(register.layout, frozenset(n for n in WHEN_USED if any(getattr(h, n) for h in heads)))
-
-    @property
-    def words(self) -> Words:
-        """The words of the register."""
-        return self.layout.words
-
-    def model(self, model: type[P]) -> type[P]:
-        """A part of the published data as this register has it."""
-        of_others = frozenset() if self.layout.name else frozenset({"register_title"})
-        return model_for(model, self.words, WHEN_USED - self.used | of_others)

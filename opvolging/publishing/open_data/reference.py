@@ -4,9 +4,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from opvolging.publishing.open_data.model import Shape
 from opvolging.publishing.open_data.schema import parts as named_parts
 from opvolging.publishing.open_data.schema import schema
+from opvolging.publishing.open_data.shape import Shape
 from opvolging.publishing.open_data.tables import tables
 
 

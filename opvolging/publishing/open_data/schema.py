@@ -20,8 +20,8 @@ from opvolging.publishing.open_data.model import (
     PublishedRegister,
     PublishedStatus,
     PublishedYear,
-    Shape,
 )
+from opvolging.publishing.open_data.shape import Shape
 
 # What re-users call each part: its name, and what it is. In the order of the page Open data.
 PARTS: dict[type[BaseModel], tuple[str, str]] = {

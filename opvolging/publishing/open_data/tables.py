@@ -7,11 +7,10 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from operator import attrgetter
-from typing import Any, NamedTuple
+from typing import Any
 
 from opvolging.content.front_matter import FrontMatter, LegendEntry
 from opvolging.content.words import capital
-from opvolging.publishing.open_data.cell_values import Cell, as_cell
 from opvolging.publishing.open_data.model import (
     FROM_HEAD,
     Published,
@@ -20,69 +19,18 @@ from opvolging.publishing.open_data.model import (
     PublishedItem,
     PublishedRegister,
     PublishedYear,
-    Shape,
 )
-
-
-class ItemLine(NamedTuple):
-    """An item as it stands, with its dossier and the newest account that has a text."""
-
-    item: PublishedItem
-    dossier: PublishedDossier
-    account: PublishedAccount | None
-
-
-class AccountLine(NamedTuple):
-    """What was said of an item over one year."""
-
-    item: PublishedItem
-    account: PublishedAccount
-
-
-class DossierLine(NamedTuple):
-    """A dossier."""
-
-    item: PublishedDossier
-
-
-class YearLine(NamedTuple):
-    """A reporting year."""
-
-    item: PublishedYear
-
-
-class LegendLine(NamedTuple):
-    """A status in the legend of a year."""
-
-    item: PublishedYear
-    key: str
-    entry: LegendEntry
-
-
-Line = ItemLine | AccountLine | DossierLine | YearLine | LegendLine
-
-
-@dataclass(frozen=True)
-class Column:
-    """A column: its name, what it means in Dutch, and where a line has its value."""
-
-    name: str
-    meaning: str
-    _value: Callable[[Any], Any]
-
-    def cell(self, line: Line) -> Cell:
-        """What stands in this column for a line: a text, a number, a day, or nothing."""
-        return as_cell(self._value(line))
-
-
-@dataclass(frozen=True)
-class Table:
-    """A table: its title, what its lines are, its columns, and those lines in the published data."""
-
-    title: str
-    meaning: str
-    columns: tuple[Column, ...]
-    lines: Callable[[PublishedRegister], Iterable[Line]]
+from opvolging.publishing.open_data.shape import Shape
+from opvolging.publishing.open_data.table_lines import (
+    AccountLine,
+    Column,
+    DossierLine,
+    ItemLine,
+    LegendLine,
+    Line,
+    Table,
+    YearLine,
+)
 
 
 def _fields(model: type[Published | FrontMatter], part: str, *names: str) -> Iterator[Column]:

@@ -37,15 +37,16 @@ from xlsxwriter.utility import xl_range_abs  # type: ignore[import-untyped]  # i
 from opvolging.content.dates import in_words
 from opvolging.content.words import capital
 from opvolging.publishing.open_data.cell_values import Cell
-from opvolging.publishing.open_data.model import PublishedRegister, Shape
-from opvolging.publishing.open_data.tables import (
+from opvolging.publishing.open_data.model import PublishedRegister
+from opvolging.publishing.open_data.shape import Shape
+from opvolging.publishing.open_data.table_lines import (
     AccountLine,
     ItemLine,
     LegendLine,
     Line,
     Table,
-    tables,
 )
+from opvolging.publishing.open_data.tables import tables
 from opvolging.publishing.open_data.workbook_cells import Pens, Sheet, cut, escaped, fits, height
 
 CUT = "afgebroken"
