@@ -140,12 +140,17 @@ def copy_of_the_project(folder: Path) -> Path:
     return shutil.copytree(ROOT, folder, ignore=leave, symlinks=True)
 
 
-def project_with(folder: Path, content: Path) -> Path:
-    """A copy of the project with one register, of other content."""
-    project = copy_of_the_project(folder)
+def first_register_alone(project: Path) -> Path:
+    """The project without its other registers."""
     for register in filter(Path.is_dir, (project / "registers").iterdir()):
         shutil.rmtree(register)
         shutil.rmtree(project / "docs" / register.name)
+    return project
+
+
+def project_with(folder: Path, content: Path) -> Path:
+    """A copy of the project with one register, of other content."""
+    project = first_register_alone(copy_of_the_project(folder))
     for part in ("recommendations", "docs/rapporten", "docs/verslagjaren", "docs/status"):
         lists = project / part / "index.md"
         kept = lists.read_text() if lists.exists() else None

@@ -4,18 +4,28 @@ import re
 from urllib.parse import quote
 
 import pytest
-from conftest import EXAMPLES, ROOT, TODAY, build, copy_of_the_project, project_with, words
+from conftest import (
+    EXAMPLES,
+    ROOT,
+    TODAY,
+    build,
+    copy_of_the_project,
+    first_register_alone,
+    project_with,
+    words,
+)
 from playwright.sync_api import Page, expect
 from test_serve import Server
 
-from browser.conftest import served
+from browser.conftest import built_and_served, served
 from browser.test_axe import AXE, findings
 from browser.test_keyboard import ALL, stops
 from browser.test_reflow import TOO_SMALL, TOO_WIDE
 from opvolging.registers import views
 from opvolging.registers.loading import load
 
-ROWS = views.rows(load(ROOT).public(TODAY).first, TODAY)
+SITE = load(ROOT).public(TODAY)
+ROWS = views.rows(SITE.first, TODAY)
 THREE_YEARS = views.rows(load(EXAMPLES / "driejaar").public(TODAY).first, TODAY)
 
 
@@ -35,10 +45,19 @@ def text_of(row) -> str:
 FINDABLE = [(row, rare_word(row, ROWS)) for row in ROWS if rare_word(row, ROWS)]
 
 
+@pytest.fixture(scope="module")
+def alone(tmp_path_factory):
+    """The site of the first register alone."""
+    folder = tmp_path_factory.mktemp("alleen")
+    project = first_register_alone(copy_of_the_project(folder / "project"))
+    with built_and_served(project, folder / "site") as alone:
+        yield alone
+
+
 @pytest.fixture
-def search(browser, real) -> Page:
+def search(browser, alone) -> Page:
     page = browser.new_page(viewport={"width": 1280, "height": 900}, reduced_motion="reduce")
-    page.goto(real.at("zoeken/"))
+    page.goto(alone.at("zoeken/"))
     yield page
     page.close()
 
@@ -214,12 +233,12 @@ HOSTILE = [
 
 
 @pytest.mark.parametrize("text", HOSTILE)
-def test_a_hostile_address_is_a_search_like_any_other(search, real, text):
+def test_a_hostile_address_is_a_search_like_any_other(search, alone, text):
     alerts, errors = [], []
     search.on("dialog", lambda dialog: (alerts.append(dialog.message), dialog.dismiss()))
     search.on("pageerror", lambda error: errors.append(str(error)))
     query = quote(text)
-    search.goto(real.at(f"zoeken/?q={query}&status={query}&rapport=__proto__&iets=anders"))
+    search.goto(alone.at(f"zoeken/?q={query}&status={query}&rapport=__proto__&iets=anders"))
     answered(search)
     assert search.get_by_label("Zoekwoorden").input_value() == text[:200]
     assert search.get_by_label("Status").input_value() == ""
@@ -393,3 +412,18 @@ def test_it_works_in_the_live_preview_and_knows_what_was_just_written(browser, t
     finally:
         page.close()
         server.stop()
+
+
+def test_with_more_registers_the_register_is_a_choice_and_every_item_is_found(browser, real):
+    page = browser.new_page()
+    page.goto(real.at("zoeken/"))
+    register = page.get_by_label("Register")
+    assert register.locator("option").all_inner_texts() == ["Alle", *(r.words.title for r in SITE.registers)]
+    for option, part in zip(register.locator("option").all()[1:], SITE.registers, strict=True):
+        register.select_option(option.get_attribute("value"))
+        page.get_by_role("button", name="Zoek").click()
+        expect(page.get_by_role("status")).to_have_text(f"{len(list(part.items))} punten gevonden")
+    places = page.locator(".gevonden-titel a").evaluate_all("links => links.map(link => link.pathname)")
+    assert places
+    assert all(f"/{SITE.registers[-1].layout.name}/" in place for place in places)
+    page.close()
