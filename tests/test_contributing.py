@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from conftest import EXAMPLES, ROOT, TODAY, Site, build, project_with, words
+from conftest import EXAMPLES, ROOT, TODAY, Site, build, copy_of_the_project, project_with, words
 from markdown_it import MarkdownIt
 from test_editor_links import links, new_file
 
@@ -39,7 +39,9 @@ def sections() -> dict[str, Section]:
         elif token.type == "inline" and found:
             named = [c.content for c in token.children if c.type == "code_inline"]
             section.files.extend(
-                name for name in named if re.fullmatch(r"(docs|recommendations)/\S+\.md", name)
+                name
+                for name in named
+                if re.fullmatch(r"(docs|recommendations|registers)/\S+\.(?:md|yml)", name)
             )
     return found
 
@@ -50,7 +52,7 @@ PARTS = sections()
 def write(file: Path, block: str) -> None:
     """Do with a block what its reader does: a whole file, a section of the body, or keys among the others."""
     if block.startswith("---\n"):
-        file.parent.mkdir(exist_ok=True)
+        file.parent.mkdir(parents=True, exist_ok=True)
         assert not file.exists()
         file.write_text(block)
         return
@@ -199,6 +201,44 @@ def test_a_year_that_is_not_public_yet_is_not_on_the_site(followed, tmp_path):
         file.write_text(before)
     assert not (tmp_path / "site/verslagjaren/2026").exists()
     assert "Dit werk is in 2026 afgerond." not in section_of(Site(tmp_path / "site"), "2024-armoedebeleid", 2)
+
+
+@pytest.fixture(scope="module")
+def with_registers(tmp_path_factory) -> Path:
+    """The project after the steps for a motion and for a register of its own."""
+    project = copy_of_the_project(tmp_path_factory.mktemp("registers") / "project")
+    follow(project, "Een motie, toezegging of opmerking toevoegen")
+    load(project)
+
+    steps = PARTS["Een register toevoegen"]
+    words_file, *lists = steps.files[:1] + [name for name in steps.files if name.endswith("index.md")]
+    year, status, dossier, item = (name for name in steps.files if name not in {words_file, *lists})
+    (project / words_file).parent.mkdir()
+    (project / words_file).write_text(steps.blocks[0])
+    macros = ("toon_overzicht", "toon_vergaderingen", "toon_verslagjaren", "toon_statussen")
+    for place, macro in zip(lists, macros, strict=True):
+        assert f"{{{{ {macro}() }}}}" in MANUAL
+        write(project / place, steps.blocks[1].replace("toon_overzicht", macro))
+    for place, block in zip((year, status, dossier, item), steps.blocks[2:], strict=True):
+        write(project / place, block)
+    load(project)
+    return project
+
+
+def test_a_register_and_a_motion_that_were_added_are_on_the_site(with_registers, tmp_path):
+    result = build(with_registers, tmp_path / "site")
+    assert result.returncode == 0, result.stderr
+    site = Site(tmp_path / "site")
+    motion = site.page("raad/dossiers/2022-begroting/").find("h2", id="punt-4")
+    assert "Wat de raad vraagt De tekst van de motie, letterlijk." in words(
+        motion.find_next_sibling("section")
+    )
+    menu = [words(link) for link in site.page("").select("nav[aria-label=Hoofdmenu] a")]
+    assert menu[-2:] == ["Moties, toezeggingen en opmerkingen", "Schriftelijke vragen"]
+    question = site.page("vragen/vergaderingen/2025-maart/").find("h2", id="vraag-1")
+    assert "Wat het college antwoordde over 2025 Ja." in words(question.find_next_sibling("section"))
+    assert (tmp_path / "site/data/vragen.json").is_file()
+    assert (tmp_path / "site/documenten/vragen-2025.docx").is_file()
 
 
 def test_every_link_in_the_manual_leads_somewhere():
