@@ -47,6 +47,14 @@ class _Sizes(click.ParamType[tuple[int, ...]]):
     help=f"Builds of each kind per size.  [default: {PAIRS}; {PAIRS_OF_LARGE} from 10,000]",
 )
 @click.option(
+    "--registers",
+    "number",
+    type=click.IntRange(min=1),
+    default=1,
+    show_default=True,
+    help="Divide the recommendations over so many registers.",
+)
+@click.option(
     "--profile", "profiled", metavar="SIZE", type=click.IntRange(min=1), help="Profile one build instead."
 )
 @click.option(
@@ -54,19 +62,21 @@ class _Sizes(click.ParamType[tuple[int, ...]]):
     type=click.Path(file_okay=False, path_type=Path),
     help="Generate and build here, and keep it; the folder must be empty or new.",
 )
-def main(sizes: tuple[int, ...], pairs: int | None, profiled: int | None, folder: Path | None) -> None:
+def main(
+    sizes: tuple[int, ...], pairs: int | None, number: int, profiled: int | None, folder: Path | None
+) -> None:
     """Measure, and print a table; or profile, and print the dearest functions."""
     with _place(folder) as place:
         try:
             if profiled:
-                for part in profile(generate(REPOSITORY, profiled, place)):
+                for part in profile(generate(REPOSITORY, profiled, place, number)):
                     click.echo(part)
                 return
             comparisons = []
             for size in sizes:
-                number = pairs or (PAIRS if size < 10_000 else PAIRS_OF_LARGE)
-                click.echo(f"{number} pairs of builds of {size:,} recommendations …", err=True)
-                comparisons.append(compare(REPOSITORY, size, number, place))
+                each = pairs or (PAIRS if size < 10_000 else PAIRS_OF_LARGE)
+                click.echo(f"{each} pairs of builds of {size:,} recommendations …", err=True)
+                comparisons.append(compare(REPOSITORY, size, each, place, number))
             click.echo("\n".join(lines(comparisons)))
         except BuildError as error:
             raise click.ClickException(str(error)) from None

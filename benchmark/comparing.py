@@ -25,18 +25,18 @@ class Comparison:
     weights: dict[str, Weight]
 
 
-def compare(repository: Path, size: int, pairs: int, folder: Path) -> Comparison:
-    """Generate a register, and build it and its floor in turn: A B A B."""
-    project, bare = generate(repository, size, folder), folder / f"{size}-floor"
+def compare(repository: Path, size: int, pairs: int, folder: Path, number: int = 1) -> Comparison:
+    """Generate so many registers, and build them and their floor in turn: A B A B."""
+    project, bare = generate(repository, size, folder, number), folder / f"{size}-floor"
     floor.write(size, bare)
     measured = tuple(Pair(build(project), build(bare)) for _ in range(pairs))
     return Comparison(size, measured, _weights(project / "site"))
 
 
-def generate(repository: Path, size: int, folder: Path) -> Path:
-    """A copy of the project with a generated register, which the project itself finds right."""
+def generate(repository: Path, size: int, folder: Path, number: int = 1) -> Path:
+    """A copy of the project with generated registers, which the project itself finds right."""
     project = folder / f"{size}-project"
-    registers.write(repository, size, project)
+    registers.write(repository, size, project, number)
     check(project)
     return project
 

@@ -134,8 +134,8 @@ def _clear(project: Path, folder: Path) -> None:
                 file.unlink()
 
 
-def write(project: Path, size: int, folder: Path) -> None:
-    """Make `folder` a copy of the project whose register holds `size` generated recommendations."""
+def write(project: Path, size: int, folder: Path, number: int = 1) -> None:
+    """Make `folder` a copy of the project with `size` generated items, in so many registers."""
     for part in _PROJECT:
         if (project / part).is_dir():
             shutil.copytree(project / part, folder / part, ignore=shutil.ignore_patterns("__pycache__"))
@@ -147,10 +147,21 @@ def write(project: Path, size: int, folder: Path) -> None:
         _save(folder / f"docs/verslagjaren/{year}.md", _year_page(year))
     for key in LEGEND:
         _save(folder / f"docs/status/{key}.md", "---\nrender_macros: true\n---\n\n{{ toon_status() }}\n")
-    for dossier in dossiers(size):
+    for dossier in dossiers(size // number):
         _save(folder / f"docs/rapporten/{dossier.slug}.md", _dossier_page(dossier))
         for item in dossier.items:
             _save(folder / "recommendations" / dossier.slug / item.name, _file(item))
+    for place in range(2, number + 1):
+        _add_register(project, folder, f"register-{place}")
+
+
+def _add_register(project: Path, folder: Path, name: str) -> None:
+    """The generated content once more, as another register."""
+    shutil.copytree(folder / "recommendations", folder / "registers" / name)
+    shutil.copy(project / "recommendations/_register.yml", folder / "registers" / name)
+    for part in _CONTENT:
+        shutil.copytree(folder / part, folder / part.replace("docs/", f"docs/{name}/"))
+    _save(folder / f"docs/{name}/index.md", "---\nrender_macros: true\n---\n\n{{ toon_overzicht() }}\n")
 
 
 def _save(file: Path, text: str) -> None:

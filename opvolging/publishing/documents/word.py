@@ -140,7 +140,8 @@ def _line(sheet: _Sheet, cells: Sequence[_Cell], line: Line) -> None:
     if line.text:
         _text(sheet, item, line.text)
     else:
-        item.paragraphs[0].text = sheet.labels.NO_TEXT
+        item.paragraphs[0].add_run(line.title).bold = True
+        item.add_paragraph(sheet.labels.NO_TEXT)
     if line.decision:
         item.add_paragraph(sheet.labels.DECISION, styles.BETWEEN)
         word_texts.write(item, line.decision, sheet.numbering)
