@@ -11,7 +11,7 @@ from opvolging.pages.stash import Stash
 from opvolging.publishing.documents.files import Downloads
 from opvolging.registers.loading import load
 from opvolging.registers.publication import Publication
-from opvolging.registers.register import Site
+from opvolging.registers.site import Site
 
 MACROS = {"rapporten": "toon_rapport", "verslagjaren": "toon_verslagjaar", "status": "toon_status"}
 

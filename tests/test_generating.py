@@ -18,7 +18,7 @@ from opvolging.content.default_words import DEFAULT_WORDS
 from opvolging.content.front_matter import FrontMatter, ItemHead
 from opvolging.content.problems import InvalidContent
 from opvolging.content.reading import read
-from opvolging.content.words import model_for
+from opvolging.content.worded_models import model_for
 from opvolging.registers.loading import load
 
 BRON = ROOT / "tests" / "bron"

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from opvolging.authoring import file_templates, new_files
 from opvolging.content.files import ABOUT, GLOSSARY
 from opvolging.content.layout import page_file
-from opvolging.registers.register import Dossier, Register, ReportingYear, Site
+from opvolging.registers.register import Dossier, Register, ReportingYear
+from opvolging.registers.site import Site
 
 # What a web server takes in the first line of a request; a longer address gives an error page.
 LONGEST_ADDRESS = 8_000

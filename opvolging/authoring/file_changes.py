@@ -12,7 +12,7 @@ from tempfile import TemporaryDirectory
 from opvolging.content.layout import FIRST, OTHERS, PAGES, WORDS_FILE
 from opvolging.content.settings import PATH
 from opvolging.registers.loading import load
-from opvolging.registers.register import Site
+from opvolging.registers.site import Site
 
 # What the check reads: the pages, as links may lead to any of them, and what stands in the table of them.
 _READ = (FIRST, OTHERS, PAGES)

@@ -7,7 +7,8 @@ from opvolging.authoring.new_files import dossier_body
 from opvolging.content.default_words import DEFAULT_LAYOUT, DEFAULT_WORDS
 from opvolging.content.front_matter import DossierHead, FrontMatter, ItemHead, RegisterHead
 from opvolging.content.layout import Layout
-from opvolging.content.words import Words, model_for
+from opvolging.content.worded_models import model_for
+from opvolging.content.words import Words
 from opvolging.rendering import draw
 
 

@@ -18,7 +18,7 @@ from opvolging.content.front_matter import (
     YearHead,
 )
 from opvolging.content.layout import FIRST, OTHERS
-from opvolging.content.words import model_for
+from opvolging.content.worded_models import model_for
 from opvolging.rendering import draw
 
 TEMPLATE = f"{FIRST}/_sjabloon.md"

@@ -8,7 +8,7 @@ from typing import Annotated, Any, Literal, cast, get_args, get_origin
 from pydantic.fields import FieldInfo
 
 from opvolging.content.front_matter import FrontMatter
-from opvolging.content.words import models_in
+from opvolging.content.worded_models import models_in
 
 
 class Form(Enum):

@@ -9,7 +9,8 @@ import yaml
 from opvolging.content.front_matter import YearHead
 from opvolging.content.layout import Layout
 from opvolging.content.rules.pages import macro_call
-from opvolging.registers.register import Register, ReportingYear, Site
+from opvolging.registers.register import Register, ReportingYear
+from opvolging.registers.site import Site
 
 Head = Mapping[str, Any]
 

@@ -23,7 +23,7 @@ from opvolging.content.front_matter import (
     YearHead,
 )
 from opvolging.content.layout import Layout, page_file
-from opvolging.content.words import model_for
+from opvolging.content.worded_models import model_for
 
 
 @dataclass(frozen=True)

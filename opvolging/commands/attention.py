@@ -12,7 +12,7 @@ from opvolging.content.dates import in_words
 from opvolging.proposals.github_markdown import COMMENT_BYTES, Part, code, document
 from opvolging.registers.attention import Attention, distinct, waiting
 from opvolging.registers.publication import Publication
-from opvolging.registers.register import Site
+from opvolging.registers.site import Site
 from opvolging.registers.views import Row
 
 

@@ -13,7 +13,8 @@ from opvolging.proposals.annotations import annotations, unread
 from opvolging.proposals.github_markdown import SUMMARY_BYTES, Part, document, listed
 from opvolging.proposals.revisions import NoRevision, beginning, touched
 from opvolging.registers.loading import load
-from opvolging.registers.register import Register, Site
+from opvolging.registers.register import Register
+from opvolging.registers.site import Site
 
 
 @click.command(help="Controleer alle inhoud. Meldt elk probleem met bestand en regel.")

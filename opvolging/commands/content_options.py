@@ -9,7 +9,8 @@ import click
 from opvolging.content.dates import today
 from opvolging.content.problems import InvalidContent, choose, shown
 from opvolging.registers.loading import load
-from opvolging.registers.register import Register, Site
+from opvolging.registers.register import Register
+from opvolging.registers.site import Site
 
 in_folder = click.argument(
     "folder",

@@ -19,7 +19,7 @@ from opvolging.importing.readers.document import Unreadable
 from opvolging.importing.table.comparison import words as one_line
 from opvolging.importing.table.grouping import group
 from opvolging.importing.table.rows import Contents, of_year
-from opvolging.registers.register import Site
+from opvolging.registers.site import Site
 
 _COLOUR = re.compile(r"#?([0-9a-fA-F]{6})=([a-z0-9-]+)")
 MAX_ITEMS = 1_000  # each is compared with those of its report

@@ -9,7 +9,8 @@ from pydantic_core import ErrorDetails
 from opvolging.content.front_matter import FrontMatter
 from opvolging.content.problems import Problem, choose
 from opvolging.content.reading import Source
-from opvolging.content.words import Words, model_for, models_in
+from opvolging.content.worded_models import model_for, models_in
+from opvolging.content.words import Words
 from opvolging.content.yaml_values import REFUSED, Key
 
 # What pydantic finds by itself, in Dutch; everything else says its own Dutch sentence (`refuse`).

@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from opvolging.registers.addresses import GLOSSARY
-from opvolging.registers.register import Dossier, Register, ReportingYear, Site
+from opvolging.registers.register import Dossier, Register, ReportingYear
+from opvolging.registers.site import Site
 from opvolging.registers.views import year_groups
 
 

@@ -9,7 +9,7 @@ from icalendar import Calendar, Event
 from opvolging.registers import views
 from opvolging.registers.addresses import CALENDAR
 from opvolging.registers.publication import Publication
-from opvolging.registers.register import Site
+from opvolging.registers.site import Site
 from opvolging.rendering import draw
 
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from opvolging.registers.register import Site
+from opvolging.registers.site import Site
 
 ATTENTION = "aandacht.md"
 CHANGES = "veranderd.md"

@@ -12,7 +12,8 @@ from itertools import groupby, zip_longest
 from typing import Literal
 
 from opvolging.content.dates import in_words
-from opvolging.registers.register import Account, Item, Register, ReportingYear, Site
+from opvolging.registers.register import Account, Item, Register, ReportingYear
+from opvolging.registers.site import Site
 
 Kind = Literal["status", "correctie", "bijgewerkt", "vervangen"]
 

@@ -10,7 +10,8 @@ from opvolging.content.dates import in_words
 from opvolging.content.layout import Layout
 from opvolging.registers import change_log, views
 from opvolging.registers.addresses import CALENDAR, Addresses
-from opvolging.registers.register import Register, Site, Status
+from opvolging.registers.register import Register, Status
+from opvolging.registers.site import Site
 
 
 @dataclass(frozen=True, repr=False)

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from opvolging.importing.proposing.proposal import Proposal
-from opvolging.registers.register import Item, Site
+from opvolging.registers.register import Item
+from opvolging.registers.site import Site
 
 
 def lost(before: Site, proposal: Proposal, after: Site) -> Iterator[str]:

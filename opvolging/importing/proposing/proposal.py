@@ -18,7 +18,8 @@ from opvolging.importing.proposing.matching import Match, match
 from opvolging.importing.proposing.new_pages import dossier_pages, year_pages
 from opvolging.importing.table.comparison import shortened, words
 from opvolging.importing.table.rows import Contents
-from opvolging.registers.register import Register, ReportingYear, Site
+from opvolging.registers.register import Register, ReportingYear
+from opvolging.registers.site import Site
 from opvolging.registers.views import year_groups
 
 LONGEST_NAME = 40

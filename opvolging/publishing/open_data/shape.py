@@ -6,7 +6,8 @@ from typing import TypeVar
 from pydantic import BaseModel
 
 from opvolging.content.layout import Layout
-from opvolging.content.words import Words, model_for
+from opvolging.content.worded_models import model_for
+from opvolging.content.words import Words
 from opvolging.publishing.open_data.model import WHEN_USED
 from opvolging.registers.register import Register
 
