@@ -153,6 +153,14 @@ def test_a_kind_is_no_key_where_the_register_has_none(example, problems_in):
     )
 
 
+def test_where_nothing_is_adopted_there_is_no_decision_of_the_council(two, problems_in):
+    (two / PATH).write_text(WORDS.replace("overnemen: ja\n", ""))
+    item = two / "registers/tweede/2024-wegen/02-paden.md"
+    item.write_text(f"{item.read_text()}\n## Raadsbesluit\n\nDoe het.\n")
+    (problem,) = (p for p in problems_in(two) if p.startswith("registers/tweede/2024-wegen/02-paden.md"))
+    assert "kop '## Raadsbesluit' mag hier niet. Kies uit: 2024, 2023." in problem
+
+
 def test_a_register_without_words_its_pages_or_a_name_is_told(two, problems_in):
     shutil.copytree(two / "registers/tweede", two / "registers/status")
     (two / "registers/leeg").mkdir()

@@ -67,11 +67,12 @@ def status_has_its_account(register: RegisterFiles) -> Iterator[Problem]:
 
 @register_rule
 def section_is_known(register: RegisterFiles) -> Iterator[Problem]:
-    """A section is the account of a verslagjaar that has a page, or the Raadsbesluit."""
+    """A section is the account of a verslagjaar with a page, or the Raadsbesluit where the council adopts."""
     for item in register.items:
         for section in item.sections[1:]:
             title = section.title or ""
-            known = [*map(str, sorted(register.years, reverse=True)), DECISION]
+            decision = [DECISION] if register.words.adopts else []
+            known = [*map(str, sorted(register.years, reverse=True)), *decision]
             if title in known:
                 continue
             if is_year(title):
