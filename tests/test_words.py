@@ -17,7 +17,7 @@ IN_CONTENT = {
     "rekenkamer": "raad", "Rekenkamer": "Raad", "rapporten": "debatten", "Rapporten": "Debatten",
     "rapport": "debat", "Rapport": "Debat",
     "toelichting opvolging": "tekst", "Toelichting opvolging": "Tekst",
-    "overgenomen": "aangenomen", "aanbeveelt": "vraagt", "aanbevelen": "vragen",
+    "overgenomen": "aangenomen", "overnam": "aannam", "aanbeveelt": "vraagt", "aanbevelen": "vragen",
 }  # fmt: skip
 
 
