@@ -26,7 +26,7 @@ def test_a_year_of_another_register_that_is_not_public_is_nowhere(project, tmp_p
         ".html",
         ".json",
         ".csv",
-        ".pdf",
+        ".docx",
     }
     page = project / "docs/raad/verslagjaren/2023.md"
     page.write_text(page.read_text().replace("legenda:", "openbaar_vanaf: 2030-01-01\nlegenda:", 1))

@@ -88,11 +88,11 @@ def importeer(  # noqa: PLR0913  # one for each option
     words = register.words
     contents = _contents(file, words)
     year = year or _year(contents)
-    contents.found = of_year(contents.found, year)
+    contents.imported = of_year(contents.imported, year)
     given = Import(contents, year, colours, is_confirmed)
-    _tell_contents(file, given, words)
+    _report_contents(file, given, words)
     proposal = propose(folder, given, site, register)
-    _tell(proposal)
+    _report(proposal)
     _check(folder, proposal, site)
     if not is_dry:
         _write(folder, proposal)
@@ -104,12 +104,12 @@ def _contents(file: Path, words: Words) -> Contents:
         contents = group(sandbox.read(file))
     except Unreadable as reason:
         raise click.ClickException(f"{file.name}: {reason}. {_NOTHING}") from None
-    if len(contents.found) > MAX_ITEMS:
+    if len(contents.imported) > MAX_ITEMS:
         raise click.ClickException(
             f"{file.name}: in dit bestand staan meer dan {MAX_ITEMS} {words.item.plural}; verdeel het "
             f"over meer bestanden. {_NOTHING}"
         )
-    if not contents.found:
+    if not contents.imported:
         raise click.ClickException(
             f"{file.name}: {_NO_ROWS.format(capital(words.item.singular))}. {_NOTHING}"
         )
@@ -118,7 +118,7 @@ def _contents(file: Path, words: Words) -> Contents:
 
 def _year(contents: Contents) -> int:
     """The year that all rows name, or that stands in the title: the first paragraph that names just one."""
-    named = {found.year for found in contents.found if found.year}
+    named = {found.year for found in contents.imported if found.year}
     if len(named) == 1 and (year := named.pop()).isdecimal():
         return int(year)
     for paragraph in contents.before:
@@ -128,12 +128,12 @@ def _year(contents: Contents) -> int:
     raise click.UsageError("Het jaar staat niet in de titel; geef het op, zoals '--verslagjaar 2025'.")
 
 
-def _tell_contents(file: Path, given: Import, words: Words) -> None:
+def _report_contents(file: Path, given: Import, words: Words) -> None:
     contents = given.contents
-    colours = sum(1 for found in contents.found if found.fill or found.word)
+    colours = sum(1 for found in contents.imported if found.fill or found.word)
     click.echo(
         f"{file.name}, over {given.year}: "
-        f"{words.item.counted(len(contents.found))} uit "
+        f"{words.item.counted(len(contents.imported))} uit "
         f"{words.dossier.counted(len(contents.dossiers))}, {colours} met een kleur of "
         "woord als status."
     )
@@ -144,14 +144,14 @@ def _tell_contents(file: Path, given: Import, words: Words) -> None:
     _list("Let op bij dit document", contents.notes)
 
 
-def _tell(proposal: Proposal) -> None:
-    for path, told in proposal.told.items():
+def _report(proposal: Proposal) -> None:
+    for path, notes in proposal.notes.items():
         click.echo(f"\n{path}")
-        click.echo("\n".join(f"  {line}" for line in told))
+        click.echo("\n".join(f"  {line}" for line in notes))
     _list("Verder", proposal.remarks)
-    if proposal.needs:
-        click.echo(f"\nDit vraagt om uw besluit ({len(proposal.needs)}):", err=True)
-        click.echo("\n".join(f"  - {line}." for line in proposal.needs), err=True)
+    if proposal.decisions:
+        click.echo(f"\nDit vraagt om uw besluit ({len(proposal.decisions)}):", err=True)
+        click.echo("\n".join(f"  - {line}." for line in proposal.decisions), err=True)
 
 
 def _list(title: str, lines: Sequence[str]) -> None:
@@ -192,5 +192,5 @@ def _close(proposal: Proposal, *, is_dry: bool) -> None:
         click.echo(f"\nZonder --droog zou dit {number} schrijven. {_NOTHING}")
     else:
         click.echo(f"\n{number} geschreven. Bekijk de verschillen voordat u ze voorstelt.")
-    if proposal.needs:
+    if proposal.decisions:
         sys.exit(1)

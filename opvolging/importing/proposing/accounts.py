@@ -10,7 +10,7 @@ from opvolging.registers.register import Account, Item, ReportingYear
 
 
 @dataclass(frozen=True)
-class Given:
+class GivenAccount:
     """What a document says of a recommendation over a year; "" and None for what it does not say."""
 
     year: int
@@ -23,17 +23,17 @@ class Given:
 class Change:
     """The text of a file with what was added; `sections` holds new texts by their heading.
 
-    `told` is what was added, `remarks` what was seen and left, `needs` what a human must decide: parts of
-    Dutch sentences."""
+    `notes` is what was added, `remarks` what was seen and left, `decisions` what a human must decide:
+    parts of Dutch sentences."""
 
     text: str
     sections: dict[str, str] = field(default_factory=dict)
-    told: list[str] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
     remarks: list[str] = field(default_factory=list)
-    needs: list[str] = field(default_factory=list)
+    decisions: list[str] = field(default_factory=list)
 
 
-def edited(text: str, item: Item | None, given: Given, page: ReportingYear | None) -> Change:
+def edited(text: str, item: Item | None, given: GivenAccount, page: ReportingYear | None) -> Change:
     """The file of a recommendation with the account of a year; nothing that is there is overwritten.
 
     But for a status or a moment of a provisional year: those were not the college's, and the document's are.
@@ -42,7 +42,7 @@ def edited(text: str, item: Item | None, given: Given, page: ReportingYear | Non
     ours = item.account(page) if item and page else None
     has_account = _account(change, given, ours)
     if given.status and not has_account:
-        change.needs.append(
+        change.decisions.append(
             f"er is wel een status over {given.year} ('{given.status}') maar geen toelichting; schrijf die "
             "erbij"
         )
@@ -55,11 +55,13 @@ def edited(text: str, item: Item | None, given: Given, page: ReportingYear | Non
         if moment:
             _value(change, "termijn", given, (mine, moment), page)
         else:
-            change.needs.append(f"termijn {shown(words(given.deadline))} is niet te lezen; vul die zelf in")
+            change.decisions.append(
+                f"termijn {shown(words(given.deadline))} is niet te lezen; vul die zelf in"
+            )
     return change
 
 
-def _account(change: Change, given: Given, ours: Account | None) -> bool:
+def _account(change: Change, given: GivenAccount, ours: Account | None) -> bool:
     """Add the account, unless there is one; whether there is one in the end."""
     text = ours.text.source if ours and ours.text else None
     if not given.account:
@@ -67,7 +69,7 @@ def _account(change: Change, given: Given, ours: Account | None) -> bool:
     if text is None:
         change.text = file_edits.with_section(change.text, given.year, given.account)
         change.sections[str(given.year)] = given.account
-        change.told.append(f"toelichting over {given.year} erbij")
+        change.notes.append(f"toelichting over {given.year} erbij")
     elif words(text) != words(given.account):
         where = difference(text, given.account)
         if bare(text) == bare(given.account):
@@ -75,24 +77,24 @@ def _account(change: Change, given: Given, ours: Account | None) -> bool:
                 f"de toelichting over {given.year} verschilt een beetje, en blijft zoals die is: {where}"
             )
         else:
-            change.needs.append(
+            change.decisions.append(
                 f"er staat al een andere toelichting over {given.year}, en die blijft staan: {where}"
             )
     return True
 
 
 def _value(
-    change: Change, key: str, given: Given, values: tuple[str | None, str], page: ReportingYear | None
+    change: Change, key: str, given: GivenAccount, values: tuple[str | None, str], page: ReportingYear | None
 ) -> None:
     before, after = values
     if before == after:
         return
     if before is None:
-        change.told.append(f"{key} {given.year}: {after}")
+        change.notes.append(f"{key} {given.year}: {after}")
     elif page and page.head.provisional:
-        change.told.append(f"{key} {given.year}: was {before} → wordt {after}")
+        change.notes.append(f"{key} {given.year}: was {before} → wordt {after}")
     else:
-        change.needs.append(
+        change.decisions.append(
             f"de {key} over {given.year} is hier '{before}' en in het document '{after}'; kies, en verander "
             "zo nodig het bestand"
         )

@@ -1,4 +1,4 @@
-"""What the colours of a document mean: its own legend, told in the statuses of the year."""
+"""What the colours of a document mean: its own legend, read as the statuses of the year."""
 
 import re
 from collections.abc import Mapping, Sequence
@@ -12,7 +12,7 @@ from opvolging.content.front_matter import LegendEntry
 from opvolging.content.problems import choose, shown
 from opvolging.importing.table.comparison import SAME, bare, likeness, words
 from opvolging.importing.table.legend_rows import LegendRow
-from opvolging.importing.table.rows import Contents, Found
+from opvolging.importing.table.rows import Contents, ImportedItem
 from opvolging.registers.register import Register
 from opvolging.registers.views import DERIVED
 
@@ -33,13 +33,13 @@ class Legend:
     """The legend of a year and the colours of a document: `entries` by status, `fills` by colour ("" for
     one of two statuses).
 
-    `told` says what was read as what, `unknown` what could not be, both as Dutch sentences.
+    `notes` says what was read as what, `unknown` what could not be, both as Dutch sentences.
     """
 
     year: int
     entries: Mapping[str, Entry]
     fills: dict[str, str] = field(default_factory=dict)
-    told: list[str] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
     unknown: list[str] = field(default_factory=list)
 
 
@@ -52,14 +52,14 @@ def legend_of(year: int, contents: Contents, given: Mapping[str, str], register:
     if any(row.fill for row in rows):  # then words without a colour are a remark
         rows = [row for row in rows if row.fill]
     page = register.year(year)
-    told = next((facts.legend for facts in contents.years if facts.year == year), {})
-    legend = Legend(year, _entries(page.head.legend) if page else told or _new_entries(year, rows, register))
+    notes = next((facts.legend for facts in contents.years if facts.year == year), {})
+    legend = Legend(year, _entries(page.head.legend) if page else notes or _new_entries(year, rows, register))
     for row in rows:
         _read(legend, row, is_new=page is None)
     for fill, key in given.items():
         if key in legend.entries:
             legend.fills[fill] = key
-            legend.told.append(f"{fill} is {key}, zoals u opgaf")
+            legend.notes.append(f"{fill} is {key}, zoals u opgaf")
         else:
             legend.unknown.append(
                 f"--kleur {fill}={key}: status {shown(key)} bestaat niet{choose(key, legend.entries)}"
@@ -82,13 +82,13 @@ def _read(legend: Legend, row: LegendRow, *, is_new: bool) -> None:
             legend.unknown.append(_unknown_label(row.label, legend, is_new=is_new))
     elif row.fill:
         if legend.fills.setdefault(row.fill, key) == key:
-            legend.told.append(f"{row.fill} is '{words(row.label)}': {key}")
+            legend.notes.append(f"{row.fill} is '{words(row.label)}': {key}")
         else:
             legend.unknown.append(f"kleur {row.fill} staat in de legenda van het document bij twee statussen")
             legend.fills[row.fill] = ""
 
 
-def status_of(found: Found, legend: Legend) -> tuple[str | None, str | None]:
+def status_of(found: ImportedItem, legend: Legend) -> tuple[str | None, str | None]:
     """The status of a recommendation, and what is doubtful about it, as the start of a Dutch sentence.
 
     The word in its cell, its key and its colour must not speak against each other; without any of these

@@ -17,7 +17,7 @@ from opvolging.importing.table.comparison import (
     most_alike,
     words,
 )
-from opvolging.importing.table.rows import Found
+from opvolging.importing.table.rows import ImportedItem
 from opvolging.registers.register import Dossier, Item, Register
 
 # Where the name of a dossier ends and a subtitle or a nickname begins.
@@ -43,17 +43,17 @@ class Place:
 class Match:
     """An item of a document with its place here: `item` is None for a new one.
 
-    `doubt` is why it is left alone, as a Dutch sentence; `told` what is good to know."""
+    `doubt` is why it is left alone, as a Dutch sentence; `notes` what is good to know."""
 
-    found: Found
+    imported: ImportedItem
     place: Place
     item: Item | None
     number: int
     doubt: str = ""
-    told: str = ""
+    notes: str = ""
 
 
-def match(found: Sequence[Found], register: Register) -> list[Match]:
+def match(found: Sequence[ImportedItem], register: Register) -> list[Match]:
     """A match for each item, in the order of the document.
 
     A dossier gets no new items as long as there is doubt about any of its rows: their numbers
@@ -73,14 +73,14 @@ def match(found: Sequence[Found], register: Register) -> list[Match]:
     return [_held_back(m, doubtful, register) for m in matches]
 
 
-def _by_dossier(found: Iterable[Found]) -> dict[str, list[Found]]:
-    result: dict[str, list[Found]] = {}
+def _by_dossier(found: Iterable[ImportedItem]) -> dict[str, list[ImportedItem]]:
+    result: dict[str, list[ImportedItem]] = {}
     for item in found:
         result.setdefault(item.dossier, []).append(item)
     return result
 
 
-def _place(name: str, items: Sequence[Found], register: Register) -> Place:
+def _place(name: str, items: Sequence[ImportedItem], register: Register) -> Place:
     noun = register.words.dossier
     folders = {_folder(item.identity) for item in items if item.identity}
     if len(folders) > 1:
@@ -127,7 +127,7 @@ def _name_of(dossier: Dossier, year: int) -> str:
     return dossier.long_title if year else dossier.full_title
 
 
-def _match(found: Found, place: Place, register: Register, used: Counter[str]) -> Match:
+def _match(found: ImportedItem, place: Place, register: Register, used: Counter[str]) -> Match:
     if place.doubt:
         return Match(found, place, None, 0, place.doubt)
     if found.identity:
@@ -138,7 +138,7 @@ def _match(found: Found, place: Place, register: Register, used: Counter[str]) -
     return _by_text(found, place, register, used) if place.slug else _anywhere(found, place, register)
 
 
-def _by_text(found: Found, place: Place, register: Register, used: Counter[str]) -> Match:
+def _by_text(found: ImportedItem, place: Place, register: Register, used: Counter[str]) -> Match:
     """The item of the dossier that is most like it, or a new one with the next number."""
     items = place.known.items if place.known else ()
     same = [item for item in items if _is_same(item, found)]
@@ -154,7 +154,7 @@ def _by_text(found: Found, place: Place, register: Register, used: Counter[str])
     return Match(found, place, None, last + used[place.slug])
 
 
-def _anywhere(found: Found, place: Place, register: Register) -> Match:
+def _anywhere(found: ImportedItem, place: Place, register: Register) -> Match:
     """The one item with this text, where the document names no dossier."""
     same = [item for item in register.items if _is_same(item, found)]
     if len(same) != 1:
@@ -163,21 +163,21 @@ def _anywhere(found: Found, place: Place, register: Register) -> Match:
     return Match(found, Place("", dossier.slug, dossier), same[0], same[0].number)
 
 
-def _is_same(item: Item, found: Found) -> bool:
+def _is_same(item: Item, found: ImportedItem) -> bool:
     """Whether a document gives the item, as it was made or as the council adopted it."""
     ours = (text.source for text in (item.text, item.decision_text) if text)
     return bare(found.text) in map(bare, ours)
 
 
-def _checked(found: Found, place: Place, item: Item, number: int) -> Match:
+def _checked(found: ImportedItem, place: Place, item: Item, number: int) -> Match:
     ours, theirs, noun = _source(item), found.text, item.noun
     decided = item.decision_text.source if item.decision_text else ours
     if words(theirs) in {words(ours), words(decided)}:
         return Match(found, place, item, number)
     where = difference(ours, theirs)
     if _is_same(item, found):
-        told = f"de tekst van {noun.the} verschilt een beetje, en blijft zoals die is: {where}"
-        return Match(found, place, item, number, told=told)
+        notes = f"de tekst van {noun.the} verschilt een beetje, en blijft zoals die is: {where}"
+        return Match(found, place, item, number, notes=notes)
     alike = f"{round(100 * likeness(ours, theirs))}% gelijk"
     doubt = f"de tekst van {noun.the} lijkt op die van {item.identity} ({alike}) maar is anders: {where}"
     return Match(found, place, item, number, doubt)

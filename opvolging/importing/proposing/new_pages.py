@@ -15,7 +15,7 @@ from opvolging.registers.site import Site
 
 LONGEST_TITLE = 200
 
-Page = tuple[str, str, str]  # its path, its text, and what is told of it
+Page = tuple[str, str, str]  # its path, its text, and a note on it
 
 
 def year_pages(contents: Contents, legend: Legend, site: Site, register: Register) -> Iterator[Page]:
@@ -35,12 +35,12 @@ def year_pages(contents: Contents, legend: Legend, site: Site, register: Registe
         "render_macros": True,
     }
     source = "het document" if contents.legend else "een ander jaar"
-    told = (
+    notes = (
         f"nieuw verslagjaar, met de legenda van {source}: {', '.join(legend.entries)}. Kijk de uitleg van "
         "elke status na, en 'afgerond'"
     )
     text = new_files.year({key: value for key, value in values.items() if value}, introduction, layout)
-    yield page_file(layout.year_page(legend.year)), text, told
+    yield page_file(layout.year_page(legend.year)), text, notes
     if register.newest is None or legend.year > register.newest.year:
         for key in legend.entries:
             if key not in register.status_pages:

@@ -10,7 +10,7 @@ from opvolging.importing.readers.document import Cell, Document, Paragraph, Row
 from opvolging.importing.table.columns import Role, by_role, header
 from opvolging.importing.table.comparison import words
 from opvolging.importing.table.legend_rows import LegendRows
-from opvolging.importing.table.rows import Contents, Found, Join
+from opvolging.importing.table.rows import Contents, ImportedItem, Join
 
 NO_ACCOUNT = "Er is nog geen toelichting."  # as our own documents say it
 
@@ -54,7 +54,7 @@ class _Grouping:
             self.dossier = part.text
         if part.level:
             self.columns, self.may_go_on = {}, False
-        if not self.contents.found:
+        if not self.contents.imported:
             self.contents.before.append(part)
         elif self.contents.legend:
             self.contents.after.append(part.text)
@@ -67,10 +67,10 @@ class _Grouping:
         if is_new_table and not self._goes_on(row):
             self.columns = {}
         if row.page != self.page:
-            self.may_go_on = bool(self.contents.found and self.columns)
+            self.may_go_on = bool(self.contents.imported and self.columns)
         self.table, self.page = row.table, row.page
         if columns := header(row):
-            self.may_go_on = bool(self.contents.found) and (is_new_table or self.may_go_on)
+            self.may_go_on = bool(self.contents.imported) and (is_new_table or self.may_go_on)
             self.columns = columns
             self.legend.leave()
             self.legend.take(row, columns)  # its title may stand beside the header
@@ -96,10 +96,10 @@ class _Grouping:
         if name := _text(cells, "report"):
             self.dossier = name
         found = _found(row, cells, self.dossier)
-        if self.may_go_on and _continues(self.contents.found[-1], found):
+        if self.may_go_on and _continues(self.contents.imported[-1], found):
             self._join(found)
         elif found.text:
-            self.contents.found.append(found)
+            self.contents.imported.append(found)
         else:  # an account that belongs to nothing needs a human; a note below a table does not
             said = shown(words(found.account or filled[0].text))
             skipped = self.contents.doubts if found.account else self.contents.notes
@@ -112,12 +112,12 @@ class _Grouping:
         under = [column for column in self.columns if cell.column <= column < cell.column + cell.span]
         return len(under) > 1 or _is_dossier_title(cell.text)
 
-    def _join(self, found: Found) -> None:
-        before = self.contents.found[-1]
+    def _join(self, found: ImportedItem) -> None:
+        before = self.contents.imported[-1]
         pairs = ((before.text, found.text), (before.account, found.account))
         first, second = next(((a, b) for a, b in pairs if a and b), (before.text, found.account))
         self.contents.joins.append(Join(found.place, first, second))
-        self.contents.found[-1] = replace(
+        self.contents.imported[-1] = replace(
             before,
             text=joined(before.text, found.text),
             account=joined(before.account, found.account),
@@ -132,11 +132,11 @@ def _is_dossier_title(text: str) -> bool:
     return len(text) <= _LONGEST_TITLE and bool(_YEAR_TITLE.match(words(text))) and not text.endswith(".")
 
 
-def _found(row: Row, cells: Mapping[Role, Cell], dossier: str) -> Found:
+def _found(row: Row, cells: Mapping[Role, Cell], dossier: str) -> ImportedItem:
     text, decision, identity, title = _parts(_text(cells, "advice"))
     account = _text(cells, "account")
     given = _text(cells, "identity")
-    return Found(
+    return ImportedItem(
         dossier=dossier,
         text=text,
         account="" if words(account) == NO_ACCOUNT else account,
@@ -171,7 +171,7 @@ def _text(cells: Mapping[Role, Cell], role: Role) -> str:
     return cells[role].text if role in cells else ""
 
 
-def _continues(before: Found, found: Found) -> bool:
+def _continues(before: ImportedItem, found: ImportedItem) -> bool:
     """Whether a row, the first on its page, is the rest of the one before it.
 
     It is when its recommendation is empty, a text goes on in lower case, or one before it has no end.

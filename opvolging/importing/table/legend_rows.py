@@ -82,7 +82,7 @@ def _entry(row: Row, start: int) -> LegendRow | None:
     """
     cells = [cell for cell in row.cells if cell.column >= start]
     filled = next((cell for cell in cells if cell.fill), None)
-    told = [cell.text for cell in cells if cell.text]
-    if all(_HEADER.fullmatch(words(text)) for text in told):
+    notes = [cell.text for cell in cells if cell.text]
+    if all(_HEADER.fullmatch(words(text)) for text in notes):
         return None
-    return LegendRow(filled.fill if filled else None, filled.text if filled and filled.text else told[0])
+    return LegendRow(filled.fill if filled else None, filled.text if filled and filled.text else notes[0])

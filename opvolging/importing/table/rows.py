@@ -8,7 +8,7 @@ from opvolging.importing.table.legend_rows import LegendRow
 
 
 @dataclass(frozen=True)
-class Found:
+class ImportedItem:
     """A recommendation as it stands in a document: texts as Markdown, "" for what is not there.
 
     `report` is the name of its report, `word` what its status cell says, `fill` the colour of that cell.
@@ -47,7 +47,7 @@ class Contents:
 
     `doubts` need a human, `notes` are good to know: Dutch sentences."""
 
-    found: list[Found] = field(default_factory=list)
+    imported: list[ImportedItem] = field(default_factory=list)
     joins: list[Join] = field(default_factory=list)
     doubts: list[str] = field(default_factory=list)
     legend: list[LegendRow] = field(default_factory=list)
@@ -59,15 +59,15 @@ class Contents:
     @property
     def dossiers(self) -> list[str]:
         """The names of the reports, each once."""
-        return list(dict.fromkeys(found.dossier for found in self.found))
+        return list(dict.fromkeys(found.dossier for found in self.imported))
 
 
-def of_year(found: Iterable[Found], year: int) -> list[Found]:
+def of_year(found: Iterable[ImportedItem], year: int) -> list[ImportedItem]:
     """The recommendations with what is said of one year, where a document says for each row which.
 
     A recommendation of which nothing is said over that year comes without an account.
     """
-    result: dict[str, Found] = {}
+    result: dict[str, ImportedItem] = {}
     for number, item in enumerate(found):
         name = item.identity or str(number)
         if item.year in {"", str(year)}:
