@@ -8,6 +8,9 @@ import pytest
 from conftest import EXAMPLES, ROOT, run
 
 from opvolging.content.problems import InvalidContent
+from opvolging.proposals.comparison import changes
+from opvolging.proposals.guards import violations
+from opvolging.proposals.snapshot import take_snapshot
 from opvolging.registers.loading import load
 
 # Folders of the first register, and where they stand in a second one that is called "tweede".
@@ -198,3 +201,13 @@ def test_the_check_counts_every_register(two):
     result = run("python", "-m", "opvolging", "controleer", str(two))
     assert result.returncode == 0, result.stderr
     assert "5 aanbevelingen" in result.stdout
+
+
+def test_a_file_that_moves_to_another_register_is_gone_from_one_and_new_in_the_other(two):
+    before = take_snapshot(two)
+    (two / "recommendations/2024-wegen/02-paden.md").rename(two / "registers/tweede/2024-wegen/03-paden.md")
+    after = take_snapshot(two)
+    told = {(change.subject.split()[0], change.what) for change in changes(before, after)}
+    assert {("2024-wegen/02", "weg"), ("tweede/2024-wegen/03", "nieuw")} <= told
+    (violation,) = violations(before, after)
+    assert violation.sentence.startswith("aanbeveling 2024-wegen/02 is weg")
