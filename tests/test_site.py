@@ -396,6 +396,8 @@ def test_every_status_word_leads_to_its_explanation(site):
     for address in site.pages:
         page = site.page(address)
         for badge in page.select("main .status"):
+            if badge.find_parent("template"):
+                continue  # a look that the search page keeps for its answers
             word = words(badge.select_one(".status-woord"))
             place = urljoin(address, badge["href"]) if badge.name == "a" else address
             explanation = meaning[REGISTER.register_at(place)][word]
