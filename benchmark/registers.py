@@ -161,7 +161,13 @@ def _add_register(project: Path, folder: Path, name: str) -> None:
     shutil.copy(project / "recommendations/_register.yml", folder / "registers" / name)
     for part in _CONTENT:
         shutil.copytree(folder / part, folder / part.replace("docs/", f"docs/{name}/"))
-    _save(folder / f"docs/{name}/index.md", "---\nrender_macros: true\n---\n\n{{ toon_overzicht() }}\n")
+    lists = {
+        "": "toon_overzicht", "rapporten/": "toon_rapporten", "verslagjaren/": "toon_verslagjaren",
+        "status/": "toon_statussen",
+    }  # fmt: skip
+    for place, macro in lists.items():
+        text = f"---\nrender_macros: true\n---\n\n{{{{ {macro}() }}}}\n"
+        _save(folder / f"docs/{name}/{place}index.md", text)
 
 
 def _save(file: Path, text: str) -> None:
