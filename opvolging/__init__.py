@@ -1,1 +1,1 @@
-"""What was done with each recommendation: content model, checks and pages, without MkDocs."""
+"""What was done with everything that was asked: content model, checks and pages, without MkDocs."""

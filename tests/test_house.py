@@ -45,6 +45,18 @@ def test_the_logic_knows_nothing_of_mkdocs(file):
     assert not {name for name in imports(file) if name.startswith("mkdocs") or name == "material"}
 
 
+def test_arrows_between_the_rooms_run_one_way_in_the_order_that_the_readme_tells():
+    (row,) = re.findall(r"and none after it: (.+)\.", README)
+    rooms = re.findall(r"`(\w+)`", row)
+    assert set(rooms) == {file.parent.name for file in (ROOT / "opvolging").glob("*/__init__.py")}
+    for file in (ROOT / "opvolging").glob("*/**/*.py"):
+        room = file.relative_to(ROOT / "opvolging").parts[0]
+        for node in ast.walk(ast.parse(file.read_text())):
+            if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("opvolging."):
+                known = node.module.split(".")[1]
+                assert rooms.index(known) <= rooms.index(room), (file, node.module)
+
+
 def test_the_logic_runs_without_mkdocs_being_loaded():
     code = (
         "import sys; from pathlib import Path; from opvolging.registers.loading import load; "

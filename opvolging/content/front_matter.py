@@ -198,7 +198,7 @@ class ItemHead(FrontMatter):
 
 
 class Document(FrontMatter):
-    """A document about a report, as far as it is known."""
+    """A document about a dossier, as far as it is known."""
 
     day: Day | None = Field(None, alias="datum", description="De datum van het stuk", examples=["2026-03-10"])
     reference: Text | None = Field(

@@ -94,7 +94,7 @@ class Settings(FrontMatter):
         return f"{self.repository.rstrip('/')}/{new_path}{folder}?{asked}"
 
 
-@cache  # each report offers the same text
+@cache  # each dossier offers the same text
 def _quoted(text: str) -> str:
     return quote(text, safe="")
 

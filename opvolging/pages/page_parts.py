@@ -115,5 +115,5 @@ def tally(view: RegisterView, rows: Iterable[views.Row]) -> list[Count]:
 
 
 def statuses_of(rows: Iterable[views.Row]) -> list[tuple[Dossier, Status]]:
-    """The report and the status now of each row."""
+    """The dossier and the status now of each row."""
     return [(row.dossier, row.standing.status) for row in rows]

@@ -176,7 +176,7 @@ def _is_another(old: Entry, new: Entry) -> bool:
 
 
 def _place_of(old: Entry, after: Snapshot) -> str:
-    """Where the text of a recommendation stands now, if that is at another number."""
+    """Where the text of an item stands now, if that is at another number."""
     for entry in after.values():
         is_other = entry.kind == ITEM and entry.name != old.name
         if is_other and entry.values.get(OFFICIAL_TEXT) == old.values.get(OFFICIAL_TEXT):

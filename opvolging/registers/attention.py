@@ -1,4 +1,4 @@
-"""Which recommendations ask for attention, and why."""
+"""Which items ask for attention, and why."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass

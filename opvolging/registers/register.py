@@ -1,6 +1,6 @@
-"""The register: all recommendations with their reports and reporting years, found right.
+"""A register: its items with their dossiers and reporting years, found right.
 
-Only `opvolging.content.loading` makes one. Everything is frozen; order is the order of publication.
+Only `opvolging.registers.loading` makes one. Everything is frozen; order is the order of publication.
 """
 
 from collections.abc import Iterator, Mapping
@@ -18,7 +18,7 @@ from opvolging.content.words import Noun, Words
 
 @dataclass(frozen=True)
 class Status:
-    """What is said of a recommendation: an entry of a legend, or a derived one (colour grijs)."""
+    """What is said of an item: an entry of a legend, or a derived one (colour grijs)."""
 
     key: str
     label: str
@@ -63,7 +63,7 @@ class ReportingYear:
 
 @dataclass(frozen=True)
 class Account:
-    """What the college says of one recommendation over one year (text, status, promised moment)."""
+    """What the college says of one item over one year (text, status, promised moment)."""
 
     year: ReportingYear
     text: Text | None

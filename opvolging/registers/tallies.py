@@ -1,4 +1,4 @@
-"""Statuses counted: in all, per report and per year, with whole percentages."""
+"""Statuses counted: in all, per dossier and per year, with whole percentages."""
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -10,7 +10,7 @@ from opvolging.registers.views import DERIVED, year_groups
 
 @dataclass(frozen=True)
 class Count:
-    """How many recommendations have one status. `start` and `percentage` are whole percents.
+    """How many items have one status. `start` and `percentage` are whole percents.
 
     `older` is the year of the legend, where the status is not in the newest one."""
 
@@ -75,7 +75,7 @@ def trend(register: Register) -> list[tuple[ReportingYear, list[Count]]]:
 class Group:
     """What many rows come down to: a title, where it leads, and a number per column.
 
-    Without `report` it is the group of all reports of one year.
+    Without `dossier` it is the group of all dossiers of one year.
     """
 
     title: str

@@ -167,7 +167,7 @@ class YearRow:
 
 @dataclass(frozen=True)
 class YearGroup:
-    """The lines of the yearly account of one report."""
+    """The lines of the yearly account of one dossier."""
 
     dossier: Dossier
     rows: tuple[YearRow, ...]
@@ -175,7 +175,7 @@ class YearGroup:
 
 @lru_cache(maxsize=32)  # of one publication: its pages, tallies and documents all ask
 def year_groups(register: Register, year: ReportingYear) -> tuple[YearGroup, ...]:
-    """What the college accounts for over a year: the legal duty, per report.
+    """What the college accounts for over a year: per dossier, in the first register the legal duty.
 
     That is what the council adopted and what is addressed to the college, with an account of this
     year, or still waiting for one: not finished in an earlier year, not replaced, not of later.
