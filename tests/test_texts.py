@@ -8,24 +8,88 @@ from conftest import EXAMPLES, TODAY, Site, build, project_with, words
 from pages_of import shown as pages_of
 
 from opvolging.content import texts
+from opvolging.registers.loading import load
 
 HOSTILE = {
     "rekensom": "{{ 7*7 }} en {{ config.site_url }}",
     "ruw": "{% raw %} zonder einde",
     "jinja-opmerking": "{# weg #} en {{ toon_rapport() }}",
+    "attribuut": "Tekst {: .klasse #aanbeveling-2 onclick=x }",
+    "merkteken": "wzxhzdk:0",
+    "tabel": "a | b\n--- | ---\n1 | 2",
+    "html-als-tekst": "\\<script>alert(1)\\</script>",
+}
+
+# What a page could not show as its editor, or GitHub's preview, saw it.
+REFUSED = {
     "script": "<script>alert(1)</script>",
     "half-blok": "<div class='x'> en <section> zonder einde",
     "opmerking": "<!-- niet weg -->",
-    "attribuut": "Tekst {: .klasse #aanbeveling-2 onclick=x }",
     "voetnoot": "Noot.[^1]\n\n[^1]: De noot.",
+    "voetnoot-zonder-noot": "Noot.[^1]",
     "definitie": "[Naam][1] en [1]\n\n[1]: https://elders.example",
-    "merkteken": "wzxhzdk:0 en &#2;wzxhzdk:0&#3;",
-    "tabel": "a | b\n--- | ---\n1 | 2",
     "code-zonder-einde": "```\n<b>code</b>\n## 2024 in code",
-    "entiteiten": "&lt;b&gt; &amp; &nbsp; &#60;i&#62;",
+    "entiteiten": "&lt;b&gt;",
+    "teken-met-nummer": "&#2;",
     "afkorting": "*[HTML]: uitleg\n\nHTML",
     "inspringen": "    vier spaties",
+    "doorgehaald": "~~Dit~~ vervalt.",
+    "doorgehaald-met-een-tilde": "~Dit~ vervalt.",
+    "vakje": "- [x] klaar",
+    "kader": "> [!NOTE]\n> Let op.",
+    "formule": "Dit kost $x$.",
+    "plaatje": "Klaar :tada:",
+    "vet-zonder-einde": "Dit is **klaar.",
+    "noot-met-ster": "Dit kost € 100*.",
+    "streep": "Boven.\n\n***\n\nOnder.",
+    "ander-opsomteken": "+ 5 procent",
+    "haakje": "1) een\n2) twee",
+    "nummer-overgeslagen": "2. twee\n4. vier",
+    "nummer-met-nul": "01. een",
+    "groter-dan": "> 10 procent is de norm.",
+    "cel-te-veel": "| a | b |\n|---|---|\n| 1 | 2 | 3 |",
+    "opsomteken": "Wij doen:\n– een\n– twee",
+    "opsomteken-van-word": "\uf0b7 een",
+    "opsomteken-o": "o\teen",
+    "tab": "Jaar\tBedrag",
+    "afgebroken": "het bestem-\nmingsplan",
+    "afgebroken-door-een-zacht-streepje": "het bestem\xad\nmingsplan",
+    "streepje-zonder-spatie": "-een",
+    "nummer-zonder-spatie": "1.Eerste",
+    "vaste-spatie-na-het-streepje": "-\xa0een",
+    "kop-zonder-spatie": "###Kop",
+    "kop-met-vaste-spatie": "###\xa0Kop",
 }
+MEANT = {
+    "rekensom": "Het is 7*7, a_b en 5 * 3.",
+    "weglatingsstreepje": "in- en\nuitstroom, in-\nen uitstroom",
+    "tijd": "Van 10:30:00 tot 11:15.",
+    "dollars": "Tussen $5 en $10.",
+    "ongeveer": "~5 graden, minder dan < 10 en meer dan \\> 10",
+    "twee-lijsten": "1. een\n2. twee\n\n1) een\n2) twee",
+    "nummer-dat-blijft": "21\\. juni",
+    "citaat": "> Dit is een citaat.",
+    "lijst": "- een\n- twee\n\n3. drie\n4. vier",
+    "nieuwe-regel": "een\\\ntwee",
+    "bedrag-achter-een-streepje": "-5 graden",
+}
+
+
+@pytest.mark.parametrize("name", REFUSED)
+def test_what_others_would_show_otherwise_is_refused_on_its_line(name, example, problems_in):
+    file = example / "recommendations/2024-wegen/02-paden.md"
+    file.write_text(f"---\ntitel: Paden\n---\n\nEerst dit.\n\n{REFUSED[name]}\n")
+    found = problems_in(example)
+    assert found
+    lines = REFUSED[name].count("\n") + 1
+    assert all(7 <= int(problem.split(":")[1]) < 7 + lines for problem in found), found
+
+
+@pytest.mark.parametrize("name", MEANT)
+def test_what_means_what_it_seems_is_left_alone(name, example):
+    file = example / "recommendations/2024-wegen/02-paden.md"
+    file.write_text(f"---\ntitel: Paden\n---\n\n{MEANT[name]}\n")
+    load(example)
 
 
 @pytest.fixture(scope="module")
@@ -49,16 +113,7 @@ def official(page, number: int) -> str:
     return words(heading.find_next_sibling("section").select_one("blockquote.officieel"))
 
 
-SHOWN = {
-    "definitie": "[Naam][1] en [1] [1]: https://elders.example",
-    "tabel": "a b 1 2",
-    "code-zonder-einde": "<b>code</b> ## 2024 in code",
-    "entiteiten": "<b> & <i>",
-    "voetnoot": "Noot.[^1] [^1]: De noot.",
-    "afkorting": "*[HTML]: uitleg HTML",
-    "merkteken": "wzxhzdk:0 en \N{REPLACEMENT CHARACTER}wzxhzdk:0\N{REPLACEMENT CHARACTER}",
-    "inspringen": "vier spaties",
-}
+SHOWN = {"tabel": "a b 1 2", "html-als-tekst": "<script>alert(1)</script>"}
 
 
 @pytest.mark.parametrize(("number", "name"), list(enumerate(HOSTILE, 3)), ids=str)
@@ -101,11 +156,9 @@ def test_a_hostile_dossier_title_is_shown_as_text_in_page_and_title(tmp_path):
 
 INTRODUCTIONS = {
     "attributen": "[k](https://a.example){ href=javascript:alert(1) onclick=x }",
-    "html": "<script>x</script> <b>vet</b> <httpx style='position:fixed'>",
-    "definitie": "[a]: javascript:x en [a]",
-    "voetnoot": "Noot.[^1]\n\n[^1]: De noot.",
-    "hekwerk": "   ```\n[a](javascript:x)\n   ```",
-    "hek": "#Kop zonder spatie",
+    "html": "\\<script>x\\</script> \\<b>vet\\</b>",
+    "definitie": "\\[a]: javascript:x en [a]",
+    "hek": "\\#Kop zonder spatie",
 }
 
 

@@ -169,8 +169,7 @@ def _check(folder: Path, proposal: Proposal, site: Site) -> None:
         sys.exit(1)
     if spoilt := list(dict.fromkeys(lost(site, proposal, after))):
         raise click.ClickException(
-            f"In {', '.join(spoilt)} komt de tekst niet goed terecht; staat daar een regel die met '## ' "
-            f"begint, of een blok tussen ``` dat niet eindigt? Voeg de tekst met de hand toe. {_NOTHING}"
+            f"In {', '.join(spoilt)} komt de tekst niet goed terecht; voeg die met de hand toe. {_NOTHING}"
         )
 
 

@@ -1,6 +1,7 @@
 """From the bytes of a file to text that every later step reads alike."""
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -8,11 +9,31 @@ from opvolging.content.problems import Problem
 
 # Controls, separators of other kinds, and what is no character: YAML, Markdown and editors disagree
 # on where a line ends at these, or can't hold them at all.
-REFUSED = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufdd0-\ufdef\ufeff"
-    + "".join(chr(plane + end) for plane in range(0, 0x110000, 0x10000) for end in (0xFFFE, 0xFFFF))
-    + "]"
+_UNUSABLE = "\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufdd0-\ufdef" + "".join(
+    chr(plane + end) for plane in range(0, 0x110000, 0x10000) for end in (0xFFFE, 0xFFFF)
 )
+# What can't be seen and deceives: it turns round what stands beside it, or hides words of its own.
+_DECEIVING = (
+    "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\u115f\u1160\u3164\uffa0\ufff9-\ufffb\U000e0000-\U000e007f"
+)
+# Where a letter was lost, or an object stood.
+_LOST = "\ufffc\ufffd"
+# The signs of fonts such as Wingdings, which others see as another sign, or not.
+_OF_A_FONT = "\ue000-\uf8ff"
+REFUSED = re.compile(f"[{_UNUSABLE}{_DECEIVING}{_LOST}{_OF_A_FONT}]")
+
+# Traces of typing, which mean nothing: a soft hyphen, what has no width, how a sign is to be drawn.
+TRACES = re.compile("[\xad\u034f\u180e\u200b-\u200d\u2060-\u2064\ufe00-\ufe0f\ufeff]")
+_CUT_BY_SOFT_HYPHEN = re.compile("\xad(?=[ \t]*$)", re.MULTILINE)
+_LIGATURES = {
+    sign: unicodedata.normalize("NFKC", chr(sign)) for sign in (*range(0xFB00, 0xFB07), 0x132, 0x133)
+}
+
+# Every space but the plain one, and the line feed.
+ODD_SPACES = "\xa0\u1680\u2000-\u200a\u202f\u205f\u3000"
+_ODD_SPACE = re.compile(f"[{ODD_SPACES}]")
+
+_MERGE_MARK = re.compile(r"^(?:<{7,}|>{7}(?!>)|\|{7}(?= |$)|={7}$)")
 
 MAX_BYTES = 60_000  # some 25 pages; what is hostile takes time that grows with its square
 
@@ -35,7 +56,43 @@ def text_of(path: str, data: bytes) -> tuple[str | None, list[Problem]]:
     problem = next((Problem(path, line, message) for line, message in _refusals(data)), None)
     if problem:
         return None, [problem]
-    return data.decode().replace("\r\n", "\n").replace("\r", "\n"), []
+    text = data.decode().replace("\r\n", "\n").replace("\r", "\n")
+    left = [Problem(path, line, LEFT_BY_A_MERGE) for line in _merge_marks(text)]
+    if left:
+        return None, left
+    refused = REFUSED.search(text)
+    if refused:
+        return None, [Problem(path, text.count("\n", 0, refused.start()) + 1, invisible(refused[0]))]
+    return without_traces(text), []
+
+
+def without_traces(text: str) -> str:
+    """Text without the traces of typing that mean nothing: no soft hyphens or signs without width, no
+    ligatures, every letter in one part. Its lines stay, and a word that a soft hyphen cut at the end
+    of a line keeps a hyphen there, so that the check sees it."""
+    if text.isascii():
+        return text
+    text = TRACES.sub("", _CUT_BY_SOFT_HYPHEN.sub("-", text))
+    return unicodedata.normalize("NFC", text.translate(_LIGATURES))
+
+
+def with_plain_spaces(text: str) -> str:
+    """Text in which every space is a plain one."""
+    return text if text.isascii() else _ODD_SPACE.sub(" ", text)
+
+
+def has_traces(text: str) -> bool:
+    """Whether anything would be taken out, or made one."""
+    return without_traces(text) != text
+
+
+def _merge_marks(text: str) -> Iterator[int]:
+    """The lines on which a merge left its mark."""
+    if not any(mark in text for mark in ("<<<<<<<", "=======", ">>>>>>>", "|||||||")):
+        return
+    for number, line in enumerate(text.split("\n"), 1):
+        if _MERGE_MARK.match(line.rstrip()):
+            yield number
 
 
 ELSEWHERE = "dit is een verwijzing (symlink) naar buiten de verzameling; zet de inhoud zelf op deze plek"
@@ -50,16 +107,26 @@ def _refusals(data: bytes) -> Iterator[tuple[int, str]]:
     if data.startswith(b"\xef\xbb\xbf"):
         yield 1, "het bestand begint met een byte-order mark (BOM); sla het op als 'UTF-8' zonder BOM"
     try:
-        text = data.decode()
+        data.decode()
     except UnicodeDecodeError as error:
         line = len(re.split(rb"\r\n|\r|\n", data[: error.start]))
         yield line, f"byte 0x{data[error.start]:02x} is geen UTF-8; sla het bestand op als 'UTF-8'"
-        return
-    lines = text.replace("\r\n", "\n").replace("\r", "\n")
-    for found in REFUSED.finditer(lines):
-        yield lines.count("\n", 0, found.start()) + 1, invisible(found[0])
+
+
+LEFT_BY_A_MERGE = (
+    "hier staat een streep van een samenvoeging die niet af is; kies welke regels blijven, en haal de "
+    "regels met <<<<<<<, =======, >>>>>>> of ||||||| weg"
+)
 
 
 def invisible(character: str) -> str:
     """What an editor is told of a character that is refused."""
-    return f"teken U+{ord(character):04X} is onzichtbaar en mag niet in een tekst; haal het weg"
+    code = f"U+{ord(character):04X}"
+    if character in _LOST:
+        return f"op de plek van teken {code} is iets verloren gegaan; schrijf daar wat er hoort te staan"
+    if re.match(f"[{_OF_A_FONT}]", character):
+        return (
+            f"teken {code} komt uit een lettertype van Word, en anderen zien het niet; begin een punt van "
+            "een lijst met '- ', of haal het weg"
+        )
+    return f"teken {code} is onzichtbaar en mag niet in een tekst; haal het weg"

@@ -8,7 +8,7 @@ from typing import Any
 
 from frontmatter.default_handlers import YAMLHandler
 
-from opvolging.content.plain_text import read_text
+from opvolging.content.plain_text import read_text, with_plain_spaces
 from opvolging.content.problems import Problem
 from opvolging.content.yaml_values import Key, Values
 
@@ -68,7 +68,7 @@ def read_settings(root: Path, path: str) -> tuple[Source | None, list[Problem]]:
 
 def _source(path: str, head: str, body: str, body_line: int) -> tuple[Source | None, list[Problem]]:
     values = Values(path)
-    plain = values.read(head)
+    plain = values.read(with_plain_spaces(head))
     if plain is None:
         return None, values.problems
     return Source(path, plain, {(): 1} | values.lines, body, body_line), values.problems

@@ -1,7 +1,7 @@
 """Bodies: Markdown as GitHub shows it, cut into sections, rendered each on its own.
 
-One parser serves check and page, so nothing is shown that was not checked. Raw HTML and Jinja are
-text; there are no footnotes and no link definitions, so a text can't reach outside itself.
+One parser serves check and page, so nothing is shown that was not checked; what may stand in a text
+is said by `means`. Jinja is text.
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -12,41 +12,15 @@ from typing import Any
 from markdown_it import MarkdownIt
 from markdown_it.common.utils import escapeHtml
 from markdown_it.renderer import RendererHTML
-from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 from markdown_it.tree import SyntaxTreeNode
 from markupsafe import Markup
 
+from opvolging.content import means
 from opvolging.content.marking import Finder, marked
-
-MAX_NESTING = 20
-
-_BREAKS = {"softbreak", "hardbreak"}
 
 Address = Callable[[str], str]
 Explain = Callable[[str], str]
-
-
-def _parser() -> MarkdownIt:
-    # Without "code", a text that begins with spaces is a paragraph; ``` still makes code.
-    # The limit on nesting is ours (a problem with a line); the parser's own drops text silently,
-    # and costs time in proportion.
-    parser = MarkdownIt("commonmark", {"html": False, "maxNesting": MAX_NESTING + 10})
-    parser.enable("table").disable(["reference", "code", "html_block", "html_inline"])
-    parser.validateLink = bool  # type: ignore[method-assign, assignment]  # the check judges links, all but ""
-    parser.add_render_rule("link_open", _link_open)
-    # After this one an escaped sign, as in \\]\\(, can't be told from a plain one.
-    parser.core.ruler.before("text_join", "half_links", _find_half_links)
-    return parser
-
-
-def _find_half_links(state: StateCore) -> None:
-    for token in state.tokens:
-        breaks = 0
-        for child in token.children or ():
-            breaks += child.type in _BREAKS
-            if child.type == "text" and "](" in child.content:
-                token.meta.setdefault("half_links", []).append((breaks, child.content))
 
 
 def _link_open(renderer: RendererHTML, tokens: Sequence[Token], index: int, options: Any, env: Any) -> str:
@@ -59,7 +33,8 @@ def _link_open(renderer: RendererHTML, tokens: Sequence[Token], index: int, opti
 # content files refuses it, and the parser makes none, so no text can hold it.
 _BLANK = "\x1a"
 
-_markdown = _parser()
+_html = MarkdownIt("commonmark")
+_html.add_render_rule("link_open", _link_open)
 
 
 @dataclass(frozen=True)
@@ -74,15 +49,6 @@ _Blank = str | int | _Explained
 
 
 @dataclass(frozen=True)
-class HeadingInText:
-    """A heading in a text. `is_underlined`: written with a line of - or = below it."""
-
-    line: int
-    level: int
-    is_underlined: bool
-
-
-@dataclass(frozen=True)
 class Text:
     """A piece of Markdown that stands on its own. `line` is its first line in its file.
 
@@ -92,13 +58,11 @@ class Text:
 
     source: str
     line: int
-    headings: tuple[HeadingInText, ...]  # wherever they stand
     links: tuple[tuple[int, str], ...]  # line and target
-    images: tuple[tuple[int, str], ...]  # line and address
-    half_links: tuple[tuple[int, str], ...]  # line and words, of what looks like a link and is none
-    nesting: int  # how deep lists and quotations stand in each other
+    remarks: tuple[tuple[int, str], ...]  # line, and what is not allowed there
+    lone_lines: tuple[tuple[int, str], ...]  # line and words, of what stands where a heading could
     is_empty: bool  # whether a reader would see nothing
-    _html: tuple[str | _Blank, ...]  # in turn a piece of HTML, and a blank
+    _html: tuple[str | _Blank, ...]  # in turn a piece of HTML, and a blank; none with remarks
 
     def html(self, address: Address, deepen: int = 0, explain: Explain = escapeHtml) -> Markup:
         """The text as HTML. `address` gives the href of a link as it stands in the text; headings go
@@ -135,37 +99,34 @@ def rewritten(source: str, targets: Mapping[str, str]) -> str:
     return source
 
 
-_VISIBLE = {"inline", "fence"}
+def _text(lines: Sequence[str], line: int, at: int, tokens: Sequence[Token], terms: Finder) -> Text:
+    """The text of these lines, and the tokens that were made of them. `line` is the line in the file of
+    what was parsed, in which the text begins at line `at`."""
+    source = "\n".join(lines).strip("\n")
+    remarks = tuple((line + of, message) for of, message in means.remarks(tokens, lines, at))
+    return Text(
+        source=source,
+        line=line + (means.line_of(tokens[0]) if tokens else 0),
+        links=tuple(
+            (line + of, str(part.attrs["href"]))
+            for of, part in means.parts(tokens)
+            if part.type == "link_open"
+        ),
+        remarks=remarks,
+        lone_lines=tuple((line + of, words) for of, words in means.lone_lines(tokens)),
+        is_empty=not any(token.type == "inline" and token.content.strip() for token in tokens),
+        _html=() if remarks else tuple(_rendered(tokens, source, terms)),
+    )
 
 
-def _text(source: str, line: int, tokens: Sequence[Token], terms: Finder) -> Text:
-    inline = [*_inline(tokens, line)]
+def _rendered(tokens: Sequence[Token], source: str, terms: Finder) -> Iterator[str | _Blank]:
     blanks: list[_Blank] = []
     fitted = [_fit(token, blanks) for token in tokens]
     if terms and terms.search(source):
         fitted = [*marked(fitted, terms, lambda word: _blank(blanks, _Explained(word)))]
-    html = _markdown.renderer.render(fitted, _markdown.options, {"blanks": blanks})
-    return Text(
-        source=source,
-        line=line,
-        headings=tuple(
-            HeadingInText(_line(token, line), int(token.tag[1:]), not token.markup.startswith("#"))
-            for token in tokens
-            if token.type == "heading_open"
-        ),
-        links=tuple((at, str(child.attrs["href"])) for at, child in inline if child.type == "link_open"),
-        images=tuple((at, str(child.attrs["src"])) for at, child in inline if child.type == "image"),
-        half_links=tuple(
-            (_line(token, line) + breaks, words)
-            for token in tokens
-            for breaks, words in token.meta.get("half_links", ())
-        ),
-        nesting=max((token.level for token in tokens), default=0),
-        is_empty=not any(token.content.strip() for token in tokens if token.type in _VISIBLE),
-        _html=tuple(
-            blanks[int(piece)] if place % 2 else piece for place, piece in enumerate(html.split(_BLANK))
-        ),
-    )
+    html = _html.renderer.render(fitted, _html.options, {"blanks": blanks})
+    for place, piece in enumerate(html.split(_BLANK)):
+        yield blanks[int(piece)] if place % 2 else piece
 
 
 def _fit(token: Token, blanks: list[_Blank]) -> Token:
@@ -184,27 +145,14 @@ def _blank(blanks: list[_Blank], value: _Blank) -> str:
     return f"{_BLANK}{len(blanks) - 1}{_BLANK}"
 
 
-def _inline(tokens: Sequence[Token], first: int) -> Iterator[tuple[int, Token]]:
-    for token in tokens:
-        if token.children:
-            line = _line(token, first)
-            for child in token.children:
-                line += child.type in _BREAKS
-                yield line, child
-
-
-def _line(token: Token, first: int) -> int:
-    return first + token.map[0] if token.map else first
-
-
 def parse(source: str, line: int, terms: Finder = None) -> Text:
     """Markdown that begins on `line` of its file; `terms` finds the words that can be explained."""
-    return _text(source, line, _markdown.parse(source), terms)
+    return _text(source.split("\n"), line, 0, means.parse(source), terms)
 
 
 def tree(text: Text) -> SyntaxTreeNode:
     """A text as a tree of its parts, by the same parser: for what is written in another form than HTML."""
-    return SyntaxTreeNode(_markdown.parse(text.source))
+    return SyntaxTreeNode(means.parse(text.source))
 
 
 @dataclass(frozen=True)
@@ -220,20 +168,20 @@ def sections(source: str, line: int, terms: Finder = None) -> list[Section]:
     """Cut a body that begins on `line` at its own `## ` headings; one in a list or quotation is none.
 
     `terms` finds the words that can be explained."""
-    tokens = _markdown.parse(source)
+    tokens = means.parse(source)
     starts = [
         index
         for index, token in enumerate(tokens)
         if token.type == "heading_open" and token.markup == "##" and token.level == 0
     ]
-    source_lines = source.split("\n")
+    lines = source.split("\n")
 
     def text(first: int, last: int, from_line: int) -> Text:
-        until = _line(tokens[last], 0) if last < len(tokens) else len(source_lines)
-        return _text("\n".join(source_lines[from_line:until]).strip("\n"), line, tokens[first:last], terms)
+        until = means.line_of(tokens[last]) if last < len(tokens) else len(lines)
+        return _text(lines[from_line:until], line, from_line, tokens[first:last], terms)
 
     result = [Section(None, line, text(0, starts[0] if starts else len(tokens), 0))]
     for start, end in pairwise([*starts, len(tokens)]):
-        at = _line(tokens[start], 0)
+        at = means.line_of(tokens[start])
         result.append(Section(tokens[start + 1].content.strip(), line + at, text(start + 3, end, at + 1)))
     return result

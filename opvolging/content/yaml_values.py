@@ -11,7 +11,7 @@ from typing import Any
 import yaml
 
 from opvolging.content.plain_text import REFUSED as NO_TEXT
-from opvolging.content.plain_text import invisible
+from opvolging.content.plain_text import TRACES, invisible
 from opvolging.content.problems import Problem, shown
 
 MAX_DEPTH = 5
@@ -137,7 +137,9 @@ def _line(event: Any) -> int:
 
 def _refusal(event: Any) -> str | None:
     # An escape in quotes, such as "\\x1a", writes what the text of the file can't hold.
-    if isinstance(event, yaml.ScalarEvent) and (found := NO_TEXT.search(event.value)):
+    if isinstance(event, yaml.ScalarEvent) and (
+        found := NO_TEXT.search(event.value) or TRACES.search(event.value)
+    ):
         return invisible(found[0])
     if isinstance(event, yaml.AliasEvent) or event.anchor is not None:
         return "een verwijzing met '&' of '*' mag niet; schrijf de waarde voluit"

@@ -183,17 +183,6 @@ def test_nothing_is_written_when_the_whole_would_not_be_right(source, tmp_path):
     assert source.files == before
 
 
-def test_an_account_that_would_end_up_in_a_block_of_code_is_not_written(source, tmp_path):
-    with (source.folder / FIRST).open("a") as file:
-        file.write("\n\n```\nvoorbeeld\n")
-    before = source.files
-    lines = [replace(lines_of()[0], colour=None)]
-    result = source.imports(word(tmp_path / "2024.docx", lines, title="Jaarverantwoording 2024"))
-    assert result.exit_code == 1
-    assert f"In {FIRST} komt de tekst niet goed terecht" in result.output
-    assert source.files == before
-
-
 def test_content_that_is_not_right_is_told_before_anything_else(source, tmp_path):
     source.edit(FIRST, "titel:", "tietel:")
     before = source.files

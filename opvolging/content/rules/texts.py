@@ -6,25 +6,19 @@ from typing import Any
 from opvolging.content.files import File, Files
 from opvolging.content.links import file_of, is_outward
 from opvolging.content.problems import Problem, meant, shown
+from opvolging.content.rules.headings import nearly_headings
 from opvolging.content.rules.registry import rule
-from opvolging.content.texts import MAX_NESTING, Text, written
+from opvolging.content.texts import Text, written
 
 
 @rule
-def heading_fits_under_its_section(files: Files) -> Iterator[Problem]:
-    """A heading inside a text is of level 3 or deeper, so that it can't end the text."""
-    for item, text in _texts(files):
-        for heading in text.headings:
-            if heading.level < 3:
-                yield item.problem(
-                    heading.line,
-                    (
-                        "een kop in een tekst begint met '###' of meer; gebruik er hier ten minste drie"
-                        if not heading.is_underlined
-                        else "streepjes of = onder een regel maken er een grote kop van; zet er een lege "
-                        "regel tussen, of haal ze weg"
-                    ),
-                )
+def text_uses_what_a_text_may_be_made_of(files: Files) -> Iterator[Problem]:
+    """A text holds nothing that Word, HTML or GitHub's preview would show otherwise than the site does."""
+    nearly = {(item.path, line) for item, line, _ in nearly_headings(files)}
+    for file, text in _texts(files):
+        for line, message in text.remarks:
+            if (file.path, line) not in nearly:  # told there, with the heading to write
+                yield file.problem(line, message)
 
 
 @rule
@@ -91,41 +85,6 @@ def link_to_a_file_is_written_plainly(files: Files) -> Iterator[Problem]:
                     f"link {shown(href)} is te ingewikkeld geschreven; schrijf [woorden](adres) met tussen "
                     "de ronde haakjes alleen het adres, en zet dat niet ook nog in code",
                 )
-
-
-@rule
-def link_is_written_well(files: Files) -> Iterator[Problem]:
-    """What looks like a link is one: with a space in its address, its brackets would be shown."""
-    for item, text in _texts(files):
-        for line, words in text.half_links:
-            yield item.problem(
-                line,
-                f"link {shown(words)} is niet te lezen; schrijf [woorden](adres), en in een adres "
-                "%20 voor een spatie",
-            )
-
-
-@rule
-def text_has_no_images(files: Files) -> Iterator[Problem]:
-    """A text holds no images: what they say can't be searched, and elsewhere they follow readers."""
-    for item, text in _texts(files):
-        for line, address in text.images:
-            yield item.problem(
-                line,
-                f"afbeelding {shown(address)} mag niet in een tekst; beschrijf "
-                "wat erop staat, of maak er een link van",
-            )
-
-
-@rule
-def text_is_not_nested_too_deep(files: Files) -> Iterator[Problem]:
-    """Lists and quotations stand in each other at most a few levels deep."""
-    for item, text in _texts(files):
-        if text.nesting > MAX_NESTING:
-            yield item.problem(
-                text.line,
-                "lijsten of citaten staan hier te diep in elkaar; haal inspringen of '>' weg",
-            )
 
 
 def _texts(files: Files) -> Iterator[tuple[File[Any], Text]]:

@@ -4,15 +4,14 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from html.parser import HTMLParser
-from itertools import groupby
+from itertools import chain, groupby
 
-from opvolging.content.plain_text import REFUSED
+from opvolging.content.line_faults import BULLET
+from opvolging.content.plain_text import REFUSED, with_plain_spaces, without_traces
 
-# Signs that people type, or that a font draws, in front of an item.
-_ONLY_BULLETS = "•▪●■\uf0a7\uf0b7"
-_BULLET = re.compile(f"[{_ONLY_BULLETS}]|[◦‣○□➢✓·\uf0d8\uf0fc–-][ \t\xa0]")
+_ONLY_BULLETS = "•▪●■\uf0a7\uf0b7"  # never a part of a sentence
+_BULLET = re.compile(rf"{BULLET}|-[ \t\xa0]")
 _LINE_ENDS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
-_WITHOUT_WIDTH = re.compile("[\xad\u200b\u2060\ufeff]")
 
 
 @dataclass(frozen=True)
@@ -74,7 +73,7 @@ def bulleted(blocks: Iterable[Block]) -> Iterator[Block]:
 
     The same sign further on, where it can be nothing else, begins the next item.
     """
-    for block in blocks:
+    for block in chain.from_iterable(map(_at_bullets, blocks)):
         sign = _BULLET.match(block.text.lstrip())
         if not sign or block.level:
             yield block
@@ -83,6 +82,24 @@ def bulleted(blocks: Iterable[Block]) -> Iterator[Block]:
         mark = sign[0].strip()
         for runs in _cut(rest, mark) if mark in _ONLY_BULLETS else (rest,):
             yield replace(block, runs=runs, lists=block.lists or (False,), is_item=True)
+
+
+def _at_bullets(block: Block) -> Iterator[Block]:
+    """The block, cut where a line inside it begins with a sign of a list."""
+    lines: list[list[Run]] = [[]]
+    for run in block.runs:
+        for number, text in enumerate(_LINE_ENDS.sub("\n", run.text).split("\n")):
+            if number:
+                lines.append([])
+            lines[-1].append(replace(run, text=text))
+    parts: list[list[Run]] = [lines[0]]
+    for line in lines[1:]:
+        if _BULLET.match("".join(run.text for run in line).lstrip()):
+            parts.append(line)
+        else:
+            parts[-1] += [Run("\n"), *line]
+    for number, part in enumerate(parts):
+        yield replace(block, runs=tuple(part), is_item=block.is_item and not number)
 
 
 def _cut(runs: Iterable[Run], sign: str) -> list[tuple[Run, ...]]:
@@ -101,8 +118,8 @@ _PLAIN: Look = (False, False, None)
 
 def cleaned(text: str) -> str:
     """Text without what is invisible; every space is a plain one, every line's end a line feed."""
-    text = _WITHOUT_WIDTH.sub("", _LINE_ENDS.sub("\n", text))
-    return re.sub(r"[^\S\n]", " ", REFUSED.sub(" ", text.replace("\t", " ")))
+    text = REFUSED.sub(" ", _LINE_ENDS.sub("\n", text).replace("\t", " "))
+    return with_plain_spaces(without_traces(text))
 
 
 def _paragraphs(runs: Iterable[Run]) -> Iterator[tuple[Run, ...]]:

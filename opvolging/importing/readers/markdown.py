@@ -162,7 +162,7 @@ def _address(link: str | None) -> str | None:
 
 def _read(source: str) -> list[Block]:
     text = texts.parse(source, 1)
-    if text.half_links or text.images:
+    if text.remarks:
         return []
     return of_html(text.html(str))
 

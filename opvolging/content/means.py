@@ -1,0 +1,301 @@
+"""What a text may be made of, and what an editor is told of everything else.
+
+The parser reads all that GitHub's preview reads, so that what would be shown otherwise there is
+seen here; of that, `ALLOWED` is what a text may use. CONTRIBUTING lists the same for editors.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from itertools import islice, pairwise, takewhile
+
+from markdown_it import MarkdownIt
+from markdown_it.rules_block.table import escapedSplit
+from markdown_it.rules_core import StateCore
+from markdown_it.rules_inline import StateInline
+from markdown_it.token import Token
+from mdit_py_plugins.dollarmath import dollarmath_plugin
+from mdit_py_plugins.footnote import footnote_plugin
+from mdit_py_plugins.gfm_autolink import gfm_autolink_plugin
+
+from opvolging.content.line_faults import Remark, line_faults
+from opvolging.content.problems import shown
+
+MAX_NESTING = 20
+
+ALLOWED = {
+    "inline", "text", "softbreak", "hardbreak",
+    "paragraph_open", "heading_open", "strong_open", "em_open", "link_open",
+    "bullet_list_open", "ordered_list_open", "list_item_open", "blockquote_open",
+    "table_open", "thead_open", "tbody_open", "tr_open", "th_open", "td_open",
+}  # fmt: skip
+
+_NO_HTML = (
+    "{0} is HTML en mag niet in een tekst; haal het weg. Voor een nieuwe regel zet u een \\ aan het eind van "
+    "de regel, en om vette woorden zet u **"
+)
+_NO_NOTES = "een voetnoot ({0}) mag niet; zet de uitleg in de zin zelf, tussen haakjes"
+_NO_CODE = "een tekst heeft geen codeblok; haal de tekens ` of ~ en de spaties vooraan de regel weg"
+_NO_MATH = "{0} wordt op GitHub een formule; schrijf een bedrag met een €, of zet een \\ voor elke $"
+_UNCLOSED = (
+    "hier staat een {0} die nergens bij hoort; zet er ook een aan de andere kant van de vette of schuine "
+    "woorden, of zet er een \\ voor als u het teken zelf bedoelt"
+)
+
+# By kind of token, what to do instead; {0} is what stands there.
+_REMEDIES = {
+    "html_block": _NO_HTML,
+    "html_inline": _NO_HTML,
+    "entity": "{0} is HTML; schrijf het teken zelf",
+    "s_open": "doorgehaalde woorden (~~) mogen niet; haal ze weg, met hun tildes",
+    "footnote_ref": _NO_NOTES,
+    "footnote_open": _NO_NOTES,
+    "note": _NO_NOTES,
+    "definition": "een adres los van zijn link mag niet; schrijf [woorden](adres) in de zin zelf",
+    "alert_open": "een kader zoals [!NOTE] mag niet; schrijf er een gewone alinea van",
+    "code_block": _NO_CODE,
+    "fence": _NO_CODE,
+    "code_inline": "de tekens ` om {0} mogen niet; haal ze weg",
+    "math_inline": _NO_MATH,
+    "math_block": _NO_MATH,
+    "math_inline_double": _NO_MATH,
+    "math_block_label": _NO_MATH,
+    "hr": "een streep (--- of ***) mag niet in een tekst; haal die weg",
+    "image": "afbeelding {0} mag niet in een tekst; beschrijf wat erop staat, of maak er een link van",
+    "unclosed": _UNCLOSED,
+    "half_link": "link {0} is niet te lezen; schrijf [woorden](adres), en in een adres %20 voor een spatie",
+    "emoji": "{0} wordt op GitHub een plaatje; schrijf een woord",
+}
+# Parts of what is refused as a whole.
+_INSIDE = {"alert_title_open", "footnote_block_open", "footnote_anchor"}
+_OTHER = "{0} mag niet in een tekst; kijk wat wel kan bij 'Wat u in een tekst kunt gebruiken'"
+
+# Of what is allowed, but not in this way.
+_UNDERLINED = (
+    "streepjes of = onder een regel maken er een grote kop van; zet er een lege regel tussen, of haal ze weg"
+)
+_TOO_HIGH = "een kop in een tekst begint met '###' of meer; gebruik er hier ten minste drie"
+_TOO_DEEP = "lijsten of citaten staan hier te diep in elkaar; haal inspringen of '>' weg"
+_OTHER_BULLET = (
+    "een {0} vooraan een regel maakt er een lijst van, en verdwijnt; schrijf '- ' voor een lijst, of '\\{0}' "
+    "als u het teken zelf bedoelt"
+)
+_OTHER_SIGN = (
+    "een lijst met '1)' wordt een lijst met '1.'; schrijf '1. ', of '1\\)' als het haakje moet blijven"
+)
+_OTHER_NUMBER = (
+    "hier staat '{0}{1}' en de lijst maakt er '{2}.' van; nummer de lijst zonder gaten, of schrijf "
+    "'{0}\\{1}' als het nummer zo moet blijven"
+)
+_TASKS = "een lijst met vakjes ([ ] of [x]) mag niet; schrijf in woorden wat klaar is en wat niet"
+_NO_QUOTATION = (
+    "een > vooraan een regel maakt er een citaat van, en verdwijnt; schrijf '\\>' of 'meer dan' als u dat "
+    "bedoelt, en zet een citaat dat met een getal begint tussen aanhalingstekens"
+)
+_TOO_MANY_CELLS = (
+    "deze rij heeft meer cellen dan de kop van de tabel ({0}), en die vallen weg; maak de kop langer, of "
+    "schrijf \\| voor een streep die in een cel staat"
+)
+
+
+def parse(source: str) -> list[Token]:
+    """What GitHub's preview reads in a text; every part that is not allowed can be seen in it."""
+    return (_ALL if _RARE.search(source) else _COMMON).parse(source)
+
+
+def _parser(*plugins: Callable[[MarkdownIt], None]) -> MarkdownIt:
+    # The limit on nesting is ours (a problem with a line); the parser's own drops text silently, and
+    # costs time in proportion.
+    options = {
+        "maxNesting": MAX_NESTING + 10, "inline_definitions": True,
+        "tasklists": True, "alerts": True, "strikethrough_single_tilde": True,
+    }  # fmt: skip
+    result = MarkdownIt("commonmark", options).enable(["table", "strikethrough"])
+    for plugin in plugins:
+        result.use(plugin)
+    result.validateLink = bool  # type: ignore[method-assign, assignment]  # the check judges links, all but ""
+    result.inline.ruler2.after("emphasis", "unclosed", _name_unclosed)
+    # After this one an escaped sign, as in \\]\\(, can't be told from a plain one.
+    result.core.ruler.before("text_join", "what_looks_like_more", _name_what_looks_like_more)
+    return result
+
+
+def _name_unclosed(state: StateInline) -> None:
+    """A * or _ that looks as if it begins or ends bold or slanted words, and does neither, becomes a part
+    of its own. One inside a word or a sum (7*7) looks like neither."""
+    nested = (meta["delimiters"] for meta in state.tokens_meta if meta and "delimiters" in meta)
+    for group in (state.delimiters, *nested):
+        for delimiter in group:
+            token = state.tokens[delimiter.token]
+            if token.type == "text" and token.content in {"*", "_"} and delimiter.open != delimiter.close:
+                token.type = "unclosed"
+
+
+# A link with a space in its address, a note without its text, and a name between colons.
+_LOOKS_LIKE = (
+    ("half_link", re.compile(r".*\]\(.*")),
+    ("note", re.compile(r"\[\^[^\]\s]+\]")),
+    ("emoji", re.compile(r"(?<![\w:]):[a-z+-][a-z0-9_+-]*:(?![\w:])")),
+)
+
+
+def _name_what_looks_like_more(state: StateCore) -> None:
+    for token in state.tokens:
+        for child in token.children or ():
+            if child.type == "text_special" and child.info == "entity":
+                child.type, child.content = "entity", child.markup
+            elif child.type == "text":
+                for kind, sign in _LOOKS_LIKE:
+                    if found := sign.search(child.content):
+                        child.type, child.meta = kind, {"label": found[0]}
+
+
+# These plugins make the parser stop at signs such as w and $; most texts have nothing for them.
+_COMMON = _parser()
+_ALL = _parser(
+    gfm_autolink_plugin,
+    lambda parser: footnote_plugin(parser, inline=False),
+    lambda parser: dollarmath_plugin(parser, allow_labels=False, allow_space=False, allow_digits=False),
+)
+_RARE = re.compile(r"www\.|://|mailto:|xmpp:|@|\[\^|\$")
+
+
+def remarks(tokens: Sequence[Token], lines: Sequence[str], first: int) -> list[Remark]:
+    """What in a text is not allowed, by line. `lines` are its own, of which the first is line `first`
+    of what the tokens were made of."""
+    found = {*_of_blocks(tokens, lines, first), *_of_parts(tokens), *line_faults(lines, first)}
+    return sorted(found)
+
+
+_BREAKS = {"softbreak", "hardbreak"}
+
+
+def parts(tokens: Sequence[Token]) -> Iterator[tuple[int, Token]]:
+    """The parts of lines (words, links, bold and the like), each with its line."""
+    for token in tokens:
+        if token.children:
+            line = line_of(token)
+            for child in token.children:
+                line += child.type in _BREAKS
+                yield line, child
+
+
+def line_of(token: Token) -> int:
+    """The first line of a block."""
+    return token.map[0] if token.map else 0
+
+
+def _of_blocks(tokens: Sequence[Token], lines: Sequence[str], first: int) -> Iterator[Remark]:
+    for place, token in enumerate(tokens):
+        if token.type in _CHECKS:
+            yield from _CHECKS[token.type](tokens, place)
+        elif token.type == "tr_open":
+            yield from _row(tokens, place, lines[line_of(token) - first])
+        elif token.nesting >= 0 and token.type not in ALLOWED and token.type not in _INSIDE:
+            # What has no line of its own begins where the first thing inside it does.
+            inside = (token for token in islice(tokens, place, None) if token.map)
+            yield line_of(next(inside, token)), _refusal(token)
+        if token.level > MAX_NESTING:
+            yield first, _TOO_DEEP
+
+
+def _of_parts(tokens: Sequence[Token]) -> Iterator[Remark]:
+    for line, part in parts(tokens):
+        if part.nesting >= 0 and part.type not in ALLOWED and not part.content.startswith("</"):
+            yield line, _refusal(part)
+
+
+def _refusal(token: Token) -> str:
+    words = str(token.attrs.get("src", "")) or token.meta.get("label") or token.content or token.type
+    return _REMEDIES.get(token.type, _OTHER).format(shown(words.strip().split("\n")[0]))
+
+
+def _heading(tokens: Sequence[Token], place: int) -> Iterator[Remark]:
+    token = tokens[place]
+    if not token.markup.startswith("#"):
+        yield line_of(token), _UNDERLINED
+    elif int(token.tag[1:]) < 3:
+        yield line_of(token), _TOO_HIGH
+
+
+def _bullet_list(tokens: Sequence[Token], place: int) -> Iterator[Remark]:
+    token = tokens[place]
+    if token.markup != "-":
+        yield line_of(token), _OTHER_BULLET.format(token.markup)
+    yield from _tasks(tokens, place)
+
+
+def _ordered_list(tokens: Sequence[Token], place: int) -> Iterator[Remark]:
+    token = tokens[place]
+    # After another list only another sign begins a new one.
+    if token.markup == ")" and not (place and tokens[place - 1].type == "ordered_list_close"):
+        yield line_of(token), _OTHER_SIGN
+    yield from _tasks(tokens, place)
+    for number, item in enumerate(_items(tokens, place), int(token.attrs.get("start", 1))):
+        if item.info != str(number):
+            yield line_of(item), _OTHER_NUMBER.format(item.info, token.markup, number)
+
+
+def _items(tokens: Sequence[Token], place: int) -> Iterator[Token]:
+    """The items of the list that begins at this place."""
+    level = tokens[place].level
+    inside = takewhile(lambda token: token.level > level, islice(tokens, place + 1, None))
+    return (token for token in inside if token.level == level + 1 and token.type == "list_item_open")
+
+
+def _tasks(tokens: Sequence[Token], place: int) -> Iterator[Remark]:
+    for item in _items(tokens, place):
+        if "checked" in item.meta:
+            yield line_of(item), _TASKS
+
+
+_MARKED_START = re.compile(r"([*_]{1,3})(.+?)\1")
+_AROUND = re.compile(r"^[#\s*_]+|[\s:.,#*_–-]+$")
+_LONGEST_HEADING = 40
+_NAMES_A_SECTION = re.compile(r"(?:19|20)\d\d|raad", re.IGNORECASE)
+
+
+def lone_lines(tokens: Sequence[Token]) -> Iterator[tuple[int, str]]:
+    """What stands where the heading of a section could, and may name one: the words of headings, of
+    short lines at the start of a paragraph, and of what is bold there. Line and words, without signs."""
+    for line, words in _openings(tokens):
+        if len(words) <= _LONGEST_HEADING and _NAMES_A_SECTION.search(words):
+            yield line, words
+
+
+def _openings(tokens: Sequence[Token]) -> Iterator[tuple[int, str]]:
+    for token, content in pairwise(tokens):
+        if token.type == "heading_open":
+            yield line_of(token), _AROUND.sub("", content.content)
+        elif token.type == "paragraph_open" and not token.level:
+            line, *more = content.content.split("\n")
+            marked = _MARKED_START.match(line)
+            words = _AROUND.sub("", marked[2] if marked else line)
+            is_alone = marked or not more or line.endswith(":") or line.startswith("#") or " " not in words
+            if is_alone:
+                yield line_of(token), words
+
+
+_FIGURE = re.compile(r"[<>=≤≥±~]?\s*[€$]?\s*\d|[=€%]")
+
+
+def _quotation(tokens: Sequence[Token], place: int) -> Iterator[Remark]:
+    words = next((token.content for token in islice(tokens, place, None) if token.type == "inline"), "")
+    if _FIGURE.match(words):
+        yield line_of(tokens[place]), _NO_QUOTATION
+
+
+def _row(tokens: Sequence[Token], place: int, line: str) -> Iterator[Remark]:
+    level = tokens[place].level
+    inside = takewhile(lambda token: token.level > level, islice(tokens, place + 1, None))
+    columns = sum(token.type in {"th_open", "td_open"} for token in inside)
+    cells = escapedSplit(line.strip(" >").strip("|"))
+    if len(cells) > columns:
+        yield line_of(tokens[place]), _TOO_MANY_CELLS.format(columns)
+
+
+_CHECKS: dict[str, Callable[[Sequence[Token], int], Iterator[Remark]]] = {
+    "heading_open": _heading,
+    "bullet_list_open": _bullet_list,
+    "ordered_list_open": _ordered_list,
+    "blockquote_open": _quotation,
+}
