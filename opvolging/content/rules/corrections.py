@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from opvolging.content.field_types import NOT_ASSESSED
 from opvolging.content.files import ItemFile, RegisterFiles
 from opvolging.content.front_matter import Correction
 from opvolging.content.problems import Problem, choose, shown
@@ -10,7 +11,7 @@ from opvolging.content.rules.registry import register_rule
 
 @register_rule
 def replaced_status_is_one_of_its_year(register: RegisterFiles) -> Iterator[Problem]:
-    """`status_was` names a verslagjaar, and a status in the legend of that year."""
+    """`status_was` names a verslagjaar, and a status in the legend of that year, or that there was none."""
     for item in register.items:
         for position, correction in _with_status(item):
             key = ("correcties", position, "status_was")
@@ -20,7 +21,7 @@ def replaced_status_is_one_of_its_year(register: RegisterFiles) -> Iterator[Prob
                     key,
                     "bij 'status_was' hoort een jaar; zet erbij over welk 'verslagjaar' de correctie gaat",
                 )
-            elif page and page.head and correction.status_was not in page.head.legend:
+            elif page and page.head and correction.status_was not in {*page.head.legend, NOT_ASSESSED}:
                 yield item.problem(
                     key,
                     f"'status_was' noemt {shown(correction.status_was)}; die status bestaat niet in "
@@ -37,7 +38,7 @@ def replaced_status_was_another(register: RegisterFiles) -> Iterator[Problem]:
         for position, correction in newest_first:
             if correction.year is None or correction.status_was is None:
                 continue
-            if status_after.get(correction.year) == correction.status_was:
+            if status_after.get(correction.year, NOT_ASSESSED) == correction.status_was:
                 yield item.problem(
                     ("correcties", position, "status_was"),
                     f"'status_was' noemt {shown(correction.status_was)}, en dat is de status over "
