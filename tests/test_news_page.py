@@ -22,21 +22,30 @@ def entry(page, anchor: str) -> str:
     return words(page.find("li", id=anchor))
 
 
-def test_every_change_is_on_the_page_in_order_at_its_anchor(page):
-    assert [li["id"] for li in page.select(".veranderingen > li")] == [change.anchor for change in CHANGES]
+def test_every_change_is_on_the_page_in_order_and_what_has_a_day_at_its_anchor(page):
+    shown_ids = [li["id"] for li in page.select(".veranderingen > li[id]")]
+    assert shown_ids == [change.anchor for change in change_log.dated(CHANGES)]
+    assert len(page.select(".veranderingen > li")) == len(CHANGES)
     assert f"Er zijn {len(CHANGES)} veranderingen." in words(page.main)
     assert [words(h2) for h2 in page.main.select("h2")] == [
         group.title for group in change_log.groups(CHANGES)
     ]
 
 
+def undated(page, title: str):
+    """The entry of an item in the group of a year that is not adopted yet."""
+    group = page.find("h2", string=re.compile("nog niet vastgesteld")).find_next("ul")
+    return next(li for li in group.find_all("li", recursive=False) if title in words(li.h3))
+
+
 def test_a_change_of_status_shows_both_with_their_years_and_whose_word_they_are(page):
-    assert entry(page, "2022-wegen-03-2025-deels") == (
+    change = undated(page, "Onderhoud van wegen 3")
+    assert words(change) == (
         "Onderhoud van wegen 3: Knap de drukste fietspaden als eerste op "
         "Voor een deel uitgevoerd over 2024 , volgens het college werd "
         "Deels of in ontwikkeling over 2025 , voorlopig"
     )
-    badges = page.find("li", id="2022-wegen-03-2025-deels").select(".status")
+    badges = change.select(".status")
     assert [next(name for name in badge["class"] if "kleur" in name) for badge in badges] == [
         "kleur-blauw", "kleur-oranje",
     ]  # fmt: skip
@@ -46,10 +55,12 @@ def test_a_change_of_status_shows_both_with_their_years_and_whose_word_they_are(
 
 
 def test_a_change_leads_to_its_item_or_its_year(page, three_years):
-    links = {li["id"]: li.h3.a["href"] for li in page.select(".veranderingen > li")}
-    assert links["2024-jeugdhulp-02-2025-anders"] == "../rapporten/2024-jeugdhulp/#aanbeveling-2"
+    links = {li["id"]: li.h3.a["href"] for li in page.select(".veranderingen > li[id]")}
+    assert undated(page, "Jeugdhulp 2").h3.a["href"] == "../rapporten/2024-jeugdhulp/#aanbeveling-2"
+    assert links["2022-wegen-02-2024-gereed"] == "../rapporten/2022-wegen/#aanbeveling-2"
     assert links["2023-correctie-2024-06-04"] == "../verslagjaren/2023/"
-    replaced = page.find("li", id="2022-wegen-05-vervangen")
+    replaced = page.find("h2", string="Vanaf 2023, dag niet vastgelegd").find_next("ul").li
+    assert "Op welke dag dit veranderde, is niet vastgelegd." in words(page.main)
     assert [a["href"] for a in replaced.select(":scope > ul a")] == [
         "../rapporten/2022-wegen/#aanbeveling-3", "../rapporten/2023-bomen/#aanbeveling-1",
     ]  # fmt: skip
@@ -58,10 +69,29 @@ def test_a_change_leads_to_its_item_or_its_year(page, three_years):
         assert not fragment or three_years.page(address).find(id=fragment)
 
 
-def test_a_correction_shows_its_reason(page):
-    assert "Correctie over 2024. Het aantal geplante bomen was 210, niet 120." in entry(
-        page, "2023-bomen-01-correctie-2025-09-01"
+def test_a_correction_shows_its_reason_and_both_statuses(page):
+    assert entry(page, "2023-bomen-01-correctie-2025-09-01").endswith(
+        "Correctie over 2024. Het aantal geplante bomen was 210, niet 120. "
+        "In voorbereiding werd Voor een deel uitgevoerd over 2024 , volgens het college"
     )
+    assert "Begonnen over 2023 , volgens het college werd In voorbereiding over 2024" in entry(
+        page, "2023-bomen-01-2024-gestart"
+    )
+
+
+def test_a_status_without_a_day_says_so_and_what_is_known(three, page):
+    assert (
+        "Deze statussen hebben nog geen dag. Ze kunnen veranderen tot de verantwoording over 2025 is "
+        "vastgesteld; hier staat hoe ze nu zijn."
+    ) in words(page.main)
+    year = three / "docs/verslagjaren/2025.md"
+    known = "peildatum: 2025-12-31\nopenbaar_vanaf: 2026-03-01\nlegenda:\n"
+    year.write_text(year.read_text().replace("legenda:\n", known, 1))
+    site = shown(three, TODAY)
+    title = site.register.first.newest.head.title
+    text = words(site.page("veranderd.md", "toon_veranderingen"))
+    assert f"{title} : stand op 31 december 2025, openbaar vanaf 1 maart 2026." in text
+    assert not [part for part in text.split("Op welke dag") if "1 september 2026" in part]
 
 
 def test_a_status_that_stays_says_so(three):
@@ -103,11 +133,11 @@ def test_of_very_many_changes_the_newest_are_shown_and_all_are_counted(three):
             f"---\ntitel: Nieuw {number}\nstatus:\n  2024: gereed\n---\n\nDoe iets.\n\n## 2024\n\nGedaan.\n"
         )
     page = shown(three, TODAY).page("veranderd.md", "toon_veranderingen")
-    entries = [li["id"] for li in page.select(".veranderingen > li")]
+    entries = page.select(".veranderingen > li")
     assert len(entries) == MAX_CHANGES
     assert (
         f"Hier staan de nieuwste {MAX_CHANGES} van de {MAX_CHANGES + len(CHANGES)} veranderingen."
         in words(page)
     )
-    assert entries[0] == CHANGES[0].anchor
-    assert CHANGES[-1].anchor not in entries
+    assert words(page.h2) == "Over 2025, nog niet vastgesteld"
+    assert not page.find("h2", string="Vanaf 2023, dag niet vastgelegd")

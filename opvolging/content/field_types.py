@@ -161,6 +161,9 @@ Termijn = Annotated[Deadline, BeforeValidator(_deadline), _written(TERMIJN, "str
 WebAddress = Annotated[str, BeforeValidator(_web_address), _written(r"https?://\S+", format="uri")]
 On = Annotated[Literal[True], BeforeValidator(_on), _in_a_file({"enum": [True, "true"]})]
 
+# The status where none was given: no legend has it.
+NOT_ASSESSED = "nog-niet-beoordeeld"
+
 Addressee = Literal["college", "raad", "college en raad"]
 Adoption = Literal["ja", "deels", "nee", "nog niet besloten"]
 Colour = Literal["groen", "blauw", "oranje", "rood", "paars", "geel"]

@@ -121,6 +121,9 @@ class Correction(FrontMatter):
     year: Year | None = Field(
         None, alias="verslagjaar", description="Het jaar dat verandert", examples=["2025"]
     )
+    status_was: Text | None = Field(
+        None, description="De status die er stond, als die verandert", examples=["anders"]
+    )
     reason: Text = Field(
         alias="reden",
         description="Wat er verandert en waarom",

@@ -14,6 +14,7 @@ from opvolging.registers.attention import attention, distinct
 from opvolging.registers.filters import filters
 from opvolging.registers.publication import Publication
 from opvolging.registers.register import ReportingYear
+from opvolging.registers.status_history import steps
 
 # A dossier with its tally is some 2 kB before compression.
 MAX_CARDS = 100
@@ -118,6 +119,7 @@ class RegisterPages(Parts):
                 dossier=dossier,
                 item=row.item,
                 history=views.history(row.item),
+                corrections=steps(row.item, view.register),
                 corrected={correction.year for correction in row.item.head.corrections},
             )
         yield from self._for_editors(page, editor_links.of_dossier(self.site, view.register, dossier))

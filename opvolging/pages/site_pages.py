@@ -71,7 +71,7 @@ class SitePages(Parts):
         )
         for group in change_log.groups(newest):
             yield Heading(2, group.title, group.anchor)
-            yield self._html(page, "veranderingen.html", changes=group.changes)
+            yield self._html(page, "veranderingen.html", group=group)
 
     def search(self, page: str) -> Iterable[Block]:
         """A form to search with; its script asks the index."""

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 
+from opvolging.content import field_types
 from opvolging.content.dates import Deadline
 from opvolging.content.words import Words
 from opvolging.registers.register import Account, Dossier, Item, Register, ReportingYear, Status
@@ -24,7 +25,7 @@ def _derived(key: str, label: str, explanation: str, icon: str, *, finished: boo
 
 
 NOT_ASSESSED = _derived(
-    "nog-niet-beoordeeld",
+    field_types.NOT_ASSESSED,
     "Nog niet beoordeeld",
     "Hierover is nog geen status gegeven.",
     "help",

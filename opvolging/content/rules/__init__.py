@@ -6,6 +6,7 @@ What a single value may be stands in `values`, beside this package; what a reada
 
 from opvolging.content.rules import (
     accounts,
+    corrections,
     folders,
     glossary,
     headings,
@@ -20,6 +21,7 @@ from opvolging.content.rules.registry import RULES
 __all__ = [
     "RULES",
     "accounts",
+    "corrections",
     "folders",
     "glossary",
     "headings",

@@ -17,6 +17,7 @@ from opvolging.content.words import Words
 from opvolging.registers import tallies, views
 from opvolging.registers.publication import Publication
 from opvolging.registers.register import Account, Item, Register, ReportingYear, Status
+from opvolging.registers.status_history import steps
 
 _LETTERS = (55, 66)  # on a line of the text, and of the account
 _MANY = 25  # lines fit on a page, with room to spare for lists and tables
@@ -161,7 +162,7 @@ def yearly_document(publication: Publication, register: Register, year: Reportin
         ),
         legend=tuple((Mark(s.label, s.colour), s.explanation) for s in year.legend.values()),
         remark=year.head.remark,
-        corrections=tuple(_corrections(year, [row.item for row in rows])),
+        corrections=tuple(_corrections(register, year, [row.item for row in rows])),
     )
 
 
@@ -176,14 +177,14 @@ def _facts(publication: Publication, year: ReportingYear) -> Iterator[tuple[str,
     yield "Gemaakt op", publication.made_on
 
 
-def _corrections(year: ReportingYear, items: Iterable[Item]) -> Iterator[tuple[str, str]]:
+def _corrections(register: Register, year: ReportingYear, items: Iterable[Item]) -> Iterator[tuple[str, str]]:
     """Those of the year itself, and those of what stands in the table."""
     for correction in year.head.corrections:
         yield in_words(correction.day), correction.reason
     for item in items:
-        for correction in item.head.corrections:
-            if correction.year == year.year:
-                yield f"{in_words(correction.day)}, nr. {item.identity}", correction.reason
+        for step in steps(item, register):
+            if step.year == year:
+                yield f"{in_words(step.correction.day)}, nr. {item.identity}", step.in_words
 
 
 def _line(publication: Publication, row: views.YearRow) -> Line:

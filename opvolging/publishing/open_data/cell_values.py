@@ -25,7 +25,8 @@ def as_cell(value: Any) -> Cell:
             return _source(value)
         case Correction():
             about = f", over {value.year}" if value.year else ""
-            return f"{in_words(value.day)}{about}: {value.reason}"
+            was = f", status was {value.status_was}" if value.status_was else ""
+            return f"{in_words(value.day)}{about}{was}: {value.reason}"
         case int() | date():
             return value
     raise TypeError(type(value))

@@ -18,7 +18,7 @@ from opvolging.content.field_types import Addressee, Adoption
 from opvolging.content.front_matter import Correction, Document, Evidence, ItemHead, LegendEntry
 
 # The first number changes when a key goes or gets another meaning, the second when one is added.
-SCHEMA_VERSION = "1.0"
+SCHEMA_VERSION = "1.1"
 
 Address = Annotated[str, Field(json_schema_extra={"format": "uri"})]
 Markdown = Annotated[str, WithJsonSchema({"contentMediaType": "text/markdown", "type": "string"})]
