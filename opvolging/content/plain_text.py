@@ -81,11 +81,6 @@ def with_plain_spaces(text: str) -> str:
     return text if text.isascii() else _ODD_SPACE.sub(" ", text)
 
 
-def has_traces(text: str) -> bool:
-    """Whether anything would be taken out, or made one."""
-    return without_traces(text) != text
-
-
 def _merge_marks(text: str) -> Iterator[int]:
     """The lines on which a merge left its mark."""
     if not any(mark in text for mark in ("<<<<<<<", "=======", ">>>>>>>", "|||||||")):

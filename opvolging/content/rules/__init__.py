@@ -14,6 +14,7 @@ from opvolging.content.rules import (
     pages,
     references,
     registers,
+    stray_files,
     texts,
 )
 from opvolging.content.rules.registry import RULES
@@ -29,5 +30,6 @@ __all__ = [
     "pages",
     "references",
     "registers",
+    "stray_files",
     "texts",
 ]

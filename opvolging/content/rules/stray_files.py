@@ -1,0 +1,131 @@
+"""Files where they don't belong, which the site would publish unseen or leave out in silence."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from opvolging.content.files import ABOUT, Files
+from opvolging.content.front_matter import DossierHead, FrontMatter, GlossaryHead, ItemHead, YearHead
+from opvolging.content.layout import FIRST, OTHERS, PAGES
+from opvolging.content.plain_text import read_text, without_traces
+from opvolging.content.problems import Problem
+from opvolging.content.reading import read
+from opvolging.content.rules.registry import rule
+
+_ASSETS = f"{PAGES}/assets"
+_OF_AN_ASSET = {".css", ".gif", ".ico", ".jpeg", ".jpg", ".js", ".png", ".svg", ".webp", ".woff2"}
+_FOR_MACHINES = {f"{PAGES}/CNAME", f"{PAGES}/robots.txt"}
+
+_HEADS: tuple[type[FrontMatter], ...] = (ItemHead, DossierHead, YearHead, GlossaryHead)
+_OUR_KEYS = {field.alias for head in _HEADS for field in head.model_fields.values()} - {"render_macros"}
+_OUR_NAME = re.compile(r"[0-9]{2,3}-.+\.md", re.ASCII)
+
+# Folders of the project that hold files like ours, which are none of its content.
+_ELSEWHERE = {PAGES, FIRST, OTHERS, "tests", "site", "node_modules"}
+
+
+@rule
+def file_in_docs_is_a_page_or_an_asset(files: Files) -> Iterator[Problem]:
+    """Everything in docs/ is published: a page, or what pages load. Other files are no part of the site."""
+    for path in _in_docs(files):
+        if path.endswith(".md") or path in _FOR_MACHINES:
+            continue
+        if Path(path).suffix.lower() not in _OF_AN_ASSET:
+            yield Problem(path, 1, _NO_PAGE)
+        elif not path.startswith(f"{_ASSETS}/"):
+            yield Problem(
+                path, 1, f"dit bestand hoort bij de opmaak; zet het in {_ASSETS}/, of verwijder het"
+            )
+
+
+@rule
+def folder_in_docs_is_of_the_site(files: Files) -> Iterator[Problem]:
+    """A folder of pages is of a register that there is, or tells about the site."""
+    for folder in sorted({folder for path in _in_docs(files) if (folder := _strange_folder(files, path))}):
+        yield Problem(
+            f"{PAGES}/{folder}",
+            1,
+            f"er is geen register {folder} bij deze map met pagina's; zet {OTHERS}/{folder} terug, of "
+            "verwijder deze map",
+        )
+
+
+@rule
+def text_of_ours_stands_in_its_folder(files: Files) -> Iterator[Problem]:
+    """What looks like a file of ours stands where it is read; elsewhere no check and no count knows it."""
+    words, layout = files.registers[0].words, files.registers[0].layout
+    in_docs = (path for path in _pages(files) if not _strange_folder(files, path))
+    for path in (*in_docs, *_beside_docs(files.root)):
+        if _OUR_NAME.fullmatch(Path(path).name) or _has_our_keys(files.root, path):
+            dossier = words.dossier.singular
+            yield Problem(
+                path,
+                1,
+                f"dit lijkt een {words.item.singular}, {dossier} of verslagjaar, en wordt hier niet als "
+                f"zodanig gelezen; zet het in {layout.folder}/<{dossier}>/, of in de map van zulke pagina's "
+                f"in {PAGES}/",
+            )
+
+
+@rule
+def page_of_the_site_is_plain_text(files: Files) -> Iterator[Problem]:
+    """A page that only MkDocs reads holds nothing that the other pages are rid of while they are read."""
+    for path in _pages(files):
+        text, problems = read_text(files.root, path)
+        yield from problems
+        for number, line in enumerate(_lines(files.root / path) if text else (), 1):
+            if without_traces(line) != line:
+                yield Problem(
+                    path, number, "op deze regel staat een teken dat niemand ziet; typ de regel opnieuw"
+                )
+
+
+def _lines(file: Path) -> list[str]:
+    return file.read_text(encoding="utf-8").split("\n")
+
+
+def _pages(files: Files) -> Iterator[str]:
+    """The pages that only MkDocs reads."""
+    glossary = files.glossary.path if files.glossary else None
+    return (path for path in _in_docs(files) if path.endswith(".md") and path != glossary)
+
+
+def _strange_folder(files: Files, path: str) -> str | None:
+    """The name of the folder in docs/ that this file stands in, if it holds pages of no part of the site."""
+    known = {ABOUT, "assets"} | {folder.split("/")[0] for folder in files.macros}
+    _, *folders, name = path.split("/")
+    return folders[0] if folders and folders[0] not in known and name.endswith(".md") else None
+
+
+def _in_docs(files: Files) -> Iterator[str]:
+    """The files in docs/ that would be published: not those whose name, or folder's name, hides them.
+
+    In the folders of a register's pages only the list: there every other file is read, and told of when
+    its name is wrong."""
+    own = tuple(f"{PAGES}/{folder}/" for folder in files.macros if folder != ABOUT)
+    for file in sorted((files.root / PAGES).rglob("*")):
+        parts = file.relative_to(files.root).parts
+        path = "/".join(parts)
+        is_read = path.startswith(own) and parts[-1] != "index.md"
+        if not is_read and file.is_file() and not any(part.startswith((".", "_")) for part in parts):
+            yield path
+
+
+def _beside_docs(root: Path) -> Iterator[str]:
+    """The Markdown files in other folders of the project, as far down as ours stand."""
+    for pattern in ("*.md", "*/*.md", "*/*/*.md"):
+        for file in sorted(root.glob(pattern)):
+            parts = file.relative_to(root).parts
+            if parts[0] not in _ELSEWHERE and not any(part.startswith((".", "_")) for part in parts):
+                yield "/".join(parts)
+
+
+def _has_our_keys(root: Path, path: str) -> bool:
+    source, _ = read(root, path)
+    return source is not None and not _OUR_KEYS.isdisjoint(source.head)
+
+
+_NO_PAGE = (
+    "dit bestand is geen pagina, en zou zo op de site staan; verwijder het, en maak een link naar de plek "
+    "waar het gepubliceerd is"
+)
