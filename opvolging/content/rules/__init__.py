@@ -4,7 +4,28 @@ What a single value may be stands in `values`, beside this package; what a reada
 `plain_text` and `reading`. There are no warnings: a rule holds or is no rule.
 """
 
-from opvolging.content.rules import accounts, folders, glossary, legends, pages, references, registers, texts
+from opvolging.content.rules import (
+    accounts,
+    folders,
+    glossary,
+    legends,
+    pages,
+    printable,
+    references,
+    registers,
+    texts,
+)
 from opvolging.content.rules.registry import RULES
 
-__all__ = ["RULES", "accounts", "folders", "glossary", "legends", "pages", "references", "registers", "texts"]
+__all__ = [
+    "RULES",
+    "accounts",
+    "folders",
+    "glossary",
+    "legends",
+    "pages",
+    "printable",
+    "references",
+    "registers",
+    "texts",
+]
