@@ -136,7 +136,7 @@ if (form) {
     const joined = there.replaceAll(" ", ""); // a number may be written without its signs
     return terms.filter(term => {
       const letters = single(term);
-      return !(/\d/.test(term) ? joined.includes(letters) : there.includes(letters.slice(0, letters.length * .6)));
+      return !(/\d/.test(term) ? joined.includes(letters) : there.includes(letters.slice(0, Math.max(3, letters.length * .6))));
     });
   };
 
