@@ -59,7 +59,7 @@ def test_what_came_along_from_a_pdf_is_told_with_the_letters_to_write(repository
 
 
 @pytest.mark.parametrize(
-    "text", ["→ ⇒ ✓ ✔ ☐ ● ½ ² № …", "Şebnem Łukasz Đorđe Ș ț", "Ωμέγα жизнь", "e\u0301", "‘a’ „b” –"]
+    "text", ["→ ⇒ ✓ ✔ ☐ ● ½ ² № …", "Şebnem Łukasz Đorđe Ș ț Nguyễn", "Ωμέγα жизнь", "e\u0301", "‘a’ „b” –"]
 )
 def test_what_the_fonts_have_is_taken(repository, text):
     assert told(repository, title=text, text=text) == []
