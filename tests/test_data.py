@@ -433,7 +433,7 @@ HOSTILE = (
     "<r><t>_x000A_x000B_</r>",
     "<script>alert(1)</script> & <b>vet</b>",
     'Zeg "ja"; of nee;',
-    "שלום עולם مرحبا 👩‍👩‍👧‍👦 🇳🇱 é",
+    "Ωμέγα жизнь → ✓ ½ e\u0301",
     "\u202eomgekeerd\u202c",
     "2026-01-01",
     "00123",
@@ -480,7 +480,10 @@ def read_raw(data):
 
 
 titles = st.text(
-    st.characters(exclude_categories=["Cc", "Cs", "Cn", "Zl", "Zp", "Co"]), min_size=1, max_size=40
+    st.characters(max_codepoint=0x24F, exclude_categories=["Cc"])
+    | st.sampled_from("Ωж→✓☐½ș„”–—…€\u0301\u200b\u200d\u202e\u3000\ufe0f\U000e0041"),
+    min_size=1,
+    max_size=40,
 )
 
 
@@ -503,7 +506,10 @@ def test_markdown_of_every_kind_comes_back_from_every_file(repository):
     assert (cell.value, cell.quotePrefix) == (text, True)
 
 
-@pytest.mark.parametrize("sign", ["a", "é", "👍"])
+WIDE = "\U000e0061"  # takes two places in a cell; it can't be seen, so that no font need have it
+
+
+@pytest.mark.parametrize("sign", ["a", "é", WIDE])
 def test_a_text_longer_than_a_cell_is_cut_and_marked_in_the_workbook_alone(repository, sign):
     number = 40_000 if sign == "a" else 28_000 if sign == "é" else 14_000
     made = with_texts(repository, "Titel", "Kort.")
@@ -518,7 +524,7 @@ def test_a_text_longer_than_a_cell_is_cut_and_marked_in_the_workbook_alone(repos
     assert made.csv[place]["toelichting"] == long
     row = made.sheet("Aanbevelingen")[place]
     of_year = next(line for line in made.sheet("Per jaar") if line["id"] == item["id"])
-    fits = 2 * number <= MOST_CHARACTERS if sign == "👍" else number <= MOST_CHARACTERS
+    fits = 2 * number <= MOST_CHARACTERS if sign == WIDE else number <= MOST_CHARACTERS
     for line in (row, of_year):
         if fits:
             assert (line["toelichting"], line["afgebroken"]) == (long, None)

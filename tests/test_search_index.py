@@ -13,12 +13,14 @@ from search_index import records
 
 from opvolging.content.words import capital
 from opvolging.publishing import search_index
+from opvolging.publishing.search_words import parts as parts_of
 from opvolging.registers import filters
 from opvolging.registers.addresses import Addresses
 from opvolging.registers.loading import load
 from opvolging.registers.publication import Publication
 
 FILE = "recommendations/2024-wegen/01-gaten.md"
+OTHER = "recommendations/2024-wegen/02-paden.md"
 
 
 def publication(repository) -> Publication:
@@ -39,7 +41,7 @@ def test_every_item_is_found_by_its_texts_and_leads_to_its_anchor(repository, tm
     for row in made.rows:
         item = row.item
         record = found[f"{made.addresses.page(item.page)}#{item.anchor}"]
-        assert record["meta"] == {
+        assert {name: text for name, text in record["meta"].items() if name != "delen"} == {
             "title": item.head.title,
             "plaats": f"{capital(item.noun.singular)} {item.number} uit {row.dossier.long_title}",
         }
@@ -47,6 +49,8 @@ def test_every_item_is_found_by_its_texts_and_leads_to_its_anchor(repository, tm
         texts = [text.html(str) for text in (item.text, item.decision_text) if text]
         texts += [item.head.summary or "", account.html(str) if account else ""]
         texts += [item.head.asker or "", item.head.place or ""]
+        for source in item.head.evidence:
+            texts += [source.title, f"kenmerk {source.reference}" if source.reference else ""]
         assert plain(record["content"]) == "".join(map(plain, texts))
 
 
@@ -62,6 +66,52 @@ def test_a_record_has_the_choices_and_the_look_of_its_own_item(tmp_path):
             "stand": [filters.look(row)],
             "status": [row.standing.status.key],
         }
+
+
+def test_a_word_inside_a_compound_is_with_it_and_not_in_its_text(example, tmp_path):
+    (example / FILE).write_text(
+        "---\ntitel: Weg\n---\n\nDe informatiebeveiligingscultuur en straatverlichting.\n"
+    )
+    (example / OTHER).write_text(
+        "---\ntitel: Pad\n---\n\nMeer beveiliging, cultuur en straat; zorg voor licht.\n"
+    )
+    search_index.write(publication(example), tmp_path)
+    record = records(tmp_path)["rapporten/2024-wegen/#aanbeveling-1"]
+    assert record["meta"]["delen"] == "beveiliging cultuur"
+    assert record["content"] == "De informatiebeveiligingscultuur en straatverlichting."
+
+
+@pytest.mark.parametrize(
+    ("compound", "found"),
+    [
+        ("informatiebeveiliging", ["beveiliging"]),
+        ("informatiebeveiligingscultuur", ["beveiliging", "cultuur"]),
+        ("jeugdzorg", ["zorg"]),
+        ("jeugdzorgplan", ["plan", "zorg"]),
+        ("boekenkast", ["kast"]),
+        ("draadloos", []),  # d-raad-loos
+        ("verzorg", []),  # what stands before it is too short to be a part
+        ("cultuur", []),
+    ],
+)
+def test_the_words_inside_a_compound(compound, found):
+    known = {"beveiliging", "cultuur", "jeugd", "zorg", "plan", "raad", "kast", "boek"}
+    assert parts_of(compound, known) == found
+
+
+def test_the_words_of_the_content_stand_in_the_order_of_their_use_in_small_letters(example, tmp_path):
+    (example / FILE).write_text(
+        "---\ntitel: Zebra\n---\n\nÉén zebrapad, twee zebra's. [Kaart](https://kaart.example/adres).\n"
+    )
+    search_index.write(publication(example), tmp_path)
+    words = json.loads((tmp_path / "pagefind/woorden.json").read_text())
+    assert words == sorted(set(words), key=words.index)
+    assert words.index("zebra") < words.index("zebrapad")
+    assert "kaart" in words
+    assert "adres" not in words
+    again = tmp_path / "again"
+    search_index.write(publication(example), again)
+    assert json.loads((again / "pagefind/woorden.json").read_text()) == words
 
 
 def test_rows_that_look_alike_have_one_look_and_others_have_another():

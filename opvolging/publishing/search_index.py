@@ -6,7 +6,8 @@ dossier, an item would be found by the status of its neighbour.
 
 import json
 import subprocess
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -14,11 +15,14 @@ from pagefind.service import get_executable
 
 from opvolging.content.problems import NotMade
 from opvolging.content.words import Noun
+from opvolging.publishing.search_words import Passage, by_use, parts, words_of
 from opvolging.registers.filters import look, search_filters
 from opvolging.registers.publication import Publication
+from opvolging.registers.views import Row
 from opvolging.rendering import draw
 
 FOLDER = "pagefind"
+WORDS = "woorden.json"  # for who finds nothing: the words that are there
 
 # What our page loads; the rest that pagefind makes is interfaces of its own.
 _LOADED = ("pagefind.js", "pagefind-entry.json", "wasm.nl.pagefind", "*.pf_*")
@@ -33,28 +37,55 @@ def write(publication: Publication, folder: Path) -> None:
     if not publication.rows:
         return
     index = folder.absolute() / FOLDER
+    words = [
+        words_of([row.item.head.title, row.dossier.long_title, *_passages(row)]) for row in publication.rows
+    ]
+    used: Counter[str] = Counter()
+    for own in words:
+        used.update(own)
     with TemporaryDirectory() as records:
-        for number, record in enumerate(_records(publication)):
+        for number, record in enumerate(_records(publication, [set(own) for own in words], set(used))):
             Path(records, f"{number}.html").write_text(record, encoding="utf-8")
         _run(records, index)
     _check(index, len(publication.rows), publication.site.noun)
     for file in index.iterdir():
         if file.is_file() and not any(map(file.match, _LOADED)):
             file.unlink()
+    (index / WORDS).write_text(json.dumps(by_use(used), ensure_ascii=False), encoding="utf-8")
 
 
-def _records(publication: Publication) -> Iterator[str]:
-    """The record of each item.
+def _records(publication: Publication, words: Iterable[set[str]], known: set[str]) -> Iterator[str]:
+    """The record of each item. `words` are those of each item, `known` those of all together.
 
     What only has to come back with a result is a filter too: pagefind also searches in its `meta`,
     and then the words of an address would be found.
     """
     choices = search_filters(publication)
-    for row in publication.rows:
+    inside = {word: parts(word, known) for word in known}
+    for row, own in zip(publication.rows, words, strict=True):
         page = publication.addresses.page(row.item.page)
         carried = {choice.name: choice.value(row) for choice in choices}
         carried |= {"adres": f"{page}#{row.item.anchor}", "stand": look(row)}
-        yield draw("zoekrecord.html", {"row": row, "carried": carried, "as_is": str})
+        values = {
+            "row": row,
+            "carried": carried,
+            "passages": _passages(row),
+            "parts": sorted({part for word in own for part in inside[word]} - own),
+            "as_is": str,
+        }
+        yield draw("zoekrecord.html", values)
+
+
+def _passages(row: Row) -> list[Passage]:
+    """What is searched as the text of an item, in the order of its page."""
+    item, head = row.item, row.item.head
+    account = next((account.text for account in item.accounts if account.text), None)
+    sources = (
+        f"{source.title}, kenmerk {source.reference}" if source.reference else source.title
+        for source in head.evidence
+    )
+    every = (item.text, item.decision_text, head.summary, account, head.asker, head.place, *sources)
+    return [passage for passage in every if passage]
 
 
 def _run(records: str, index: Path) -> None:

@@ -135,7 +135,7 @@ def test_a_choice_holds_per_item_and_its_numbers_are_right(search):
             assert option.inner_text().endswith(f" ({number})")
 
 
-def test_two_choices_that_fit_nothing_say_how_many_there_are_without(search):
+def test_two_choices_that_fit_nothing_say_how_many_there_are_without_each(search):
     pairs = {(row.item.dossier, row.standing.status.key) for row in ROWS}
     dossier, status = next(
         (row.item.dossier, other.standing.status.key)
@@ -143,9 +143,11 @@ def test_two_choices_that_fit_nothing_say_how_many_there_are_without(search):
     )  # fmt: skip
     ask(search, "aanbeveling", Rapport=dossier, Status=status)
     assert titles(search) == []
+    of_dossier = sum(row.item.dossier == dossier for row in ROWS)
+    of_status = sum(row.standing.status.key == status for row in ROWS)
     expect(search.get_by_role("status")).to_have_text(
         "Geen aanbevelingen gevonden voor ‘aanbeveling’ bij deze keuze. "
-        f"Kies ‘Alle’ om er {len(ROWS)} te zien."
+        f"Kies ‘Alle’ bij Status om er {of_dossier} te zien, of bij Rapport om er {of_status} te zien."
     )
 
 
