@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from opvolging.proposals.differences import places
-from opvolging.proposals.signs import SIGN
+from opvolging.proposals.signs import SIGN, named
 from opvolging.proposals.snapshot import KINDS, Entry, Snapshot
 from opvolging.proposals.snapshot_values import STATUS, Key, Value, in_words
 
@@ -48,7 +48,7 @@ def _between(old: Entry | None, new: Entry | None) -> Iterator[Change]:
             was, becomes = old.values.get(key), new.values.get(key)
             if was != becomes:
                 for part, *sides in _between_values(was, becomes):
-                    yield Change(new.heading, new.full_name, " ".join(map(str, (*key, *part))), *sides)
+                    yield Change(new.heading, new.full_name, _name(*key, *part), *sides)
 
 
 def _of_a_new_one(entry: Entry) -> Iterator[Change]:
@@ -56,7 +56,11 @@ def _of_a_new_one(entry: Entry) -> Iterator[Change]:
     for key, value in entry.values.items():
         for _, words in places(None, value.words):
             if key[0] == STATUS or SIGN in str(words):
-                yield Change(entry.heading, entry.full_name, " ".join(map(str, key)), None, words)
+                yield Change(entry.heading, entry.full_name, _name(*key), None, words)
+
+
+def _name(*key: str | int) -> str:
+    return named(" ".join(map(str, key)))
 
 
 Place = tuple[Key, str | None, str | None]
