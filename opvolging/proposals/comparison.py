@@ -1,5 +1,6 @@
 """What differs between two sides of the content, entry by entry."""
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -8,6 +9,8 @@ from opvolging.proposals.differences import places
 from opvolging.proposals.signs import SIGN, named
 from opvolging.proposals.snapshot import KINDS, Entry, Snapshot
 from opvolging.proposals.snapshot_values import STATUS, Key, Value, in_words
+
+_MANY_PAIRS = 10_000  # of parts of a list, to look which belong together
 
 
 @dataclass(frozen=True)
@@ -84,8 +87,10 @@ def _between_lists(was: list[Any], becomes: list[Any]) -> Iterator[Place]:
     old, new = _unmatched(was, becomes), _unmatched(becomes, was)
     if not old and not new:
         yield from ((("volgorde",), *place) for place in places(in_words(was), in_words(becomes)))
+    is_long = len(old) * len(new) > _MANY_PAIRS
     for number, part in new:
-        other = max(old, key=lambda pair: _in_common(pair[1], part), default=None)
+        candidates = old[:1] if is_long else old
+        other = max(candidates, key=lambda pair: _in_common(pair[1], part), default=None)
         if other:
             old.remove(other)
         yield from _between_parts(number, other[1] if other else None, part)
@@ -106,11 +111,11 @@ def _between_parts(number: int, was: Any, becomes: Any) -> Iterator[Place]:
 
 def _unmatched(parts: list[Any], others: list[Any]) -> list[tuple[int, Any]]:
     """The parts that are not among the others, each as often as it is not, with their number."""
-    left = list(others)
+    left = Counter(map(repr, others))
     found = []
     for number, part in enumerate(parts, 1):
-        if part in left:
-            left.remove(part)
+        if left[repr(part)]:
+            left[repr(part)] -= 1
         else:
             found.append((number, part))
     return found

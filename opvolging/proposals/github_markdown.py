@@ -12,8 +12,7 @@ from opvolging.content.problems import Problem, counted, one_line
 SUMMARY_BYTES = 1_000_000  # GitHub refuses a summary of more than 1 MiB
 COMMENT_BYTES = 60_000  # and a comment of some 64 kB
 
-LONGEST_VALUE = 1_000  # a piece of a text with every sign in it named
-
+LONGEST_VALUE = 400  # with room for a piece of a text that differs
 _LONGEST_MESSAGE = 1_000
 _INERT = str.maketrans({"`": "'", "|": "¦"})  # the two that end a code span or a cell of a table
 
