@@ -9,8 +9,11 @@ from conftest import EXAMPLES, ROOT, TODAY
 from repositories import HERMETIC, edit, repository
 from test_changes import compared
 
+from opvolging.proposals.accounts import facts
 from opvolging.proposals.guards import GUARDS, LABEL, Proposal, violations
-from opvolging.proposals.snapshot import take_snapshot
+from opvolging.proposals.snapshot import ITEM, take_snapshot
+from opvolging.registers.loading import load
+from opvolging.registers.views import year_groups
 
 TREES = "recommendations/2023-groen/01-bomen.md"
 MOWING = "recommendations/2023-groen/02-maaien.md"
@@ -264,6 +267,11 @@ HELD |= {
         f"{GREEN}:11",
         f"van 2023-groen verandert iets over 2023 (overgenomen), {CLOSED_DOSSIER}",
     ),
+    "a register whose items the council need no longer adopt": (
+        lambda folder: (folder / WORDS).write_text(FIRST_WORDS.replace("overnemen: ja", "overnemen: nee")),
+        f"{GREEN}:1",
+        f"van 2023-groen verandert iets over 2023 (overgenomen), {CLOSED_DOSSIER}",
+    ),
     "a title of a dossier that the yearly document shows": (
         in_file(GREEN, ("titel: Groen in de stad", "titel: Meer groen")),
         f"{GREEN}:2",
@@ -482,6 +490,24 @@ def test_what_may_change_is_not_stopped(kept, name):
     FREE[name](kept)
     result = compared(kept)
     assert (result.exit_code, "ongemerkt" in result.stdout) == (0, False), result.stdout
+
+
+@pytest.mark.parametrize(
+    "folder", [EXAMPLES / "geldig", EXAMPLES / "driejaar", ROOT], ids=lambda path: path.name
+)
+def test_an_account_holds_for_the_guards_what_it_holds_on_the_site(folder):
+    side = take_snapshot(folder)
+    for register in load(folder).registers:
+        for year in register.years:
+            held = {
+                entry.name
+                for entry in side.values()
+                if entry.kind == ITEM
+                and entry.register == register.layout.folder
+                and facts(side, entry, year.year).is_held
+            }
+            groups = year_groups(register, year)
+            assert held == {row.item.identity for group in groups for row in group.rows}
 
 
 def test_a_swap_of_two_numbers_says_where_each_text_went(kept):
