@@ -59,17 +59,122 @@ def test_a_status_keeps_its_old_words_when_the_legend_changes_with_it(kept):
     assert "    legenda deels label: Aanbeveling is deels uitgevoerd → Er is een begin" in lines
 
 
-def test_a_termijn_is_told_in_words_and_a_text_by_its_length(kept):
+def test_a_termijn_is_told_in_words_and_a_text_by_its_words(kept):
     edit(kept, GAPS, ("2024: 2025-H1", "2024: 2025-Q3"), ("De helft is gevuld.", "Bijna alles is nu gevuld."))
     assert told(kept)[2:] == [
         "    termijn 2024: eerste halfjaar 2025 → derde kwartaal 2025",
-        "    toelichting 2024: 4 woorden → 5 woorden",
+        "    toelichting 2024: De helft is gevuld. → Bijna alles is nu gevuld.",
     ]
 
 
-def test_a_text_of_the_same_length_is_told_as_another_one(kept):
-    edit(kept, GAPS, ("De helft is gevuld.", "De rest is gevuld."))
-    assert told(kept)[2:] == ["    toelichting 2024: 4 woorden → 4 woorden, anders"]
+LONG = " ".join(f"woord{number}" for number in range(300))
+
+
+def test_of_a_long_text_the_words_that_differ_are_told_with_some_around_them(kept):
+    edit(kept, GAPS, ("De helft is gevuld.", LONG))
+    commit(kept)
+    edit(kept, GAPS, ("woord100 ", "woord100 niet "), ("woord200", "iets anders"))
+    assert told(kept, "voorstel")[2:] == [
+        (
+            "    toelichting 2024: "
+            "… woord97 woord98 woord99 woord100 woord101 woord102 woord103 woord104 … → "
+            "… woord97 woord98 woord99 woord100 niet woord101 woord102 woord103 woord104 …"
+        ),
+        (
+            "    toelichting 2024: "
+            "… woord196 woord197 woord198 woord199 woord200 woord201 woord202 woord203 woord204 … → "
+            "… woord196 woord197 woord198 woord199 iets anders woord201 woord202 woord203 woord204 …"
+        ),
+    ]
+
+
+def test_of_words_without_a_space_the_signs_that_differ_are_told(kept):
+    link = "https://raad.example/" + "a" * 400
+    edit(kept, TREES, ("https://raad.example/bomen", link + "1" + "b" * 400))
+    commit(kept)
+    edit(kept, TREES, ("a1b", "a2b"))
+    (line,) = told(kept, "voorstel")[2:]
+    assert line == f"    bronnen 1 link: …{'a' * 30}1{'b' * 30}… → …{'a' * 30}2{'b' * 30}…"
+
+
+def test_no_word_of_a_text_that_is_rewritten_is_left_out(kept):
+    edit(kept, GAPS, ("De helft is gevuld.", LONG))
+    lines = told(kept)[2:]
+    assert len(lines) > 5
+    assert all(f"woord{number} " in " ".join(lines) + " " for number in range(300))
+
+
+def test_another_division_of_the_same_words_is_told(kept):
+    edit(kept, TREES, ("Er zijn 100 bomen geplant.", "Er zijn\n\n100 bomen geplant."))
+    assert told(kept)[2:] == [
+        "    toelichting 2024: Er zijn 100 bomen geplant. → Er zijn ¶ 100 bomen geplant."
+    ]
+    edit(kept, TREES, ("Er zijn\n\n100 bomen geplant.", "- Er\n- zijn 100 bomen geplant."))
+    commit(kept)
+    edit(kept, TREES, ("- Er\n- zijn", "- Er\n  - zijn"))
+    assert told(kept, "voorstel")[2:] == [
+        "    toelichting 2024: dezelfde woorden → anders ingedeeld, zoals alinea's of een lijst"
+    ]
+
+
+def test_lists_are_told_part_by_part(kept):
+    edit(kept, TREES, ("https://raad.example/bomen", "https://elders.example/bomen"))
+    edit(kept, TREES, ("  - 2024-wegen/01\n", "  - 2024-wegen/02\n  - 2023-groen/03\n"))
+    assert told(kept)[2:] == [
+        "    bronnen 1 link: https://raad.example/bomen → https://elders.example/bomen",
+        "    verwant 1: 2024-wegen/01 → 2024-wegen/02",
+        "    verwant 2: – → 2023-groen/03",
+    ]
+    commit(kept)
+    second = "  - titel: Brief\n    link: https://raad.example/brief\n"
+    edit(kept, TREES, ("bijgewerkt:", f"{second}bijgewerkt:"))
+    assert told(kept, "voorstel")[2:] == ["    bronnen 2: – → titel: Brief; link: https://raad.example/brief"]
+    commit(kept)
+    edit(kept, TREES, (second, ""), ("bronnen:\n", f"bronnen:\n{second}"))
+    edit(kept, TREES, ("  - 2023-groen/03\n", ""), ("    kenmerk: R/24/7\n", ""))
+    assert told(kept, "voorstel")[2:] == [
+        "    bronnen 2 kenmerk: R/24/7 → –",
+        "    verwant 2: 2023-groen/03 → –",
+    ]
+
+
+def test_another_order_of_a_list_is_told(kept):
+    edit(kept, TREES, ("  - 2024-wegen/01\n", "  - 2024-wegen/01\n  - 2023-groen/03\n"))
+    commit(kept)
+    edit(kept, TREES, ("  - 2024-wegen/01\n  - 2023-groen/03\n", "  - 2023-groen/03\n  - 2024-wegen/01\n"))
+    assert told(kept, "voorstel")[2:] == [
+        "    verwant volgorde: 2024-wegen/01 · 2023-groen/03 → 2023-groen/03 · 2024-wegen/01"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("typed", "shown"),
+    [
+        ("he\u200blft", "he[U+200B, spatie zonder breedte]lft"),
+        ("he\u00adlft", "he[U+00AD, zacht afbreekstreepje]lft"),
+        ("he\u202elft", "he[U+202E, onzichtbaar teken voor de leesrichting]lft"),
+        ("h\u0435lft", "h[U+0435, cyrillische kleine letter ie]lft"),
+        ("hel\uff46t", "hel[U+FF46, lijkt op f]t"),
+        ("helft\u00a0nu", "helft[U+00A0, vaste spatie]nu"),
+        ("heIft", "he[U+0049, latijnse hoofdletter i]ft"),
+        ("helft\u0301", "helft[U+0301, los accent of onzichtbaar teken]"),
+        ("h\u03bflft", "h[U+03BF, griekse kleine letter omicron]lft"),
+        ("één helft – ‘n ½ €", "één helft – ‘n ½ €"),
+    ],
+)
+def test_a_sign_that_cannot_be_seen_or_looks_like_another_is_named(kept, typed, shown):
+    edit(kept, GAPS, ("De helft is gevuld.", f"De {typed} is gevuld."))
+    (line,) = told(kept)[2:]
+    assert line.endswith(f"→ De {shown} is gevuld.")
+    assert line.isprintable()
+
+
+def test_such_a_sign_in_what_is_new_is_named_too(kept):
+    (kept / "recommendations/2024-wegen/03-nieuw.md").write_text("---\ntitel: Nieuw\n---\n\nD\u043ee iets.\n")
+    assert told(kept)[2:] == [
+        "    nieuw",
+        "    officiële tekst: – → D[U+043E, cyrillische kleine letter o]e iets.",
+    ]
 
 
 def test_other_keys_are_told_by_name(kept):
@@ -80,7 +185,7 @@ def test_other_keys_are_told_by_name(kept):
         "Aanbevelingen:",
         "  2023-groen/01 Plant meer bomen",
         "    portefeuille: Openbare ruimte → Groen",
-        "    verwant: 1 onderdeel → –",
+        "    verwant 1: 2024-wegen/01 → –",
         "Instellingen van de site:",
         "  mkdocs.yml",
         "    extra gemeente: Voorbeeldstad → Voorbeelddorp",
@@ -124,13 +229,16 @@ def test_introductions_dossiers_and_other_pages_are_told(kept):
         "Rapporten:",
         "  2023-groen Groen in de stad",
         "    raadsbesluit kenmerk: R/23/12 → R/23/13",
-        "    inleiding: 5 woorden → 6 woorden",
+        (
+            "    inleiding: Een inleiding met een [link](../over/index.md). → Een langere inleiding met een "
+            "[link](../over/index.md)."
+        ),
         "Pagina's van een status:",
         "  deels",
-        "    inleiding: 2 woorden → –",
+        "    inleiding: Een inleiding. → –",
         "Andere pagina's:",
         "  docs/over/index.md",
-        "    tekst: 2 woorden → 4 woorden",
+        "    tekst: # Uitleg → # Uitleg ¶ Meer uitleg.",
     ]
 
 
@@ -193,7 +301,11 @@ def test_what_an_older_model_had_is_compared_too(example):
     edit(example, GAPS, ("status:", f"{older}status:"))
     repository(example)
     edit(example, GAPS, (older, ""))
-    assert told(example)[2:] == ["    verantwoordelijk: Wegen → –", "    status_oud: 2 onderdelen → –"]
+    assert told(example)[2:] == [
+        "    verantwoordelijk: Wegen → –",
+        "    status_oud 1: a → –",
+        "    status_oud 2: b → –",
+    ]
 
 
 def test_a_file_that_cannot_be_read_is_named(kept):
@@ -219,6 +331,69 @@ def test_nothing_in_the_terminal_can_be_taken_for_its_commands(kept):
     edit(kept, DOSSIER, ("titel: Groen in de stad", 'titel: "Groen \\u202e \\u200b \\U000e0041 stad"'))
     output = compared(kept).stdout
     assert output.replace("\n", "").isprintable()
+
+
+# What a proposal changes beside content.
+
+LOOK = (
+    "  Daardoor kan de site veranderen, ook waar de inhoud gelijk blijft. "
+    "Vraag een beheerder om mee te kijken."
+)
+PROGRAMS = (
+    "opvolging/nieuw.py", "macros.py", "overrides/main.html", "docs/assets/site.css",
+    ".github/workflows/x.yml", "requirements.txt", "requirements-test.txt", "pyproject.toml",
+    "tests/test_x.py", "beheer/package-lock.json", "benchmark/x.py", "docs/robots.txt",
+    "recommendations/_schema.json", ".gitattributes",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("is_committed", [True, False])
+@pytest.mark.parametrize("path", PROGRAMS)
+def test_a_program_that_changes_is_told_first(kept, path, is_committed):
+    (kept / path).parent.mkdir(parents=True, exist_ok=True)
+    (kept / path).write_text("iets")
+    arguments = ["main", commit(kept)] if is_committed else []
+    assert told(kept, *arguments) == [
+        "Dit voorstel verandert ook programma's:", f"  {path}", LOOK, "", "De inhoud verandert niet.",
+    ]  # fmt: skip
+
+
+def test_a_program_that_goes_or_moves_is_told_with_both_its_names(kept):
+    git(kept, "switch", "--quiet", "main")
+    (kept / "macros.py").write_text("iets\n" * 20)
+    commit(kept)
+    git(kept, "mv", "macros.py", "makros.py")
+    assert told(kept)[1:3] == ["  macros.py", "  makros.py"]
+
+
+def test_of_the_settings_only_what_is_not_of_the_municipality_is_a_program(kept):
+    edit(kept, "mkdocs.yml", ("gemeente: Voorbeeldstad", "gemeente: Voorbeelddorp  # nieuw"))
+    assert told(kept)[0] == "Instellingen van de site:"
+    (kept / "mkdocs.yml").write_text((kept / "mkdocs.yml").read_text() + "plugins: [search]\n")
+    assert told(kept)[:2] == ["Dit voorstel verandert ook programma's:", "  mkdocs.yml"]
+
+
+@pytest.mark.parametrize("added", ["  analytics: x\n", "  generator: !ENV [X, y]\n"])
+def test_a_setting_of_the_theme_beside_those_of_the_municipality_is_a_program(kept, added):
+    edit(kept, "mkdocs.yml", ("extra:\n", f"extra:\n{added}"))
+    assert told(kept)[:2] == ["Dit voorstel verandert ook programma's:", "  mkdocs.yml"]
+
+
+def test_content_and_manuals_are_no_programs(kept):
+    edit(kept, GAPS, ("2024: deels", "2024: klaar"))
+    (kept / "README.md").write_text("Uitleg")
+    (kept / "registers/raad/2024-x").mkdir(parents=True)
+    (kept / "registers/raad/_register.yml").write_text("titel: x")
+    (kept / "registers/raad/2024-x/01-x.md").write_text("x")
+    assert "programma's" not in compared(kept).stdout
+
+
+def test_what_git_is_told_to_ignore_is_no_part_of_a_proposal(kept):
+    (kept / ".gitignore").write_text("site/\n")
+    commit(kept)
+    (kept / "site").mkdir()
+    (kept / "site/x.js").write_text("x")
+    assert told(kept, "voorstel") == ["De inhoud verandert niet."]
 
 
 # Why there is nothing to compare with.

@@ -113,6 +113,8 @@ def followed(tmp_path_factory):
     load(project)
     follow(project, "Een vastgesteld jaar verbeteren")
     load(project)
+    follow(project, "Een vastgesteld jaar verbeteren", at=1)
+    load(project)
 
     follow(
         project,
@@ -168,6 +170,7 @@ def test_an_adopted_year_and_its_correction_are_shown(site_of):
     assert not site_of.page("verslagjaren/2025/").select(".voorlopig")
     text = section_of(site_of, "2024-armoedebeleid", 1)
     assert "Het kenmerk van de raadsbrief was verkeerd." in text
+    assert "Het programma was al klaar." in text
     assert "volgens het college" in text
 
 

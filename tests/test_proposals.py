@@ -146,6 +146,7 @@ def test_a_right_edit_is_green_and_told_and_can_be_looked_at(checked):
     assert set(done.outcomes.values()) == {"success"}
     assert [command for log in done.logs.values() for command in commands(log)] == []
     assert "Alles is in orde: 5 aanbevelingen, 2 rapporten, 2 verslagjaren." in done.summary
+    assert "programma's" not in comment
     row = (
         "| `2024-wegen/01 Vul de gaten` | `status 2024` | `Aanbeveling is deels uitgevoerd` "
         "| `Aanbeveling is uitgevoerd en geborgd` |"
@@ -192,6 +193,23 @@ def test_a_change_to_an_adopted_year_stops_and_can_still_be_looked_at(checked):
     for text in (done.summary, comment):
         assert text.index("### Dit mag niet ongemerkt veranderen") < text.index("### Aanbevelingen")
     assert "voorvertoning" in done.artifacts
+
+
+def programs(folder: Path) -> None:
+    (folder / "opvolging/nieuw.py").write_text("")
+
+
+def test_a_program_that_changes_is_told_first_in_the_log_the_summary_and_the_comment(checked):
+    done, comment = checked(programs)
+    assert not done.has_failed
+    assert "Dit voorstel verandert ook programma's:\n  opvolging/nieuw.py\n" in (
+        done.log("Vergelijk met de site van nu")
+    )
+    for text in (done.summary, comment):
+        assert text.index("### Dit voorstel verandert ook programma's") < text.index(
+            "De inhoud verandert niet."
+        )
+        assert "- `opvolging/nieuw.py`" in text
 
 
 def test_with_the_label_it_goes_through_and_is_still_named_first(checked):

@@ -5,11 +5,11 @@ import shutil
 from pathlib import Path
 
 import pytest
-from conftest import EXAMPLES, ROOT, run
+from conftest import EXAMPLES, ROOT, TODAY, run
 
 from opvolging.content.problems import InvalidContent
 from opvolging.proposals.comparison import changes
-from opvolging.proposals.guards import violations
+from opvolging.proposals.guards import Proposal, violations
 from opvolging.proposals.snapshot import take_snapshot
 from opvolging.registers.loading import load
 
@@ -209,5 +209,5 @@ def test_a_file_that_moves_to_another_register_is_gone_from_one_and_new_in_the_o
     after = take_snapshot(two)
     told = {(change.subject.split()[0], change.what) for change in changes(before, after)}
     assert {("2024-wegen/02", "weg"), ("tweede/2024-wegen/03", "nieuw")} <= told
-    (violation,) = violations(before, after)
+    (violation,) = violations(Proposal(before, after, TODAY))
     assert violation.sentence.startswith("aanbeveling 2024-wegen/02 is weg")

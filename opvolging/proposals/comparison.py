@@ -1,10 +1,16 @@
 """What differs between two sides of the content, entry by entry."""
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
+from opvolging.proposals.differences import places
+from opvolging.proposals.signs import SIGN, named
 from opvolging.proposals.snapshot import KINDS, Entry, Snapshot
-from opvolging.proposals.snapshot_values import STATUS, Value
+from opvolging.proposals.snapshot_values import STATUS, Key, Value, in_words
+
+_MANY_PAIRS = 10_000  # of parts of a list, to look which belong together
 
 
 @dataclass(frozen=True)
@@ -37,17 +43,86 @@ def _between(old: Entry | None, new: Entry | None) -> Iterator[Change]:
         yield Change(old.heading, old.full_name, "weg", None, None)
     elif not new.is_readable or (old and not old.is_readable):
         yield Change(new.heading, new.full_name, "niet te lezen, dus niet te vergelijken", None, None)
+    elif old is None:
+        yield Change(new.heading, new.full_name, "nieuw", None, None)
+        yield from _of_a_new_one(new)
     else:
-        if old is None:
-            yield Change(new.heading, new.full_name, "nieuw", None, None)
-        values_before = old.values if old else {}
-        for key in dict.fromkeys([*new.values, *values_before]):
-            was, becomes = values_before.get(key), new.values.get(key)
-            # Of what is new its statuses say enough.
-            if was != becomes and (old or key[0] == STATUS):
-                yield Change(new.heading, new.full_name, " ".join(map(str, key)), *_in_words(was, becomes))
+        for key in dict.fromkeys([*new.values, *old.values]):
+            was, becomes = old.values.get(key), new.values.get(key)
+            if was != becomes:
+                for part, *sides in _between_values(was, becomes):
+                    yield Change(new.heading, new.full_name, _name(*key, *part), *sides)
 
 
-def _in_words(was: Value | None, becomes: Value | None) -> tuple[str | None, str | None]:
+def _of_a_new_one(entry: Entry) -> Iterator[Change]:
+    """Of what is new its statuses say enough, and any sign in its words that a reviewer would not see."""
+    for key, value in entry.values.items():
+        for _, words in places(None, value.words):
+            if key[0] == STATUS or SIGN in str(words):
+                yield Change(entry.heading, entry.full_name, _name(*key), None, words)
+
+
+def _name(*key: str | int) -> str:
+    return named(" ".join(map(str, key)))
+
+
+Place = tuple[Key, str | None, str | None]
+
+
+def _between_values(was: Value | None, becomes: Value | None) -> Iterator[Place]:
+    """Each place where two values differ, with what part of them it is."""
+    parts = was.parts if was else [], becomes.parts if becomes else []
+    if parts[0] is not None and parts[1] is not None:
+        yield from _between_lists(parts[0], parts[1])
+        return
     before, after = was.words if was else None, becomes.words if becomes else None
-    return before, f"{after}, anders" if after and before == after else after
+    if was and becomes and before == after and isinstance(becomes.value, str):
+        # Two statuses with the same words, or two ways to write one moment.
+        before, after = f"{before} ({was.value})", f"{after} ({becomes.value})"
+    yield from (((), *place) for place in places(before, after))
+
+
+def _between_lists(was: list[Any], becomes: list[Any]) -> Iterator[Place]:
+    """Part by part: what came, what went, and of what is otherwise another its own parts."""
+    old, new = _unmatched(was, becomes), _unmatched(becomes, was)
+    if not old and not new:
+        yield from ((("volgorde",), *place) for place in places(in_words(was), in_words(becomes)))
+    is_long = len(old) * len(new) > _MANY_PAIRS
+    for number, part in new:
+        candidates = old[:1] if is_long else old
+        other = max(candidates, key=lambda pair: _in_common(pair[1], part), default=None)
+        if other:
+            old.remove(other)
+        yield from _between_parts(number, other[1] if other else None, part)
+    for number, part in old:
+        yield from _between_parts(number, part, None)
+
+
+def _between_parts(number: int, was: Any, becomes: Any) -> Iterator[Place]:
+    if isinstance(was, dict) and isinstance(becomes, dict):
+        for name in dict.fromkeys([*becomes, *was]):
+            if was.get(name) != becomes.get(name):
+                sides = (in_words(part[name]) if name in part else None for part in (was, becomes))
+                yield from (((number, name), *place) for place in places(*sides))
+    else:
+        sides = (None if part is None else in_words(part) for part in (was, becomes))
+        yield from (((number,), *place) for place in places(*sides))
+
+
+def _unmatched(parts: list[Any], others: list[Any]) -> list[tuple[int, Any]]:
+    """The parts that are not among the others, each as often as it is not, with their number."""
+    left = Counter(map(repr, others))
+    found = []
+    for number, part in enumerate(parts, 1):
+        if left[repr(part)]:
+            left[repr(part)] -= 1
+        else:
+            found.append((number, part))
+    return found
+
+
+def _in_common(one: Any, other: Any) -> int:
+    """How much of two parts of a list is the same."""
+    if isinstance(one, dict) and isinstance(other, dict):
+        return sum(one.get(name) == value for name, value in other.items())
+    return 0

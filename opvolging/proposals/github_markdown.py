@@ -12,7 +12,7 @@ from opvolging.content.problems import Problem, counted, one_line
 SUMMARY_BYTES = 1_000_000  # GitHub refuses a summary of more than 1 MiB
 COMMENT_BYTES = 60_000  # and a comment of some 64 kB
 
-_LONGEST_VALUE = 160
+LONGEST_VALUE = 400  # with room for a piece of a text that differs
 _LONGEST_MESSAGE = 1_000
 _INERT = str.maketrans({"`": "'", "|": "¦"})  # the two that end a code span or a cell of a table
 
@@ -25,7 +25,7 @@ class Part:
     lines: Sequence[str] = ()
 
 
-def code(value: str | None, limit: int = _LONGEST_VALUE) -> str:
+def code(value: str | None, limit: int = LONGEST_VALUE) -> str:
     """A value from content, to be shown as it is on one line; a dash for none."""
     inert = one_line(value or "", limit).translate(_INERT)
     return f"`{inert}`" if inert else "–"

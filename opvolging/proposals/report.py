@@ -5,25 +5,41 @@ from dataclasses import dataclass
 from itertools import groupby
 from operator import attrgetter
 
-from opvolging.content.problems import Problem, one_line
+from opvolging.content.problems import Problem, counted, one_line
 from opvolging.proposals.comparison import Change
-from opvolging.proposals.github_markdown import COMMENT_BYTES, Part, document, listed, row
+from opvolging.proposals.github_markdown import (
+    COMMENT_BYTES,
+    LONGEST_VALUE,
+    Part,
+    code,
+    document,
+    listed,
+    row,
+)
 from opvolging.proposals.guards import LABEL
+from opvolging.proposals.signs import named
 
 _HEADING = "Wat verandert er voor de lezer?"
 _NOTHING = "De inhoud verandert niet."
 _GUARDED = "Dit mag niet ongemerkt veranderen"
 _HELD = f"Herstel dit, of vraag een beheerder om het label '{LABEL}'."
+_MOST = 50  # paths in a comment
+_PROGRAMS = "Dit voorstel verandert ook programma's"
+_LOOK = (
+    "Daardoor kan de site veranderen, ook waar de inhoud gelijk blijft. Vraag een beheerder om mee te kijken."
+)
 _ALLOWED = f"Het label '{LABEL}' staat dit toe."
 
 
 @dataclass(frozen=True)
 class Report:
-    """The changes, and what guards found; `is_allowed`: whether that was allowed."""
+    """The changes, and what guards found; `is_allowed`: whether that was allowed. `programs`: files beside
+    the content that change."""
 
     violations: Sequence[Problem]
     changes: Sequence[Change]
     is_allowed: bool
+    programs: Sequence[str] = ()
 
     @property
     def is_held(self) -> bool:
@@ -37,6 +53,11 @@ def as_text(report: Report) -> str:
 
 
 def _lines(report: Report) -> Iterator[str]:
+    if report.programs:
+        yield f"{_PROGRAMS}:"
+        yield from (f"  {one_line(named(path), LONGEST_VALUE)}" for path in report.programs)
+        yield f"  {_LOOK}"
+        yield ""
     if report.violations:
         yield f"{_GUARDED}:"
         yield from (f"  {problem}" for problem in report.violations)
@@ -56,7 +77,7 @@ def _line(change: Change) -> str:
     if change.before is None and change.after is None:
         return what
     before, after = (
-        "–" if value is None else one_line(value, 160) for value in (change.before, change.after)
+        "–" if value is None else one_line(value, LONGEST_VALUE) for value in (change.before, change.after)
     )
     return f"{what}: {before} → {after}"
 
@@ -64,6 +85,8 @@ def _line(change: Change) -> str:
 def as_markdown(report: Report) -> str:
     """For a summary or a comment, in at most as many bytes as a comment can have."""
     parts = [Part(f"## {_HEADING}")]
+    if report.programs:
+        parts += [Part(f"### {_PROGRAMS}\n\n{_LOOK}\n", _most(report.programs))]
     if report.violations:
         parts += [Part(f"### {_GUARDED}\n\n{_verdict(report)}\n", [*map(listed, report.violations)])]
     if not report.changes:
@@ -72,6 +95,13 @@ def as_markdown(report: Report) -> str:
         rows = [row(change.subject, change.what, change.before, change.after) for change in changes]
         parts += [Part(f"### {heading}\n\n| Waarvan | Wat | Was | Wordt |\n|---|---|---|---|", rows)]
     return document(parts, COMMENT_BYTES)
+
+
+def _most(paths: Sequence[str]) -> list[str]:
+    """The first paths as a list, so that what guards found still fits below it."""
+    lines = [f"- {code(named(path))}" for path in paths[:_MOST]]
+    left = len(paths) - len(lines)
+    return [*lines, f"- en nog {counted(left, 'bestand', 'bestanden')}"] if left else lines
 
 
 def _verdict(report: Report) -> str:

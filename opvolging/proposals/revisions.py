@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path, PurePosixPath
 
-from opvolging.content.layout import FIRST, OTHERS, PAGES, WORDS_FILE
+from opvolging.content.layout import FIRST, OTHERS, PAGES
 from opvolging.content.settings import PATH as SETTINGS
+from opvolging.proposals.programs import is_content
 
 _MAIN = ("origin/main", "main")
 
@@ -49,10 +50,17 @@ def commit(folder: Path, revision: str) -> str:
     return found
 
 
-def touched(folder: Path, revision: str) -> frozenset[str]:
-    """The files under `folder` that differ between a commit and the folder as it is now."""
-    names = _git(folder, "diff", "--name-only", "--relative", "-z", revision, "--").stdout
-    return frozenset(names.decode(errors="replace").split("\0"))
+def touched(folder: Path, revision: str, until: str | None = None) -> frozenset[str]:
+    """The files under `folder` that differ between a commit and another, or the folder as it is now.
+
+    Of the folder also those that git does not know yet, apart from what it is told to ignore.
+    """
+    ends = (revision, until) if until else (revision,)
+    listed = [_git(folder, "diff", "--name-only", "--no-renames", "--relative", "-z", *ends, "--")]
+    if not until:
+        listed.append(_git(folder, "ls-files", "--others", "--exclude-standard", "-z"))
+    names = (name for found in listed for name in found.stdout.decode(errors="replace").split("\0"))
+    return frozenset(filter(None, names))
 
 
 def ever(folder: Path, part: str) -> frozenset[str]:
@@ -93,11 +101,7 @@ def _blobs(folder: Path, revision: str) -> Iterator[tuple[str, str]]:
     for entry in listed.decode(errors="replace").split("\0"):
         facts, _, path = entry.partition("\t")
         parts = PurePosixPath(path).parts
-        if (
-            (path.endswith((".md", f"/{WORDS_FILE}")) or path == SETTINGS)
-            and " blob " in facts
-            and ".." not in parts
-        ):
+        if (is_content(path) or path == SETTINGS) and " blob " in facts and ".." not in parts:
             yield path, facts.split()[2]
 
 

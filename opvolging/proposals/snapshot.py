@@ -24,13 +24,15 @@ from opvolging.proposals.snapshot_values import (
     TITLE,
     Key,
     Value,
-    counted_words,
     from_head,
+    from_page,
     from_text,
     year_of,
 )
 
-ITEM, DOSSIER, YEAR, STATUS, PAGE, SITE = KINDS = ("item", "dossier", "year", "status", "page", "site")
+ITEM, DOSSIER, YEAR, STATUS, REGISTER, PAGE, SITE = KINDS = (
+    "item", "dossier", "year", "status", "register", "page", "site",
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -61,6 +63,7 @@ class Entry:
             DOSSIER: capital(words.dossier.plural),
             YEAR: "Verslagjaren",
             STATUS: "Pagina's van een status",
+            REGISTER: "Woorden en instellingen van het register",
         }[self.kind]
         return f"{words.title}: {heading}" if self.layout.name else heading
 
@@ -68,6 +71,21 @@ class Entry:
     def year(self) -> int:
         """The year of a reporting year."""
         return int(self.name.rpartition("/")[2])
+
+    @property
+    def register(self) -> str | None:
+        """The folder of its register."""
+        return self.layout.folder if self.layout else None
+
+    @property
+    def dossier(self) -> str:
+        """The name of the dossier of an item."""
+        return self.name.rpartition("/")[0]
+
+    def text(self, *key: str | int) -> str | None:
+        """A value that is a text, or None."""
+        value = self.values[key].value if key in self.values else None
+        return value if isinstance(value, str) else None
 
     def problem(self, message: str, *keys: Key) -> Problem:
         """A problem of this entry, at the line of the first of these values that it has."""
@@ -83,7 +101,7 @@ def take_snapshot(root: Path) -> Snapshot:
     files = gather(root)
     entries = [*_other_pages(files), _site(root)]
     for register in files.registers:
-        entries += [*_items(register), *_pages(files, register)]
+        entries += [*_items(register), *_pages(files, register), _words(root, register)]
     return {(entry.kind, entry.name): entry for entry in reversed(entries)}
 
 
@@ -128,13 +146,25 @@ def _pages(files: Files, register: RegisterFiles) -> Iterator[Entry]:
             yield _page(kind, files.macros[folder], page, layout)
 
 
+def page_name(layout: Layout, name: object) -> str:
+    """What a page of a register is called here: with its register before it, among those of all."""
+    return f"{layout.name}/{name}" if layout.name else str(name)
+
+
 def _page(kind: str, macro: str, page: File[Any], layout: Layout) -> Entry:
     values = dict(from_head(page.source, {})) if page.source else {}
     text = introduction(macro, page)
     if not text.is_empty:
         values[INTRODUCTION] = from_text(text, page.path, text.line)
-    name = f"{layout.name}/{page.name}" if layout.name else page.name
-    return Entry(kind, name, page.path, values, page.source is not None, layout)
+    return Entry(kind, page_name(layout, page.name), page.path, values, page.source is not None, layout)
+
+
+def _words(root: Path, register: RegisterFiles) -> Entry:
+    """What a register has and is called. Without a file it has the words that go without saying."""
+    path, source = register.layout.words_file, register.source
+    values = dict(from_head(source, {})) if source else {}
+    is_readable = source is not None or not (root / path).exists()
+    return Entry(REGISTER, register.layout.folder, path, values, is_readable, register.layout)
 
 
 def _other_pages(files: Files) -> Iterator[Entry]:
@@ -149,8 +179,7 @@ def _other_pages(files: Files) -> Iterator[Entry]:
         path = file.relative_to(files.root).as_posix()
         if path not in known and not file.name.startswith("_"):
             text, _ = read_text(files.root, path)
-            values: dict[Key, Value] = {("tekst",): Value((text or "").split(), counted_words(text or ""), 1)}
-            yield Entry(PAGE, path, path, values, text is not None)
+            yield Entry(PAGE, path, path, {("tekst",): from_page(text or "")}, text is not None)
 
 
 def _site(root: Path) -> Entry:

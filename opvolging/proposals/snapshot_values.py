@@ -12,9 +12,9 @@ from opvolging.content.dates import Deadline
 from opvolging.content.field_types import is_year
 from opvolging.content.layout import FIRST, OTHERS
 from opvolging.content.links import file_of
-from opvolging.content.problems import counted
 from opvolging.content.reading import Source
 from opvolging.content.texts import Text
+from opvolging.proposals.differences import one_spaced, words_of
 
 # Where something is told: the keys of a head, a year among them as a number, or what a text is.
 Key = tuple[str | int, ...]
@@ -26,17 +26,28 @@ DECISION: Key = ("tekst van het raadsbesluit",)
 INTRODUCTION: Key = ("inleiding",)
 ADOPTED_ON: Key = ("vastgesteld",)
 CORRECTIONS: Key = ("correcties",)
+ADOPTION: Key = ("overgenomen",)
+ADDRESSEE: Key = ("gericht_aan",)
+REPLACED_BY: Key = ("vervangen_door",)
 
 _NOT_FOR_READERS = "render_macros"
 
 
 @dataclass(frozen=True)
 class Value:
-    """Something that a reader is told. Two are equal when their readers see no difference."""
+    """Something that a reader is told. Two are equal when their readers see no difference.
+
+    `value` is a text with single spaces, or the parts of a list; of prose, what it becomes on a page.
+    `words` is what a reviewer is shown of it."""
 
     value: Any
     words: str = field(compare=False)
     line: int = field(compare=False)
+
+    @property
+    def parts(self) -> list[Any] | None:
+        """The parts of a list; None where it is none."""
+        return self.value if isinstance(self.value, list) else None
 
 
 def from_head(source: Source, labels: Mapping[tuple[Any, Any], str]) -> Iterator[tuple[Key, Value]]:
@@ -44,12 +55,24 @@ def from_head(source: Source, labels: Mapping[tuple[Any, Any], str]) -> Iterator
     for raw, value in _leaves(source.head):
         key: Key = (raw[0], year_of(raw[1])) if raw[0] in {STATUS, DEADLINE} and len(raw) == 2 else raw
         words = in_words(value)
+        plain = _plain(value)
         if key[0] == STATUS:
             words = labels.get((key[-1], value), words)
         elif key[0] == DEADLINE:
             words = _moment(words)
         if key[0] != _NOT_FOR_READERS:
-            yield key, Value(value.split() if isinstance(value, str) else value, words, source.line(raw))
+            yield key, Value(plain, words, source.line(raw))
+
+
+def _plain(value: Any) -> Any:
+    """A value of a head with single spaces in its texts, as readers see it."""
+    if isinstance(value, str):
+        return one_spaced(value)
+    if isinstance(value, list):
+        return [_plain(part) for part in value]
+    if isinstance(value, Mapping):
+        return {name: _plain(part) for name, part in value.items()}
+    return value
 
 
 def _leaves(value: Any, key: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], Any]]:
@@ -66,11 +89,13 @@ def year_of(text: str) -> int | str:
 
 
 def in_words(value: Any) -> str:
-    """A value of a head on one line: a text as it is, of more the number of parts."""
+    """A value of a head on one line, with all that is in it."""
     if isinstance(value, str):
         return value
+    if isinstance(value, Mapping):
+        return "; ".join(f"{name}: {in_words(part)}" for name, part in value.items())
     if isinstance(value, list):
-        return counted(len(value), "onderdeel", "onderdelen")
+        return " · ".join(map(in_words, value)) or "(leeg)"
     return "(niet te lezen)"
 
 
@@ -84,15 +109,15 @@ def _moment(text: str) -> str:
 def from_text(text: Text, path: str, line: int) -> Value:
     """A text in the file `path`, equal to one that reads the same."""
     html = text.html(lambda href: _target(file_of(path, href) or href))
-    return Value(html.split(), counted_words(text.source), line)
+    return Value(tuple(one_spaced(html).split(" ")), text.source, line)
+
+
+def from_page(text: str) -> Value:
+    """A whole page of the site itself, whose form is not ours to judge."""
+    return Value(tuple(words_of(text)), text, 1)
 
 
 def _target(file: str) -> str:
     """What a link leads to: an item by its number, as the rest of its file's name can change."""
     folder, _, name = file.rpartition("/")
     return f"{folder}/{name.partition('-')[0]}" if folder.startswith((f"{FIRST}/", f"{OTHERS}/")) else file
-
-
-def counted_words(text: str) -> str:
-    """How long a text is, for who does not need to read it."""
-    return counted(len(text.split()), "woord", "woorden")

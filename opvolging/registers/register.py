@@ -71,6 +71,16 @@ class Account:
     deadline: Deadline | None
 
 
+def is_adopted(adopted: str | None) -> bool:
+    """Whether an item is followed up, by what the council decided; None where it need not decide."""
+    return adopted in {"ja", "deels", None}
+
+
+def is_duty(adopted: str | None, addressee: str) -> bool:
+    """Whether the college accounts for an item of which these are the facts."""
+    return is_adopted(adopted) and addressee in {"college", "college en raad"}
+
+
 @dataclass(frozen=True)
 class Item:
     """What a register follows: one aanbeveling, motie, …
@@ -125,12 +135,12 @@ class Item:
     @property
     def is_adopted(self) -> bool:
         """Whether it is followed up: the council took it over, wholly or in part, or need not do so."""
-        return self.adopted in {"ja", "deels", None}
+        return is_adopted(self.adopted)
 
     @property
     def is_duty(self) -> bool:
         """Whether the college accounts for it to the council: adopted, and addressed to it."""
-        return self.is_adopted and self.head.addressee in {"college", "college en raad"}
+        return is_duty(self.adopted, self.head.addressee)
 
 
 @dataclass(frozen=True)

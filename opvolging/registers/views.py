@@ -174,6 +174,16 @@ class YearGroup:
     rows: tuple[YearRow, ...]
 
 
+def is_in_account(  # noqa: PLR0913  # each is a fact
+    year: int, *, is_duty: bool, has_entry: bool, since: int, is_finished: bool, is_replaced: bool
+) -> bool:
+    """Whether the account over a year holds an item: with an entry of that year, or waiting for one.
+
+    `since`: the year of its dossier; `is_finished`: whether it was so in an earlier year."""
+    waits = since <= year and not is_finished and not is_replaced
+    return is_duty and (has_entry or waits)
+
+
 @lru_cache(maxsize=32)  # of one publication: its pages, tallies and documents all ask
 def year_groups(register: Register, year: ReportingYear) -> tuple[YearGroup, ...]:
     """What the college accounts for over a year: per dossier, in the first register the legal duty.
@@ -195,8 +205,14 @@ def _year_rows(dossier: Dossier, year: ReportingYear) -> Iterator[YearRow]:
         before = next((a for a in item.accounts if a.status and a.year.year < year.year), None)
         finished = before is not None and before.status is not None and before.status.finished
         has_entry = account is not None and (account.text is not None or account.status is not None)
-        waits = dossier.head.year <= year.year and not finished and not item.head.replaced_by
-        if item.is_duty and (has_entry or waits):
+        if is_in_account(
+            year.year,
+            is_duty=item.is_duty,
+            has_entry=has_entry,
+            since=dossier.head.year,
+            is_finished=finished,
+            is_replaced=bool(item.head.replaced_by),
+        ):
             given = account if account and account.status else before if finished else None
             status = given.status if given and given.status else NOT_ASSESSED
             yield YearRow(item, status, account, before)
