@@ -21,7 +21,8 @@ PLACES = {
     "docs/status": "docs/tweede/status",
 }
 LISTS = ("", "rapporten/", "verslagjaren/", "status/")
-OF_THE_SITE = {"mkdocs.yml", "docs/over", "docs/moties", "registers"}  # they belong to no register, or to another one
+# They belong to no register, or to another one.
+OF_THE_SITE = {"mkdocs.yml", "docs/over", "docs/moties", "registers"}
 
 # Their links are relative, or name a neighbour: one folder deeper they say something else.
 OF_PLACES = {
