@@ -13,7 +13,7 @@ ROOT = Path(__file__).parent
 if str(ROOT) not in sys.path:  # plain `mkdocs` does not look beside mkdocs.yml
     sys.path.insert(0, str(ROOT))
 
-from opvolging.content.dates import today
+from opvolging.content.dates import NoDay, today
 from opvolging.content.layout import OTHERS
 from opvolging.content.problems import InvalidContent, NotMade
 from opvolging.pages.page_metadata import page_metadata
@@ -28,15 +28,15 @@ from opvolging.registers.publication import Publication
 
 def define_env(env: MacrosPlugin) -> None:
     """Called once per build by mkdocs-macros, before MkDocs looks for pages."""
-    day = today(os.environ)
     try:
-        everything = load(ROOT)
+        day = today(os.environ)
+        everything = load(ROOT, day)
         if os.environ.get("CI"):  # what is published has its PDF
             require()
     except InvalidContent as problems:
         raise PluginError(f"de inhoud is niet in orde:\n{problems}") from None
-    except NoPango as missing:
-        raise PluginError(str(missing)) from None
+    except (NoDay, NoPango) as reason:
+        raise PluginError(str(reason)) from None
     publication = Publication(everything.public(day), day, Addresses(folders=env.conf["use_directory_urls"]))
     env.conf["markdown_extensions"].append(stash := Stash())
     env.conf["exclude_docs"] += GitIgnoreSpec.from_lines(hidden(everything, publication.site))

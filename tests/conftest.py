@@ -15,12 +15,18 @@ from bs4 import BeautifulSoup
 
 from opvolging.content.problems import InvalidContent
 from opvolging.publishing.documents.pdf import NoPango, require
-from opvolging.registers.loading import load
+from opvolging.registers import loading
 from opvolging.registers.register import Register
+from opvolging.registers.site import Site as Content
 
 ROOT = Path(__file__).parents[1]
 EXAMPLES = ROOT / "tests" / "voorbeelden"
 TODAY = date(2026, 11, 21)
+
+
+def load(repository: Path, day: date = TODAY) -> Content:
+    """A repository's content, as it is on the day of the tests."""
+    return loading.load(repository, day)
 
 
 class Site:

@@ -10,10 +10,10 @@ from typing import Any
 import docx
 import pdfplumber
 from bs4 import BeautifulSoup
+from conftest import load
 from docx.oxml.ns import qn
 
 from opvolging.publishing.documents.yearly_document import YearlyDocument, yearly_document
-from opvolging.registers.loading import load
 from opvolging.registers.publication import Publication
 
 

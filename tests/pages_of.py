@@ -4,12 +4,12 @@ from datetime import date
 from pathlib import Path
 
 from bs4 import BeautifulSoup
+from conftest import load
 from markdown import Markdown
 
 from opvolging.pages.pages import macros
 from opvolging.pages.stash import Stash
 from opvolging.publishing.documents.files import Downloads
-from opvolging.registers.loading import load
 from opvolging.registers.publication import Publication
 from opvolging.registers.site import Site
 

@@ -3,12 +3,11 @@
 import os
 
 import yaml
-from conftest import EXAMPLES, ROOT, TODAY, run
+from conftest import EXAMPLES, ROOT, TODAY, load, run
 from markdown_it import MarkdownIt
 
 from opvolging.registers import views
 from opvolging.registers.attention import distinct, waiting
-from opvolging.registers.loading import load
 
 THREE_YEARS = EXAMPLES / "driejaar"
 

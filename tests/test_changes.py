@@ -5,11 +5,10 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
-from conftest import copy_of_the_project
+from conftest import copy_of_the_project, load
 from repositories import HERMETIC, commit, edit, git, repository
 
 from opvolging.commands import main
-from opvolging.registers.loading import load
 
 GAPS = "recommendations/2024-wegen/01-gaten.md"
 TREES = "recommendations/2023-groen/01-bomen.md"

@@ -1,9 +1,7 @@
 """The real content files, each a case by its own name: what holds for them whatever they say."""
 
 import pytest
-from conftest import ROOT
-
-from opvolging.registers.loading import load
+from conftest import ROOT, load
 
 FILES = sorted(
     path.relative_to(ROOT).as_posix()

@@ -5,13 +5,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from conftest import EXAMPLES, ROOT, TODAY, Site, build, copy_of_the_project, project_with, words
+from conftest import EXAMPLES, ROOT, TODAY, Site, build, copy_of_the_project, load, project_with, words
 from markdown_it import MarkdownIt
 from test_editor_links import links, new_file
 
 from opvolging.registers.addresses import Addresses
 from opvolging.registers.attention import attention
-from opvolging.registers.loading import load
 from opvolging.registers.publication import Publication
 
 MANUAL = (ROOT / "CONTRIBUTING.md").read_text()

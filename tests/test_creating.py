@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
-from conftest import EXAMPLES, ROOT, TODAY, Site, build, copy_of_the_project, run, words
+from conftest import EXAMPLES, ROOT, TODAY, Site, build, copy_of_the_project, load, run, words
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
@@ -17,7 +17,6 @@ from opvolging.commands import main
 from opvolging.commands.text_options import LONGEST_LINE
 from opvolging.content.slugs import LONGEST, slug
 from opvolging.registers import views
-from opvolging.registers.loading import load
 
 ADD = ["aanbeveling", "2024-wegen"]
 DOSSIER = ["rapport", "--titel=a", "--jaar=2026"]

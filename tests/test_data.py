@@ -12,7 +12,7 @@ from zipfile import ZipFile
 
 import jsonschema
 import pytest
-from conftest import EXAMPLES, ROOT, TODAY, words
+from conftest import EXAMPLES, ROOT, TODAY, load, words
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from openpyxl import load_workbook
@@ -23,7 +23,6 @@ from opvolging.publishing.open_data.export import open_data
 from opvolging.publishing.open_data.workbook_cells import MOST_CHARACTERS, unescaped
 from opvolging.publishing.palette import on_paper
 from opvolging.registers import views
-from opvolging.registers.loading import load
 from opvolging.registers.publication import Publication
 
 CONTENTS = ("echt", "geldig", "driejaar", "leeg", "veel")

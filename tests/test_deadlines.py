@@ -2,12 +2,11 @@
 
 from datetime import date, timedelta
 
-from conftest import EXAMPLES, ROOT, TODAY
+from conftest import EXAMPLES, ROOT, TODAY, load
 from icalendar import Calendar
 
 from opvolging.publishing.calendar import deadlines
 from opvolging.registers import views
-from opvolging.registers.loading import load
 from opvolging.registers.publication import Publication
 
 

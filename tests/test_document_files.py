@@ -9,7 +9,7 @@ from zipfile import ZipFile
 import pikepdf
 import pytest
 from click.testing import CliRunner
-from conftest import EXAMPLES, ROOT, TODAY, build, project_with, run, words
+from conftest import EXAMPLES, ROOT, TODAY, build, load, project_with, run, words
 from documents_of import Pdf, Word, change, fill_of, papers, squeezed, texts_of
 from docx.oxml.ns import qn
 from pages_of import shown
@@ -19,7 +19,6 @@ from opvolging.publishing import palette
 from opvolging.publishing.documents.files import MAX_ROWS, Documents
 from opvolging.publishing.documents.pdf import pdf
 from opvolging.publishing.documents.word import word
-from opvolging.registers.loading import load
 from opvolging.registers.publication import Publication
 
 THREE = papers(EXAMPLES / "driejaar", TODAY)

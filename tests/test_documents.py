@@ -5,7 +5,7 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
-from conftest import EXAMPLES, ROOT, TODAY, words
+from conftest import EXAMPLES, ROOT, TODAY, load, words
 from documents_of import Pdf, Word, change, fill_of, papers, squeezed, texts_of
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
@@ -16,7 +16,6 @@ from opvolging.publishing import palette
 from opvolging.publishing.documents.pdf import pdf
 from opvolging.publishing.documents.word import word
 from opvolging.registers import views
-from opvolging.registers.loading import load
 
 REPOSITORIES = {
     "live": ROOT,

@@ -5,11 +5,10 @@ import shutil
 from datetime import date
 
 import pytest
-from conftest import ROOT, Site, build, copy_of_the_project, run, words
+from conftest import ROOT, Site, build, copy_of_the_project, load, run, words
 from published import kinds_with
 
 from opvolging.content.problems import InvalidContent
-from opvolging.registers.loading import load
 
 # The tests over the live content, and those over what was taken over from the source.
 CONTENT_TESTS = (

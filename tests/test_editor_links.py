@@ -4,13 +4,12 @@ import shutil
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from conftest import EXAMPLES, ROOT, TODAY, words
+from conftest import EXAMPLES, ROOT, TODAY, load, words
 from pages_of import shown
 
 from opvolging.authoring import editor_links
 from opvolging.content.problems import InvalidContent
 from opvolging.content.settings import load_settings
-from opvolging.registers.loading import load
 
 REGISTER = load(ROOT).public(TODAY)
 NEW = f"{REGISTER.settings.repository}/new/main/"

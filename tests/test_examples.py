@@ -6,10 +6,9 @@
 import shutil
 
 import pytest
-from conftest import EXAMPLES, run
+from conftest import EXAMPLES, load, run
 
 from opvolging.content.problems import InvalidContent
-from opvolging.registers.loading import load
 
 DEFECTS = sorted((EXAMPLES / "ongeldig").iterdir())
 

@@ -7,14 +7,13 @@ from datetime import date
 import feedparser
 import pytest
 from bs4 import BeautifulSoup
-from conftest import EXAMPLES, ROOT, TODAY, words
+from conftest import EXAMPLES, ROOT, TODAY, load, words
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
 from opvolging.publishing.feed import MAX_ENTRIES, feed
 from opvolging.registers import change_log
-from opvolging.registers.loading import load
 from opvolging.registers.publication import Publication
 
 ATOM = {"a": "http://www.w3.org/2005/Atom"}

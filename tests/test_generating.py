@@ -8,7 +8,7 @@ from pathlib import Path
 import jsonschema
 import pytest
 import yaml
-from conftest import EXAMPLES, ROOT, copy_of_the_project, run
+from conftest import EXAMPLES, ROOT, copy_of_the_project, load, run
 
 from opvolging.authoring.file_templates import item as template
 from opvolging.authoring.generated_files import BEGIN, MANUAL, TEMPLATE, generated
@@ -19,7 +19,6 @@ from opvolging.content.front_matter import FrontMatter, ItemHead
 from opvolging.content.problems import InvalidContent
 from opvolging.content.reading import read
 from opvolging.content.worded_models import model_for
-from opvolging.registers.loading import load
 
 BRON = ROOT / "tests" / "bron"
 NEW = "recommendations/2025-beleid-naar-uitvoering/05-nieuw.md"

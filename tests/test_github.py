@@ -4,9 +4,7 @@ import re
 
 import pytest
 import yaml
-from conftest import ROOT, run
-
-from opvolging.registers.loading import load
+from conftest import ROOT, load, run
 
 GITHUB = ROOT / ".github"
 FORMS = sorted(GITHUB.glob("ISSUE_TEMPLATE/[!c]*.yml"))

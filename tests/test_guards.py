@@ -5,14 +5,13 @@ import shutil
 from pathlib import Path
 
 import pytest
-from conftest import EXAMPLES, ROOT, TODAY
+from conftest import EXAMPLES, ROOT, TODAY, load
 from repositories import HERMETIC, edit, repository
 from test_changes import compared
 
 from opvolging.proposals.accounts import facts
 from opvolging.proposals.guards import GUARDS, LABEL, Proposal, violations
 from opvolging.proposals.snapshot import ITEM, take_snapshot
-from opvolging.registers.loading import load
 from opvolging.registers.views import year_groups
 
 TREES = "recommendations/2023-groen/01-bomen.md"

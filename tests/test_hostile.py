@@ -9,14 +9,13 @@ import shutil
 from pathlib import Path
 
 import pytest
-from conftest import EXAMPLES, TODAY, words
+from conftest import EXAMPLES, TODAY, load, words
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from pages_of import shown
 
 from opvolging.content.plain_text import MAX_BYTES
 from opvolging.content.problems import InvalidContent
-from opvolging.registers.loading import load
 
 FILE = "recommendations/2024-wegen/01-gaten.md"
 PAGE = "rapporten/2024-wegen.md"

@@ -3,12 +3,11 @@
 from datetime import date
 
 import pytest
-from conftest import EXAMPLES, TODAY
+from conftest import EXAMPLES, TODAY, load
 from hypothesis import given
 from hypothesis import strategies as st
 
 from opvolging.registers import change_log
-from opvolging.registers.loading import load
 
 
 def told(repository, today: date = TODAY) -> dict:

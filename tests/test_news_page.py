@@ -3,12 +3,11 @@
 import re
 
 import pytest
-from conftest import EXAMPLES, TODAY, words
+from conftest import EXAMPLES, TODAY, load, words
 from pages_of import shown
 
 from opvolging.pages.site_pages import MAX_CHANGES
 from opvolging.registers import change_log
-from opvolging.registers.loading import load
 
 CHANGES = change_log.changes(load(EXAMPLES / "driejaar").public(TODAY), TODAY)
 

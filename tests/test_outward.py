@@ -1,8 +1,7 @@
 """Where the content leads to outside the site: all of it, for the weekly check of links."""
 
-from conftest import EXAMPLES, run
+from conftest import EXAMPLES, load, run
 
-from opvolging.registers.loading import load
 from opvolging.registers.web_links import outward
 
 

@@ -5,14 +5,13 @@ import shutil
 from pathlib import Path
 
 import pytest
-from conftest import EXAMPLES, ROOT, TODAY
+from conftest import EXAMPLES, ROOT, TODAY, load
 from fontTools.ttLib import TTFont
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from opvolging.content.problems import InvalidContent
 from opvolging.content.rules.printable import COMMON, FONTS, lacking
-from opvolging.registers.loading import load
 
 FILE = "recommendations/2024-wegen/01-gaten.md"
 

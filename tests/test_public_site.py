@@ -4,10 +4,8 @@ from datetime import datetime, timedelta
 from urllib.parse import urljoin
 
 import pytest
-from conftest import ROOT, TODAY, Site, build, copy_of_the_project, words
+from conftest import ROOT, TODAY, Site, build, copy_of_the_project, load, words
 from lxml import etree
-
-from opvolging.registers.loading import load
 
 REGISTER = load(ROOT).public(TODAY)
 SETTINGS = REGISTER.settings

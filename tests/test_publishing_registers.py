@@ -12,7 +12,7 @@ import icalendar
 import jsonschema
 import pytest
 from click.testing import CliRunner
-from conftest import ROOT, TODAY
+from conftest import ROOT, TODAY, load
 from docx import Document
 from docx.oxml.ns import qn
 from openpyxl import load_workbook
@@ -31,7 +31,6 @@ from opvolging.publishing.open_data import reference
 from opvolging.publishing.open_data.export import open_data
 from opvolging.publishing.open_data.model import FROM_HEAD
 from opvolging.publishing.open_data.shape import Shape
-from opvolging.registers.loading import load
 from opvolging.registers.publication import Publication
 
 SOURCE = ROOT / "tests/bron"  # the frozen content of two registers

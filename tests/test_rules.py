@@ -3,11 +3,10 @@
 import shutil
 
 import pytest
-from conftest import EXAMPLES
+from conftest import EXAMPLES, load
 
 from opvolging.content.problems import InvalidContent
 from opvolging.content.rules import RULES
-from opvolging.registers.loading import load
 
 DEFECTS = sorted((EXAMPLES / "ongeldig").iterdir())
 

@@ -6,7 +6,7 @@ import sys
 
 import pytest
 from bs4 import BeautifulSoup
-from conftest import EXAMPLES, ROOT, TODAY, copy_of_the_project, run
+from conftest import EXAMPLES, ROOT, TODAY, copy_of_the_project, load, run
 from pagefind.service import get_executable
 from published import parts
 from search_index import records
@@ -16,7 +16,6 @@ from opvolging.publishing import search_index
 from opvolging.publishing.search_words import parts as parts_of
 from opvolging.registers import filters
 from opvolging.registers.addresses import Addresses
-from opvolging.registers.loading import load
 from opvolging.registers.publication import Publication
 
 FILE = "recommendations/2024-wegen/01-gaten.md"

@@ -5,13 +5,12 @@ import shutil
 from pathlib import Path
 
 import pytest
-from conftest import EXAMPLES, ROOT, TODAY, run
+from conftest import EXAMPLES, ROOT, TODAY, load, run
 
 from opvolging.content.problems import InvalidContent
 from opvolging.proposals.comparison import changes
 from opvolging.proposals.guards import Proposal, violations
 from opvolging.proposals.snapshot import take_snapshot
-from opvolging.registers.loading import load
 
 # Folders of the first register, and where they stand in a second one that is called "tweede".
 PLACES = {

@@ -4,12 +4,11 @@ from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 
 import pytest
 import yaml
-from conftest import ROOT, TODAY, words
+from conftest import ROOT, TODAY, load, words
 
 from opvolging.content.dates import in_words
 from opvolging.content.texts import Text
 from opvolging.registers import addresses, change_log, tallies, views
-from opvolging.registers.loading import load
 
 REGISTER = load(ROOT).public(TODAY)
 SETTINGS = yaml.safe_load((ROOT / "mkdocs.yml").read_text())

@@ -8,9 +8,7 @@ from collections import Counter
 from datetime import date
 
 import pytest
-from conftest import ROOT
-
-from opvolging.registers.loading import load
+from conftest import ROOT, load
 
 SOURCE = ROOT / "tests" / "bron"
 DOCUMENT = (SOURCE / "opvolging-aanbevelingen-2025.txt").read_text()

@@ -8,10 +8,9 @@ from collections import Counter
 from typing import NamedTuple
 
 import pytest
-from conftest import ROOT
+from conftest import ROOT, load
 
 from opvolging.content.dates import MONTHS
-from opvolging.registers.loading import load
 
 SOURCE = ROOT / "tests" / "bron"
 PLAN, BUDGET = "2023-actieplan-sociaal-domein", "2022-begroting"

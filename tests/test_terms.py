@@ -4,12 +4,11 @@ import shutil
 
 import pytest
 from bs4 import BeautifulSoup
-from conftest import ROOT, TODAY, Site, build, copy_of_the_project, words
+from conftest import ROOT, TODAY, Site, build, copy_of_the_project, load, words
 from pages_of import shown
 
 from opvolging.content import texts
 from opvolging.content.marking import finder
-from opvolging.registers.loading import load
 
 GLOSSARY = "docs/over/begrippen.md"
 DOSSIER = "rapporten/2023-groen.md"

@@ -4,11 +4,10 @@ import shutil
 
 import pytest
 from bs4 import BeautifulSoup
-from conftest import EXAMPLES, TODAY, Site, build, project_with, words
+from conftest import EXAMPLES, TODAY, Site, build, load, project_with, words
 from pages_of import shown as pages_of
 
 from opvolging.content import texts
-from opvolging.registers.loading import load
 
 HOSTILE = {
     "rekensom": "{{ 7*7 }} en {{ config.site_url }}",

@@ -3,10 +3,9 @@
 from dataclasses import replace
 
 import pytest
-from conftest import EXAMPLES, TODAY, words
+from conftest import EXAMPLES, TODAY, load, words
 
 from opvolging.registers import addresses, tallies, views
-from opvolging.registers.loading import load
 
 REGISTER = load(EXAMPLES / "driejaar").public(TODAY)
 ITEMS = list(REGISTER.items)

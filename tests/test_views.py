@@ -5,12 +5,11 @@ from fractions import Fraction
 from itertools import pairwise
 
 import pytest
-from conftest import EXAMPLES, TODAY
+from conftest import EXAMPLES, TODAY, load
 from hypothesis import given
 from hypothesis import strategies as st
 
 from opvolging.registers import change_log, tallies, views
-from opvolging.registers.loading import load
 
 
 @pytest.fixture(scope="module")

@@ -6,6 +6,7 @@ Never over another, unless that one is named as to be replaced.
 import shutil
 from collections.abc import Collection, Mapping
 from contextlib import ExitStack
+from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -20,8 +21,8 @@ _READ = (FIRST, OTHERS, PAGES)
 Additions = Mapping[str, str]  # from a path, relative to the root, to the text of the file
 
 
-def tried(root: Path, files: Additions, replaced: Collection[str] = ()) -> Site:
-    """The site as it would be with these files, some in the place of others.
+def tried(root: Path, today: date, files: Additions, replaced: Collection[str] = ()) -> Site:
+    """The site as it would be on a day with these files, some in the place of others.
 
     Raises `InvalidContent` with what would be wrong. Nothing under `root` changes.
     """
@@ -32,7 +33,7 @@ def tried(root: Path, files: Additions, replaced: Collection[str] = ()) -> Site:
             if (root / part).is_dir():
                 shutil.copytree(root / part, copy / part, symlinks=True, ignore=_no_text)
         write(copy, files, replaced)
-        return load(copy)
+        return load(copy, today)
 
 
 def _no_text(folder: str, names: list[str]) -> set[str]:

@@ -25,7 +25,7 @@ from opvolging.registers.views import Row
 @in_markdown
 def aandacht(folder: Path, day: date, places: tuple[Path, ...]) -> None:
     """Tell it as text, and as Markdown where asked; nothing is written when nothing waits."""
-    publication = Publication(loaded(folder).public(day), day)
+    publication = Publication(loaded(folder, day).public(day), day)
     parts = waiting(publication.rows)
     verdict = _verdict(parts, publication.site, day)
     click.echo("\n".join([verdict, *_as_text(parts)]))

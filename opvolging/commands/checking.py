@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from opvolging.commands.content_options import in_folder
+from opvolging.commands.content_options import current_day, in_folder
 from opvolging.commands.report_options import add_to, as_annotations, in_markdown
 from opvolging.content.problems import InvalidContent, counted
 from opvolging.proposals.annotations import annotations, unread
@@ -30,7 +30,7 @@ from opvolging.registers.site import Site
 def controleer(folder: Path, *, base: str | None, github: bool, places: tuple[Path, ...]) -> None:
     """Check all content under a folder; exit 1 when something is wrong."""
     try:
-        verdict = _counts(load(folder))
+        verdict = _counts(load(folder, current_day()))
     except InvalidContent as found:
         if github:
             changed = _changed(folder, base) if base else ()

@@ -1,12 +1,13 @@
 """What commands share: the folder with content, and its register or its problems."""
 
+import os
 import sys
 from datetime import date
 from pathlib import Path
 
 import click
 
-from opvolging.content.dates import today
+from opvolging.content.dates import TODAY, NoDay, today
 from opvolging.content.problems import InvalidContent, choose, shown
 from opvolging.registers.loading import load
 from opvolging.registers.register import Register
@@ -31,25 +32,34 @@ at_folder = click.option(
 
 def _day(_context: click.Context, _param: click.Parameter, given: str | None) -> date:
     try:
-        return today({"OPVOLGING_DATUM": given} if given else {})
-    except ValueError:
-        raise click.BadParameter(f"{shown(given)} is geen datum; schrijf jaar-maand-dag.") from None
+        return today({TODAY: given} if given else {})
+    except NoDay as reason:
+        raise click.BadParameter(str(reason)) from None
+
+
+def current_day() -> date:
+    """Today, for a command that has no option for it."""
+    try:
+        return today(os.environ)
+    except NoDay as reason:
+        raise click.ClickException(str(reason)) from None
 
 
 on_day = click.option(
     "--datum",
     "day",
     metavar="DATUM",
-    envvar="OPVOLGING_DATUM",
+    envvar=TODAY,
     callback=_day,
     help="Doe alsof het deze dag is, zoals 2027-03-01. Als u niets opgeeft: vandaag.",
 )
 
 
-def loaded(folder: Path) -> Site:
-    """All content under a folder; tells every problem and exits with 1 when something is wrong."""
+def loaded(folder: Path, day: date | None = None) -> Site:
+    """All content under a folder, on a day (without one: today); tells every problem and exits with 1 when
+    something is wrong."""
     try:
-        return load(folder)
+        return load(folder, day or current_day())
     except InvalidContent as problems:
         click.echo(problems, err=True)
         sys.exit(1)

@@ -34,7 +34,7 @@ def document(  # noqa: PLR0913  # each is an option
     folder: Path, year: str, target: Path, day: date, register_name: str | None, *, overwrite: bool
 ) -> None:
     """Write both files under `target`; exit 1 when one of them can't be made."""
-    site = loaded(folder)
+    site = loaded(folder, day)
     wanted = _year(register_named(site, register_name), year)
     # With what may be seen on the first day that the document itself may be.
     public = site.public(max(day, wanted.head.public_from or day))

@@ -23,7 +23,7 @@ def exporteer(folder: Path, target: Path, day: date, register_name: str | None, 
     """Write the files of open data of what is public on a day under `target`."""
     from opvolging.publishing.open_data.export import of_register  # noqa: PLC0415  # other commands need not wait for XlsxWriter
 
-    publication = Publication(loaded(folder).public(day), day)
+    publication = Publication(loaded(folder, day).public(day), day)
     view = publication.of(register_named(publication.site, register_name).layout)
     files = {PurePosixPath(path).name: content for path, content in of_register(publication, view)}
     save(target, files, overwrite=overwrite)

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from opvolging.authoring import file_changes
-from opvolging.commands.content_options import at_folder, in_register, loaded, register_named
+from opvolging.commands.content_options import at_folder, current_day, in_register, loaded, register_named
 from opvolging.content.field_types import FIRST_YEAR, LAST_YEAR
 from opvolging.content.problems import InvalidContent, counted, shown
 from opvolging.content.words import Words, capital
@@ -163,7 +163,7 @@ def _list(title: str, lines: Sequence[str]) -> None:
 def _check(folder: Path, proposal: Proposal, site: Site) -> None:
     """The whole of the content as it would be must be right, and hold all that it held."""
     try:
-        after = file_changes.tried(folder, proposal.files, proposal.replaced)
+        after = file_changes.tried(folder, current_day(), proposal.files, proposal.replaced)
     except InvalidContent as problems:
         click.echo(f"\n{problems}\n{_NOTHING}", err=True)
         sys.exit(1)

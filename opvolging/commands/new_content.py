@@ -8,7 +8,7 @@ import click
 
 from opvolging.authoring import file_changes, new_files
 from opvolging.authoring.file_templates import first_of
-from opvolging.commands.content_options import at_folder, in_register, loaded, register_named
+from opvolging.commands.content_options import at_folder, current_day, in_register, loaded, register_named
 from opvolging.commands.key_options import Value, head, options
 from opvolging.commands.text_options import official, with_text
 from opvolging.content import slugs
@@ -195,7 +195,7 @@ def _add(
 ) -> Site:
     """Write the files, if the check finds nothing and the texts are read as they were given; else exit 1."""
     try:
-        site = file_changes.tried(folder, files)
+        site = file_changes.tried(folder, current_day(), files)
         for path, given in (texts or {}).items():
             text = site.by_path[path].text
             if (text.source if text else "") != given:

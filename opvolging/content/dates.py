@@ -4,7 +4,10 @@ import re
 from calendar import monthrange
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from opvolging.content.problems import shown
 
 MONTHS = (
     "januari",
@@ -36,10 +39,28 @@ def parse_day(text: str) -> date:
     return date.fromisoformat(text)
 
 
+TODAY = "OPVOLGING_DATUM"  # the variable of the environment that says which day it is
+_ZONE = ZoneInfo("Europe/Amsterdam")  # where the readers are, whatever the clock of the machine shows
+
+
+class NoDay(ValueError):
+    """What was given for the day of publication is none; the message is one Dutch sentence."""
+
+
 def today(environment: Mapping[str, str]) -> date:
-    """The day of publication: OPVOLGING_DATUM where that is set, else the clock's."""
-    given = environment.get("OPVOLGING_DATUM")
-    return parse_day(given) if given else date.today()
+    """The day of publication: OPVOLGING_DATUM where that is set, else today's in the Netherlands.
+
+    Raises `NoDay` where what is set is no day."""
+    given = environment.get(TODAY)
+    if not given:
+        return datetime.now(_ZONE).date()
+    try:
+        return parse_day(given)
+    except ValueError:
+        raise NoDay(
+            f"{TODAY} heeft de waarde {shown(given)}, en dat is geen datum; schrijf jaar-maand-dag, "
+            "zoals 2027-03-01"
+        ) from None
 
 
 @dataclass(frozen=True)

@@ -8,13 +8,14 @@ from datetime import date
 from typing import Annotated, Any, Literal, get_args
 from urllib.parse import urlsplit
 
-from pydantic import BeforeValidator, WithJsonSchema
+from pydantic import BeforeValidator, ValidationInfo, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
-from opvolging.content.dates import TERMIJN, Deadline, parse_day
+from opvolging.content.dates import TERMIJN, Deadline, in_words, parse_day
+from opvolging.content.deadline_words import meant_deadline
 from opvolging.content.problems import choose, shown
 
-FIRST_YEAR, LAST_YEAR = 1900, 2100
+FIRST_YEAR, LAST_YEAR = 1990, 2100  # of what is followed up; an earlier one is a slip of the keyboard
 LONGEST_WORD = 40  # of the glossary: it stands in a line of text
 _STATUS_KEY = "[a-z0-9]+(?:-[a-z0-9]+)*"
 
@@ -34,12 +35,28 @@ def _text(value: object) -> str:
 
 def _day(value: object) -> date:
     try:
-        return parse_day(_text(value))
+        day = parse_day(_text(value))
     except ValueError:
         raise refuse(
             f"heeft de waarde {shown(value)}; dat is geen bestaande datum. "
             "Schrijf jaar-maand-dag, zoals 2025-12-09"
         ) from None
+    if not FIRST_YEAR <= day.year <= LAST_YEAR:
+        raise refuse(
+            f"heeft de waarde {shown(value)}; een dag ligt tussen {FIRST_YEAR} en {LAST_YEAR}. "
+            "Verbeter het jaartal"
+        )
+    return day
+
+
+def _past_day(value: object, info: ValidationInfo) -> date:
+    day, today = _day(value), (info.context or {}).get("today", date.max)
+    if day > today:
+        raise refuse(
+            f"heeft de waarde {shown(value)}, en die dag moet nog komen: vandaag is het {in_words(today)}. "
+            "Verbeter de datum"
+        )
+    return day
 
 
 def is_year(text: str) -> bool:
@@ -64,12 +81,15 @@ def _number(value: object) -> int:
 def _deadline(value: object) -> Deadline:
     if isinstance(value, Deadline):
         return value
+    text = _text(value)
     try:
-        return Deadline.parse(_text(value))
+        return Deadline.parse(text)
     except ValueError:
+        meant = meant_deadline(text)
+        remedy = f"bedoelt u '{meant}'? Schrijf" if meant else "schrijf"
         raise refuse(
-            f"heeft de waarde {shown(value)}; schrijf een dag (2026-06-30), maand "
-            "(2026-06), kwartaal (2026-Q2), halfjaar (2026-H1) of jaar (2026)"
+            f"heeft de waarde {shown(value)}; {remedy} een dag (2026-06-30), maand (2026-06), kwartaal "
+            "(2026-Q2), halfjaar (2026-H1) of jaar (2026)"
         ) from None
 
 
@@ -147,10 +167,11 @@ Text = Annotated[
 ]
 PlainText = Annotated[str, BeforeValidator(_plain_text), _written(r"[^*_`<>\[\]{}|#\\]*\S.*")]
 Day = Annotated[date, BeforeValidator(_day), _written("[0-9]{4}-[0-9]{2}-[0-9]{2}", format="date")]
+PastDay = Annotated[date, BeforeValidator(_past_day), _written("[0-9]{4}-[0-9]{2}-[0-9]{2}", format="date")]
 Year = Annotated[
     int,
     BeforeValidator(_year),
-    _written("19[0-9]{2}|20[0-9]{2}|2100", "string", "integer", minimum=FIRST_YEAR, maximum=LAST_YEAR),
+    _written("199[0-9]|20[0-9]{2}|2100", "string", "integer", minimum=FIRST_YEAR, maximum=LAST_YEAR),
 ]
 StatusKey = Annotated[str, BeforeValidator(_status_key), _written(_STATUS_KEY)]
 Word = Annotated[str, BeforeValidator(_word), _written(rf"\S(?:.{{0,{LONGEST_WORD - 2}}}\S)")]

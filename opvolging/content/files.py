@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cached_property
 from pathlib import Path
 from typing import Any, Generic, TypeVar
@@ -96,6 +97,7 @@ class Files:
     """All content files under `root`, and the problems that reading them gave; the first register first."""
 
     root: Path
+    today: date = date.max  # no day that lies in the past may be after it
     settings: Settings | None = None
     registers: list[RegisterFiles] = field(default_factory=list)
     glossary: File[GlossaryHead] | None = None

@@ -23,6 +23,7 @@ from opvolging.content.field_types import (
     GivenYesNo,
     Number,
     On,
+    PastDay,
     PlainText,
     StatusKey,
     Termijn,
@@ -105,7 +106,9 @@ class Evidence(FrontMatter):
     title: Text = Field(
         alias="titel", description="Wat voor stuk het is", examples=["Raadsbrief over armoede"]
     )
-    day: Day | None = Field(None, alias="datum", description="De datum van het stuk", examples=["2025-12-09"])
+    day: PastDay | None = Field(
+        None, alias="datum", description="De datum van het stuk", examples=["2025-12-09"]
+    )
     reference: Text | None = Field(
         None, alias="kenmerk", description="Het nummer van het stuk", examples=["D/25/800655"]
     )
@@ -117,7 +120,7 @@ class Evidence(FrontMatter):
 class Correction(FrontMatter):
     """A change to a year that the council had already been given."""
 
-    day: Day = Field(alias="datum", description="De dag van de correctie", examples=["2026-09-01"])
+    day: PastDay = Field(alias="datum", description="De dag van de correctie", examples=["2026-09-01"])
     year: Year | None = Field(
         None, alias="verslagjaar", description="Het jaar dat verandert", examples=["2025"]
     )
@@ -177,7 +180,7 @@ class ItemHead(FrontMatter):
     evidence: tuple[Evidence, ...] = Field(
         (), alias="bronnen", description="De stukken waarin u het kunt nalezen"
     )
-    updated: Day | None = Field(
+    updated: PastDay | None = Field(
         None, alias="bijgewerkt", description="Dag van de laatste wijziging", examples=["2026-02-03"]
     )
     summary: Text | None = Field(
@@ -203,7 +206,9 @@ class ItemHead(FrontMatter):
 class Document(FrontMatter):
     """A document about a dossier, as far as it is known."""
 
-    day: Day | None = Field(None, alias="datum", description="De datum van het stuk", examples=["2026-03-10"])
+    day: PastDay | None = Field(
+        None, alias="datum", description="De datum van het stuk", examples=["2026-03-10"]
+    )
     reference: Text | None = Field(
         None, alias="kenmerk", description="Het nummer van het stuk", examples=["R/26/1234"]
     )
@@ -281,7 +286,7 @@ class YearHead(FrontMatter):
         description="Vóór deze dag staat dit jaar nergens op de site",
         examples=["2027-03-01"],
     )
-    adopted_on: Day | None = Field(
+    adopted_on: PastDay | None = Field(
         None, alias="vastgesteld", description="Dag van vaststelling", examples=["2027-04-20"]
     )
     remark: Text | None = Field(

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from datetime import date
 from operator import attrgetter
 from pathlib import Path
 from typing import TypeVar
@@ -38,9 +39,9 @@ _YEAR = re.compile(r"(?:19|20)[0-9]{2}", re.ASCII)
 H = TypeVar("H", bound=FrontMatter)
 
 
-def gather(root: Path) -> Files:
-    """Read every content file under `root`. Nothing is left out without a problem."""
-    files = Files(root)
+def gather(root: Path, today: date = date.max) -> Files:
+    """Read every content file under `root`, as it is on a day; nothing is left out without a problem."""
+    files = Files(root, today)
     files.settings, problems = load_settings(root)
     files.problems += problems
     _gather_glossary(files)  # before the texts, as these are read with its words at hand
@@ -182,7 +183,7 @@ def _read(
     files.problems += problems
     if source is None:
         return None, None
-    head, problems = parse(model, source, words)
+    head, problems = parse(model, source, words, files.today)
     files.problems += problems
     return source, head
 

@@ -1,6 +1,7 @@
 """What can be wrong with content, and how an editor is told: one Dutch sentence each."""
 
-from collections.abc import Iterable
+import unicodedata
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 
@@ -48,12 +49,13 @@ def counted(number: int, one: str, more: str) -> str:
     return f"{number} {one if number == 1 else more}"
 
 
-def meant(value: str, options: Iterable[str]) -> str:
+def meant(value: str, options: Iterable[str], names: Mapping[str, str] | None = None) -> str:
     """The words "; bedoelt u 'x'?" for the option that looks most like `value`, else "".
 
-    The order of words and the size of letters don't count.
+    The order of words and the size of letters don't count. `names` holds other names of options.
     """
-    by_form = {_form(option): option for option in options}
+    by_form = {_form(name): option for name, option in (names or {}).items()}
+    by_form |= {_form(option): option for option in options}
     close = get_close_matches(_form(value), by_form, n=1, cutoff=0.6)
     return f"; bedoelt u '{by_form[close[0]]}'?" if close else ""
 
@@ -62,10 +64,10 @@ def _form(value: str) -> str:
     return "-".join(sorted(value.lower().split()))
 
 
-def choose(value: str, options: Iterable[str]) -> str:
-    """What to do instead of `value`: the option that was meant, if one is close, or all."""
+def choose(value: str, options: Iterable[str], names: Mapping[str, str] | None = None) -> str:
+    """What to do instead of `value`: the option that was meant, if one is close, or all; see `meant`."""
     options = list(options)
-    return f"{meant(value, options) or '.'} Kies uit: {', '.join(options)}"
+    return f"{meant(value, options, names) or '.'} Kies uit: {', '.join(options)}"
 
 
 def one_line(value: object, limit: int) -> str:
@@ -75,5 +77,21 @@ def one_line(value: object, limit: int) -> str:
 
 
 def shown(value: object, limit: int = 60) -> str:
-    """A value as it stands in a message: on one line, in quotes, and never longer than `limit`."""
-    return f"'{one_line(value, limit)}'"
+    """A value as it stands in a message: on one line, in quotes, and never longer than `limit`.
+
+    What only looks like a plain letter, figure or hyphen is named: a message must not say that a thing
+    is not itself."""
+    text = one_line(value, limit)
+    odd = sorted({sign for sign in text if looks_plain(sign)})
+    named = ", ".join(f"U+{ord(sign):04X}" for sign in odd)
+    return f"'{text}'" + (f" (met {named}: dat lijkt op een gewoon teken en is het niet)" if odd else "")
+
+
+def looks_plain(sign: str) -> bool:
+    """Whether a sign may pass for a plain letter, figure or hyphen, and is another."""
+    if sign.isascii():
+        return False
+    name, kind = unicodedata.name(sign, ""), unicodedata.category(sign)
+    if kind[0] == "L" or kind == "Nd":
+        return not name.startswith("LATIN ")
+    return kind == "Pd" and sign not in "–—"

@@ -34,8 +34,8 @@ class Source:
         return Problem(self.path, key if isinstance(key, int) else self.line(key), message)
 
 
-# As MkDocs reads it: three dashes and no more, alone on their line.
-_handler = YAMLHandler(fm_boundary=re.compile(r"^---[ \t]*$", re.MULTILINE))
+# What takes a head and a body apart, as MkDocs does: three dashes and no more, alone on their line.
+handler = YAMLHandler(fm_boundary=re.compile(r"^---[ \t]*$", re.MULTILINE))
 
 
 def read(root: Path, path: str) -> tuple[Source | None, list[Problem]]:
@@ -43,10 +43,10 @@ def read(root: Path, path: str) -> tuple[Source | None, list[Problem]]:
     text, problems = read_text(root, path)
     if text is None:
         return None, problems
-    if not _handler.detect(text):
+    if not handler.detect(text):
         return None, [Problem(path, 1, _NO_HEAD)]
     try:
-        head, body = _handler.split(text)
+        head, body = handler.split(text)
     except ValueError:
         return None, [Problem(path, 1, _HALF_A_HEAD)]
     tabs = [

@@ -1,6 +1,7 @@
 """From a source to the head that its model describes, or to everything that is wrong with it."""
 
 from collections.abc import Iterator
+from datetime import date
 from typing import TypeVar, cast
 
 from pydantic import ValidationError
@@ -28,22 +29,27 @@ IN_DUTCH = {
 H = TypeVar("H", bound=FrontMatter)
 
 
-def parse(model: type[H], source: Source, words: Words | None = None) -> tuple[H | None, list[Problem]]:
+def parse(
+    model: type[H], source: Source, words: Words | None = None, today: date = date.max
+) -> tuple[H | None, list[Problem]]:
     """The head of a source, and its problems; with the keys that a register with these words has.
+
+    No day that lies in the past may be after `today`.
 
     With problems, what is right is still returned where that is possible, so that one run finds
     the mistakes of other kinds too; such a head never becomes part of a register.
     """
     if words:
         model = model_for(model, words)
+    context = {"today": today}
     try:
-        return model.model_validate(source.head), []
+        return model.model_validate(source.head, context=context), []
     except ValidationError as error:
         problems = list(_problems(model, source, error))
         wrong = {detail["loc"][0] for detail in error.errors() if detail["loc"]}
     right = {key: value for key, value in source.head.items() if key not in wrong}
     try:
-        return model.model_validate({**model.stand_in, **right}), problems
+        return model.model_validate({**model.stand_in, **right}, context=context), problems
     except ValidationError:
         return None, problems
 

@@ -4,6 +4,7 @@ YAML's own types are left out (BaseLoader), so that `nee` is not False and `007`
 tags and duplicate keys are refused, as a reader of the file would not see what they do.
 """
 
+import re
 from collections.abc import Iterator
 from itertools import count
 from typing import Any
@@ -12,13 +13,14 @@ import yaml
 
 from opvolging.content.plain_text import REFUSED as NO_TEXT
 from opvolging.content.plain_text import TRACES, invisible
-from opvolging.content.problems import Problem, shown
+from opvolging.content.problems import Problem, looks_plain, shown
 
 MAX_DEPTH = 5
 
 _Loader: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 Key = tuple[str | int, ...]
+_Place = tuple[int, int]  # a line and a column, from 0
 
 # Stands for a value that was refused here, so that nobody refuses it again.
 REFUSED = object()
@@ -43,12 +45,13 @@ class Values:
         self.lines: dict[Key, int] = {}
         self.problems: list[Problem] = []
         self._events: Iterator[Any] = iter(())
+        self._spans: list[tuple[_Place, _Place]] = []  # of every value: from a line and column to another
 
     def read(self, text: str) -> dict[str, Any] | None:
         """The values of a YAML map, or None when it is none."""
-        self._events = yaml.parse(text, Loader=_Loader)
+        self._events = self._noted(yaml.parse(text, Loader=_Loader))
         try:
-            return self._document()
+            values = self._document()
         except _TooDeepError as error:
             self._add(error.event, "deze waarde is te diep genest; haal haakjes of inspringen weg")
             return None
@@ -57,6 +60,26 @@ class Values:
             line = min(mark.line, text.rstrip().count("\n")) if mark else 0
             self.problems.append(Problem(self.path, 1 + line, _in_dutch(error)))
             return None
+        self.problems += [Problem(self.path, line, _COMMENT) for line in self._cut_lines(text)]
+        return values
+
+    def _noted(self, events: Iterator[Any]) -> Iterator[Any]:
+        for event in events:
+            start, end = event.start_mark, event.end_mark
+            if isinstance(event, yaml.ScalarEvent) and start and end:
+                self._spans.append(((start.line, start.column), (end.line, end.column)))
+            yield event
+
+    def _cut_lines(self, text: str) -> Iterator[int]:
+        """The lines on which a value is cut off, as a comment follows it."""
+        if "#" not in text:
+            return
+        for line, words in enumerate(text.split("\n")):
+            for sign in _COMMENT_SIGN.finditer(words):
+                place = (line, sign.start())
+                if not any(start <= place < end for start, end in self._spans):
+                    yield line + 1
+                    break
 
     def _document(self) -> dict[str, Any] | None:
         next(self._events)
@@ -125,6 +148,13 @@ class Values:
         self.problems.append(Problem(self.path, _line(event), message))
 
 
+# Behind something else: a comment on a line of its own is for whoever reads the file, and cuts nothing.
+_COMMENT_SIGN = re.compile(r"(?<=\S)\s+(?=#)")
+_COMMENT = (
+    "alles achter # telt als uitleg en valt weg; zet de waarde tussen aanhalingstekens, of de uitleg op een "
+    "eigen regel"
+)
+
 _NO_KEYS = (
     "het blok met gegevens is leeg of heeft geen sleutels; schrijf regels als 'titel: …', met een spatie "
     "na de dubbele punt"
@@ -153,6 +183,8 @@ def _name_refusal(event: Any) -> str | None:
         return "een sleutel moet één woord zijn, gevolgd door een dubbele punt"
     if not event.value.isprintable():
         return "een sleutel mag geen onzichtbare tekens hebben; schrijf hem gewoon uit"
+    if any(map(looks_plain, event.value)):
+        return f"sleutel {shown(event.value)} heeft een teken dat op een ander lijkt; typ de sleutel opnieuw"
     if event.value == "<<":
         return "samenvoegen met '<<' mag niet; schrijf de sleutels voluit"
     return None

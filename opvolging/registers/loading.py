@@ -1,6 +1,7 @@
 """From a folder to a site with its registers, or to everything that is wrong with it: the one way in."""
 
 from collections import defaultdict
+from datetime import date
 from pathlib import Path
 
 from opvolging.content.files import File, Files, ItemFile, RegisterFiles
@@ -16,9 +17,9 @@ from opvolging.registers.register import Account, Dossier, Item, Register, Repor
 from opvolging.registers.site import Site
 
 
-def load(root: Path) -> Site:
-    """Load and check all content under `root`; raises `InvalidContent` with every problem."""
-    files = gather(root)
+def load(root: Path, today: date) -> Site:
+    """Load and check all content under `root` on a day; raises `InvalidContent` with every problem."""
+    files = gather(root, today)
     problems = [*files.problems, *(problem for rule in RULES for problem in rule(files))]
     if problems or files.settings is None:
         raise InvalidContent(problems)

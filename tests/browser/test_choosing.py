@@ -3,11 +3,10 @@
 from collections import Counter
 
 import pytest
-from conftest import ROOT, TODAY
+from conftest import ROOT, TODAY, load
 from playwright.sync_api import Page, expect
 
 from opvolging.registers import views
-from opvolging.registers.loading import load
 
 ROWS = views.rows(load(ROOT).public(TODAY).first, TODAY)
 FIELDS = {

@@ -11,6 +11,7 @@ from conftest import (
     build,
     copy_of_the_project,
     first_register_alone,
+    load,
     project_with,
     words,
 )
@@ -22,7 +23,6 @@ from browser.test_axe import AXE, findings
 from browser.test_keyboard import ALL, stops
 from browser.test_reflow import TOO_SMALL, TOO_WIDE
 from opvolging.registers import views
-from opvolging.registers.loading import load
 
 SITE = load(ROOT).public(TODAY)
 ROWS = views.rows(SITE.first, TODAY)

@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
+from conftest import load
 
 from importing.made_documents import SOURCE
 from opvolging.commands import main
-from opvolging.registers.loading import load
 from opvolging.registers.register import Register
 
 

@@ -6,13 +6,12 @@ from pathlib import Path
 
 import docx
 import openpyxl
-from conftest import ROOT
+from conftest import ROOT, load
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from openpyxl.styles import PatternFill
 
 from opvolging.importing.readers.blocks import of_html
-from opvolging.registers.loading import load
 
 SOURCE = ROOT / "tests" / "bron"
 HEADER = ("Status", "Hoofdlijn aanbeveling", "Toelichting opvolging")

@@ -4,12 +4,12 @@ from datetime import date
 
 import openpyxl
 import pytest
+from conftest import load
 from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.cell.text import InlineFont
 from openpyxl.styles import Color, PatternFill
 
 from importing.made_documents import COLOURS, HEADER, LABELS, SOURCE, Line, changed, excel, lines_of
-from opvolging.registers.loading import load
 
 
 def test_a_coloured_sheet_fills_an_empty_repository(empty, tmp_path):

@@ -3,14 +3,13 @@
 from html import escape
 
 import pytest
-from conftest import TODAY
+from conftest import TODAY, load
 
 from importing.made_documents import COLOURS, LABELS, SOURCE, Line, lines_of
 from opvolging.content import texts
 from opvolging.importing.table.comparison import bare, words
 from opvolging.publishing.documents import pdf as own_pdf
 from opvolging.publishing.documents.yearly_document import yearly_document
-from opvolging.registers.loading import load
 from opvolging.registers.publication import Publication
 
 pytestmark = pytest.mark.usefixtures("pango")

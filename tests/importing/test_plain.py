@@ -1,9 +1,9 @@
 """The own text of the source comes in as it stands here: it has pages, headers and broken rows."""
 
 import pytest
+from conftest import load
 
 from importing.made_documents import SOURCE
-from opvolging.registers.loading import load
 
 DOCUMENT = SOURCE / "opvolging-aanbevelingen-2025.txt"
 

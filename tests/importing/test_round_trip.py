@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from conftest import EXAMPLES, TODAY
+from conftest import EXAMPLES, TODAY, load
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -19,7 +19,6 @@ from opvolging.publishing.documents.yearly_document import yearly_document
 from opvolging.publishing.open_data.building import published
 from opvolging.publishing.open_data.shape import Shape
 from opvolging.publishing.open_data.workbook import workbook
-from opvolging.registers.loading import load
 from opvolging.registers.publication import Publication
 
 

@@ -4,11 +4,11 @@ import re
 
 import docx
 import pytest
+from conftest import load
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 
 from importing.made_documents import COLOURS, HEADER, SOURCE, add_legend, changed, fill, lines_of, word, write
-from opvolging.registers.loading import load
 
 
 def texts_of(repository) -> list[tuple[str, str, str, str]]:

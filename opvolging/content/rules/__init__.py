@@ -7,6 +7,7 @@ What a single value may be stands in `values`, beside this package; what a reada
 from opvolging.content.rules import (
     accounts,
     corrections,
+    days,
     folders,
     glossary,
     headings,
@@ -24,6 +25,7 @@ __all__ = [
     "RULES",
     "accounts",
     "corrections",
+    "days",
     "folders",
     "glossary",
     "headings",

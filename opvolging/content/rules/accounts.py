@@ -1,10 +1,12 @@
 """Statuses, years and the sections of a body belong together."""
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Mapping
 from itertools import pairwise
 
 from opvolging.content.field_types import is_year
 from opvolging.content.files import ItemFile, RegisterFiles
+from opvolging.content.front_matter import LegendEntry
 from opvolging.content.layout import page_file
 from opvolging.content.problems import Problem, choose, shown
 from opvolging.content.rules.registry import register_rule
@@ -24,9 +26,20 @@ def status_is_in_the_legend_of_its_year(register: RegisterFiles) -> Iterator[Pro
                     ("status", str(year)),
                     (
                         f"status {shown(status)} bestaat niet in verslagjaar {year}"
-                        f"{choose(status, page.head.legend)}"
+                        f"{choose_status(status, page.head.legend)}"
                     ),
                 )
+
+
+def choose_status(value: str, legend: Mapping[str, LegendEntry]) -> str:
+    """What to write instead of a status that is not in a legend: also for who wrote its words or colour."""
+    colours = Counter(entry.colour for entry in legend.values())
+    names: dict[str, str] = {}
+    for key, entry in legend.items():
+        names |= {entry.label: key, entry.short: key}
+        if colours[entry.colour] == 1:
+            names[entry.colour] = key
+    return choose(value, legend, names)
 
 
 @register_rule

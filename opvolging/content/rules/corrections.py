@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from opvolging.content.field_types import NOT_ASSESSED
 from opvolging.content.files import ItemFile, RegisterFiles
 from opvolging.content.front_matter import Correction
-from opvolging.content.problems import Problem, choose, shown
+from opvolging.content.problems import Problem, shown
+from opvolging.content.rules.accounts import choose_status
 from opvolging.content.rules.registry import register_rule
 
 
@@ -22,10 +23,11 @@ def replaced_status_is_one_of_its_year(register: RegisterFiles) -> Iterator[Prob
                     "bij 'status_was' hoort een jaar; zet erbij over welk 'verslagjaar' de correctie gaat",
                 )
             elif page and page.head and correction.status_was not in {*page.head.legend, NOT_ASSESSED}:
+                remedy = choose_status(str(correction.status_was), page.head.legend)
                 yield item.problem(
                     key,
                     f"'status_was' noemt {shown(correction.status_was)}; die status bestaat niet in "
-                    f"verslagjaar {correction.year}{choose(str(correction.status_was), page.head.legend)}",
+                    f"verslagjaar {correction.year}{remedy}",
                 )
 
 

@@ -3,11 +3,12 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-import frontmatter
 import yaml
 
 from opvolging.content.files import File, Files
+from opvolging.content.plain_text import with_plain_spaces
 from opvolging.content.problems import Problem, shown
+from opvolging.content.reading import handler
 from opvolging.content.rules.registry import rule
 from opvolging.content.texts import Text, parse
 from opvolging.content.yaml_values import Key
@@ -51,15 +52,23 @@ def introduction(macro: str, page: File[Any]) -> Text:
 def head_is_read_by_mkdocs_too(files: Files) -> Iterator[Problem]:
     """MkDocs reads the head of a page with YAML's own types; what that can't, it prints as text."""
     for _, page in files.pages():
+        text = (files.root / page.path).read_text(encoding="utf-8")
         try:
-            frontmatter.load(str(files.root / page.path))
+            head = handler.load(handler.split(text)[0])
         except _NOT_YAML:
-            key = next((key for key, value in _leaves(page) if not _is_yaml(value)), ())
-            yield page.problem(
-                key,
-                "een waarde lijkt op iets dat niet bestaat, zoals een onmogelijke datum; zet "
-                "die tussen aanhalingstekens",
-            )
+            key = next((key for key, value in _leaves(page) if not _is_yaml(value)), None)
+            if key is not None:
+                yield page.problem(
+                    key,
+                    "een waarde lijkt op iets dat niet bestaat, zoals een onmogelijke datum; zet "
+                    "die tussen aanhalingstekens",
+                )
+                continue
+            head = None
+        if not isinstance(head, dict) or "render_macros" not in head:
+            for number, line in enumerate(text.split("\n")[: page.source.body_line if page.source else 0], 1):
+                if with_plain_spaces(line) != line:
+                    yield page.problem(number, "hier staat een vaste spatie; typ er een gewone spatie voor")
 
 
 _NOT_YAML = (yaml.YAMLError, ValueError, OverflowError)

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from opvolging.content.field_types import NOT_ASSESSED
 from opvolging.content.problems import Problem, shown
 from opvolging.proposals.accounts import OWN, facts
 from opvolging.proposals.comparison import pairs
@@ -21,8 +22,8 @@ def adopted_year_stays_as_given(proposal: Proposal) -> Iterator[Problem]:
             keys = [key for key in _differing(old, new) if key[-1] == year.year]
             changed = _changed(proposal, old, new, year.year).own
             if changed and not new_corrections(old, new, year.year):
-                status = old.text(STATUS, year.year) if old and (STATUS, year.year) in keys else None
-                status_was = f", 'status_was: {status}'" if status else ""
+                status = (old.text(STATUS, year.year) if old else None) or NOT_ASSESSED
+                status_was = f", 'status_was: {status}'" if (STATUS, year.year) in keys else ""
                 yield new.problem(
                     f"van {new.name} verandert iets over {year.year} ({', '.join(changed)}), maar dat jaar "
                     f"is vastgesteld; leg het uit onder 'correcties', met 'datum', 'verslagjaar: {year.year}'"

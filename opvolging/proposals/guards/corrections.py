@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from opvolging.content.dates import parse_day
+from opvolging.content.field_types import NOT_ASSESSED
 from opvolging.content.problems import Problem, shown
 from opvolging.proposals.guards.registry import Proposal, guard
 from opvolging.proposals.snapshot import ITEM, YEAR, Entry
@@ -95,20 +96,20 @@ def correction_names_the_status_that_was(proposal: Proposal) -> Iterator[Problem
         if new.kind != ITEM:
             continue
         old = proposal.before.get((new.kind, new.name))
-        was = old.text(STATUS, year.year) if old else None
-        is_changed = new.text(STATUS, year.year) != was
+        was = (old.text(STATUS, year.year) if old else None) or NOT_ASSESSED
+        is_changed = (new.text(STATUS, year.year) or NOT_ASSESSED) != was
         named = {correction.status_was for correction in found} - {None}
-        if is_changed and was and not named:
+        if is_changed and not named:
             yield new.problem(
                 f"de nieuwe correctie van {new.name} over {year.year} zegt niet welke status er stond; zet "
                 f"er een regel 'status_was: {was}' bij",
                 CORRECTIONS,
             )
         for status in sorted(filter(None, named - {was})):
-            remedy = f"maak er 'status_was: {was}' van" if is_changed and was else "haal die regel weg"
+            remedy = f"maak er 'status_was: {was}' van" if is_changed else "haal die regel weg"
             yield new.problem(
                 f"'status_was' van de nieuwe correctie van {new.name} is {shown(status)}, maar over "
-                f"{year.year} stond er {shown(was) if was else 'geen status'}; {remedy}",
+                f"{year.year} stond er {shown(was)}; {remedy}",
                 CORRECTIONS,
             )
 
