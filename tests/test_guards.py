@@ -28,6 +28,7 @@ OF_2024 = OF_2023.replace("2023", "2024")
 WAS_BUSY = (
     "  - datum: 2026-09-01\n    verslagjaar: 2023\n    status_was: bezig\n    reden: De status was anders.\n"
 )
+WAS_NONE = WAS_BUSY.replace("bezig", "nog-niet-beoordeeld")
 OF_ANY_YEAR = "  - datum: 2026-09-01\n    reden: Het was anders.\n"
 NEW_OF_2023 = (
     "---\ntitel: Nieuw\nstatus:\n  2023: klaar\n---\n\nDoe iets nieuws.\n\n## 2023\n\nHet is al af.\n"
@@ -41,6 +42,7 @@ NEXT = "geef een nieuwe aanbeveling het volgende nummer, en zet de oude terug."
 EXPLAIN = "maar dat jaar is vastgesteld; leg het uit onder 'correcties', met 'datum'"
 CLOSED_2023 = f"{EXPLAIN}, 'verslagjaar: 2023' en 'reden'."
 CLOSED_STATUS = f"{EXPLAIN}, 'verslagjaar: 2023', 'status_was: bezig' en 'reden'."
+CLOSED_FIRST = f"{EXPLAIN}, 'verslagjaar: 2023', 'status_was: nog-niet-beoordeeld' en 'reden'."
 CLOSED_DOSSIER = (
     f"maar dat jaar is vastgesteld; leg het uit onder 'correcties' in {CLOSED}, met 'datum' en 'reden'."
 )
@@ -181,12 +183,12 @@ HELD = {
     "a status that an adopted year did not have": (
         in_file(GAPS, ("deels\n", "deels\n  2023: klaar\n"), ("gevuld.", "gevuld.\n\n## 2023\n\nNiets.")),
         f"{GAPS}:5",
-        f"van 2024-wegen/01 verandert iets over 2023 (status, toelichting), {CLOSED_2023}",
+        f"van 2024-wegen/01 verandert iets over 2023 (status, toelichting), {CLOSED_FIRST}",
     ),
     "a recommendation that was not in an adopted year": (
         lambda folder: (folder / "recommendations/2024-wegen/03-nieuw.md").write_text(NEW_OF_2023),
         "recommendations/2024-wegen/03-nieuw.md:4",
-        f"van 2024-wegen/03 verandert iets over 2023 (status, toelichting), {CLOSED_2023}",
+        f"van 2024-wegen/03 verandert iets over 2023 (status, toelichting), {CLOSED_FIRST}",
     ),
     "the legend of an adopted year": (
         in_file(CLOSED, ("uitleg: Het werk is af.", "uitleg: Het werk is bijna af.")),
@@ -368,8 +370,8 @@ HELD |= {
         ),
         f"{GAPS}:2",
         (
-            "'status_was' van de nieuwe correctie van 2024-wegen/01 is 'bezig', maar over 2023 stond er geen "
-            "status; haal die regel weg."
+            "'status_was' van de nieuwe correctie van 2024-wegen/01 is 'bezig', maar over 2023 stond er "
+            "'nog-niet-beoordeeld'; maak er 'status_was: nog-niet-beoordeeld' van."
         ),
     ),
     "a word that makes the address of each item": (
@@ -411,7 +413,7 @@ FREE = {
         TREES, WAS_BUSY, ("2023: bezig", "2023: klaar")
     ),
     "a status that an adopted year did not have, explained": explained(
-        GAPS, OF_2023, ("deels\n", "deels\n  2023: klaar\n"), ("gevuld.", "gevuld.\n\n## 2023\n\nNiets.")
+        GAPS, WAS_NONE, ("deels\n", "deels\n  2023: klaar\n"), ("gevuld.", "gevuld.\n\n## 2023\n\nNiets.")
     ),
     "an account of an adopted year that is explained on the day of its adoption": explained(
         TREES, OF_2023.replace("2026-09-01", "2024-04-16"), ("Er is een", "Er was een")

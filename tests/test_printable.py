@@ -10,6 +10,7 @@ from fontTools.ttLib import TTFont
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from opvolging.content.plain_text import without_traces
 from opvolging.content.problems import InvalidContent
 from opvolging.content.rules.printable import COMMON, FONTS, lacking
 
@@ -44,17 +45,15 @@ def test_an_emoji_in_a_title_is_told_with_its_sign_its_number_and_a_remedy(repos
     )
 
 
-@pytest.mark.parametrize(
-    "text", ["Doe 👍 mee", "計画", "שלום", "مرحبا", "สวัสดี", "\ue000", "🇳🇱", "&#x2705;", "`✨`"]
-)
+@pytest.mark.parametrize("text", ["Doe 👍 mee", "計画", "שלום", "مرحبا", "สวัสดี", "🇳🇱"])
 def test_a_sign_of_another_script_is_told_on_its_line(repository, text):
     (only,) = told(repository, text=f"Eerst.\n\n{text}")
     assert re.match(r"7: tekens? .*niet op papier", only)
 
 
 def test_what_came_along_from_a_pdf_is_told_with_the_letters_to_write(repository):
-    (only,) = told(repository, text="De ﬁnanciën.")
-    assert only.endswith("schrijf 'fi' met gewone letters of cijfers")
+    (only,) = told(repository, text="Zie ①.")
+    assert only.endswith("schrijf '1' met gewone letters of cijfers")
 
 
 @pytest.mark.parametrize(
@@ -70,10 +69,12 @@ any_sign = st.characters(exclude_categories=["Cc", "Cs"], exclude_characters="\u
 @settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(any_sign)
 def test_any_sign_is_in_a_font_or_told_or_can_not_be_seen(repository, sign):
-    has = any(ord(sign) in signs_of(file) for file in FONTS.glob("*.ttf"))
+    kept = without_traces(sign)
+    drawn = set().union(*(signs_of(file) for file in FONTS.glob("*.ttf")))
+    has = drawn.issuperset(map(ord, kept))
     if said := told(repository, text=f"a{sign}b"):
         assert len(said) == 1
-        assert not has or "onzichtbaar" in said[0]
+        assert not has or "niet op papier" not in said[0]
     else:
         assert has or not sign.isprintable() or sign.isspace() or sign in lookalikes()
 

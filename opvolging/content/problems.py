@@ -91,7 +91,9 @@ def looks_plain(sign: str) -> bool:
     """Whether a sign may pass for a plain letter, figure or hyphen, and is another."""
     if sign.isascii():
         return False
-    name, kind = unicodedata.name(sign, ""), unicodedata.category(sign)
-    if kind[0] == "L" or kind == "Nd":
-        return not name.startswith("LATIN ")
-    return kind == "Pd" and sign not in "–—"
+    if unicodedata.category(sign) == "Pd":
+        return sign not in "–—"
+    return sign.isalnum() and unicodedata.name(sign, "").startswith(_LIKE_LATIN)
+
+
+_LIKE_LATIN = ("ARMENIAN ", "CHEROKEE ", "COPTIC ", "CYRILLIC ", "FULLWIDTH ", "GREEK ", "MATHEMATICAL ")

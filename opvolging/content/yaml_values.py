@@ -75,6 +75,8 @@ class Values:
         if "#" not in text:
             return
         for line, words in enumerate(text.split("\n")):
+            if words.lstrip().startswith("#"):
+                continue
             for sign in _COMMENT_SIGN.finditer(words):
                 place = (line, sign.start())
                 if not any(start <= place < end for start, end in self._spans):
@@ -148,7 +150,7 @@ class Values:
         self.problems.append(Problem(self.path, _line(event), message))
 
 
-# Behind something else: a comment on a line of its own is for whoever reads the file, and cuts nothing.
+# A comment on a line of its own is for whoever reads the file, and cuts nothing.
 _COMMENT_SIGN = re.compile(r"(?<=\S)\s+(?=#)")
 _COMMENT = (
     "alles achter # telt als uitleg en valt weg; zet de waarde tussen aanhalingstekens, of de uitleg op een "

@@ -4,7 +4,6 @@ import re
 import unicodedata
 from collections.abc import Iterator, Mapping
 from functools import cache
-from html import unescape
 from pathlib import Path
 from typing import Any
 
@@ -60,8 +59,7 @@ def _written(files: Files) -> Iterator[tuple[Source, Iterator[tuple[Key | int, s
 
 def _parts(source: Source) -> Iterator[tuple[Key | int, str]]:
     yield from _values(source.head)
-    for line, text in enumerate(source.body.split("\n"), source.body_line):
-        yield line, unescape(text)  # Markdown writes a sign as &#9989; too
+    yield from enumerate(source.body.split("\n"), source.body_line)
 
 
 def _values(head: Any, only: Key = ()) -> Iterator[tuple[Key, str]]:
