@@ -7,6 +7,7 @@ import json
 import re
 import shutil
 from pathlib import Path
+from unicodedata import normalize
 
 import pytest
 from conftest import EXAMPLES, TODAY, load, words
@@ -82,13 +83,23 @@ def is_refused(text: str) -> bool:
 def _odd(character: str) -> bool:
     code = ord(character)
     return code < 0x20 or 0x7F <= code < 0xA0 or code & 0xFFFE == 0xFFFE or 0xFDD0 <= code <= 0xFDEF or (
-        code == 0xFEFF
+        code == 0x202E
     )  # fmt: skip
 
 
+def kept(text: str) -> str:
+    """What a reader sees of a text: traces of typing are gone, and every letter is in one part."""
+    return (
+        normalize("NFC", re.sub("[\xad\u200b\u200d\ufe0f\ufeff]", "", text))
+        .replace("Ĳ", "IJ")
+        .replace("ĳ", "ij")
+    )
+
+
+# A tab and a sign of a list at the start of a line are told: test_texts.py types those.
 # What the fonts of the documents lack is refused: test_printable.py types the rest of Unicode.
-drawn = st.characters(max_codepoint=0x24F) | st.sampled_from(
-    "Ωж→✓☐½ș„”–—…€\u0301\u200b\u200d\u202e\u2028\u3000\ufe0f\ufeff\ufffe"
+drawn = st.characters(max_codepoint=0x24F, exclude_characters="\t·") | st.sampled_from(
+    "Ωж→☐½ș„”…€\u0301\u200b\u200d\u202e\u2028\u3000\ufe0f\ufeff\ufffe"
 )
 any_text = st.text(drawn, max_size=80)
 markdown = st.text(st.sampled_from("ab1 \n\t#*_`~[]()<>!|-+=:&;{}%\\\"'./@^$€é"), max_size=60)
@@ -108,7 +119,7 @@ def test_any_text_typed_literally_is_shown_literally_or_told_once(repository, te
     page = shown(repository, TODAY).page(PAGE)
     quote = words(page.select_one("blockquote.officieel"))
     lines = text.replace("\r\n", "\n").replace("\r", "\n")
-    assert quote.replace(" ", "") == "".join(f"begin{lines}eind".split())
+    assert quote.replace(" ", "") == kept("".join(f"begin{lines}eind".split()))
 
 
 @many
@@ -153,7 +164,7 @@ def test_any_title_is_shown_as_it_is_or_told_once(repository, title):
             return
     assert told == []
     site = shown(repository, TODAY)
-    seen = "".join(title.split())
+    seen = kept("".join(title.split()))
     heading = site.page(PAGE).find("h2", id="aanbeveling-1")
     assert words(heading).replace(" ", "") == f"1.{seen}"
     row = site.page("index.md", "toon_overzicht").select("table.punten tbody tr")[3]
@@ -300,7 +311,7 @@ def test_a_hostile_word_of_the_glossary_is_shown_as_text_or_told(example, name):
     word = HOSTILE_WORDS[name]
     entry = {"voluit": f"{word} voluit", "taal": "en", "uitleg": f"Dit is {word}."}
     (example / GLOSSARY).write_text(glossary({word: entry}))
-    (example / FILE).write_text(body(f"begin {escaped(word)} eind, en `{word}`"))
+    (example / FILE).write_text(body(f"begin {escaped(word)} eind"))
     if told := told_of_glossary(example):
         assert name == "alles"
         assert len(told) == 1
