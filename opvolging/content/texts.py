@@ -122,7 +122,7 @@ def _text(lines: Sequence[str], line: int, at: int, tokens: Sequence[Token], ter
 def _rendered(tokens: Sequence[Token], source: str, terms: Finder) -> Iterator[str | _Blank]:
     blanks: list[_Blank] = []
     fitted = [_fit(token, blanks) for token in tokens]
-    if terms and terms.search(source.replace("\\", "")):
+    if terms and ("\\" in source or terms.search(source)):
         fitted = [*marked(fitted, terms, lambda word: _blank(blanks, _Explained(word)))]
     html = _html.renderer.render(fitted, _html.options, {"blanks": blanks})
     for place, piece in enumerate(html.split(_BLANK)):
