@@ -1,10 +1,11 @@
 """Text is never code: what editors write is shown as they wrote it, and stays in its place."""
 
+import re
 import shutil
 
 import pytest
 from bs4 import BeautifulSoup
-from conftest import EXAMPLES, TODAY, Site, build, load, project_with, words
+from conftest import EXAMPLES, ROOT, TODAY, Site, build, load, project_with, words
 from pages_of import shown as pages_of
 
 from opvolging.content import texts
@@ -82,6 +83,37 @@ def test_what_others_would_show_otherwise_is_refused_on_its_line(name, example, 
     assert found
     lines = REFUSED[name].count("\n") + 1
     assert all(7 <= int(problem.split(":")[1]) < 7 + lines for problem in found), found
+
+
+MANUAL = (
+    (ROOT / "CONTRIBUTING.md")
+    .read_text()
+    .split("## Wat u in een tekst kunt gebruiken\n")[1]
+    .split("\n## ")[0]
+)
+GIVEN, NOT_POSSIBLE = MANUAL.split("Iets anders kan niet")
+PARTS = {"-", "1.", "2.", ">", "\\"}  # of what is typed, not something to type
+
+
+def test_what_the_manual_gives_is_right_in_a_text(example):
+    file = example / "recommendations/2024-wegen/01-gaten.md"
+    block = GIVEN.split("```")[1].removeprefix("markdown")
+    typed = [
+        part for part in re.findall(r"`([^`\n]+)`", GIVEN.replace(block, "")) if part.strip() not in PARTS
+    ]
+    text = "\n\n".join([*typed, block]).replace("02-meedoen.md", "02-paden.md")
+    file.write_text(f"---\ntitel: Gaten\n---\n\n{text}")
+    load(example)
+    assert len(typed) > 8
+
+
+def test_what_the_manual_calls_impossible_is_refused(example, problems_in):
+    typed = re.findall(r"^\|[^|`]*`([^`]+)`", NOT_POSSIBLE, flags=re.MULTILINE)
+    assert len(typed) > 6
+    for text in (*typed, "Een ✅", "Een\ttab", "bestem-\nmingsplan"):
+        file = example / "recommendations/2024-wegen/01-gaten.md"
+        file.write_text(f"---\ntitel: Gaten\n---\n\n{text}\n")
+        assert problems_in(example)
 
 
 @pytest.mark.parametrize("name", MEANT)
