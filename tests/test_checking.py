@@ -1,9 +1,13 @@
 """`controleer` on GitHub: beside the lines themselves, and in a summary."""
 
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
+from conftest import ROOT
 from repositories import HERMETIC, commit, edit, git, repository
 from test_summaries import commands
 
@@ -11,6 +15,7 @@ from opvolging.commands import main
 from opvolging.proposals.github_markdown import SUMMARY_BYTES
 
 GAPS = "recommendations/2024-wegen/01-gaten.md"
+UNKNOWN = "".join(f"x{number}: a\n" for number in range(12))
 
 
 @pytest.fixture(autouse=True)
@@ -22,8 +27,7 @@ def hermetic(monkeypatch):
 @pytest.fixture
 def proposal(example) -> Path:
     """A main branch with a dozen mistakes, and one more in a file that a proposal changes."""
-    unknown = "".join(f"x{number}: a\n" for number in range(12))
-    edit(example, "recommendations/2023-groen/01-bomen.md", ("titel:", f"{unknown}titel:"))
+    edit(example, "recommendations/2023-groen/01-bomen.md", ("titel:", f"{UNKNOWN}titel:"))
     repository(example)
     git(example, "switch", "--quiet", "--create", "voorstel")
     edit(example, GAPS, ("2024: deels", "2024: dels"))
@@ -84,3 +88,18 @@ def test_a_summary_of_thousands_of_mistakes_is_one_that_github_takes(example, tm
     assert checked(example, "--markdown", str(summary)).exit_code == 1
     assert 0.9 * SUMMARY_BYTES < summary.stat().st_size <= SUMMARY_BYTES
     assert summary.read_text().endswith(" hier niet meer bij. Het logboek van deze stap toont alles.\n")
+
+
+@pytest.mark.parametrize("command", ["controleer", "aandacht", "wijzigingen"])
+def test_a_command_can_write_to_a_file_of_windows_where_signs_are_lacking(command, proposal):
+    edit(proposal, GAPS, ("titel: ", "titel: → Ș "), ("2024: dels", "2024: deels"))
+    if command != "controleer":
+        edit(proposal, "recommendations/2023-groen/01-bomen.md", (UNKNOWN, ""))
+    where = [str(proposal)] if command == "controleer" else ["--map", str(proposal)]
+    result = subprocess.run(
+        [sys.executable, "-m", "opvolging", command, *where], cwd=ROOT, capture_output=True, check=False,
+        env=os.environ | HERMETIC | {"PYTHONIOENCODING": "cp1252"},
+    )  # fmt: skip
+    assert b"Traceback" not in result.stderr
+    assert result.returncode == int(command == "controleer")
+    assert "Vul de gaten" in result.stdout.decode("cp1252") or result.stderr.decode("cp1252")

@@ -1,13 +1,16 @@
 """Moments: every termijn has a last day that lies in it, and words that say it."""
 
 from contextlib import suppress
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
+from conftest import run
 from hypothesis import given
 from hypothesis import strategies as st
 
 from opvolging.content.dates import Deadline, in_words, parse_day, today
+from opvolging.content.deadline_words import meant_deadline
 
 
 @pytest.mark.parametrize(
@@ -57,7 +60,46 @@ def test_any_text_is_a_day_or_a_value_error(text):
         assert parse_day(text).isoformat() == text
 
 
-def test_the_day_of_publication_can_be_given():
+def test_the_day_of_publication_can_be_given_and_is_else_that_of_the_netherlands():
     assert today({"OPVOLGING_DATUM": "2027-03-01"}) == date(2027, 3, 1)
-    assert today({}) == date.today()
-    assert today({"OPVOLGING_DATUM": ""}) == date.today()
+    here = datetime.now(ZoneInfo("Europe/Amsterdam")).date()
+    assert here <= today({}) <= here + timedelta(days=1)
+    assert here <= today({"OPVOLGING_DATUM": ""}) <= here + timedelta(days=1)
+
+
+def test_the_day_of_a_clock_elsewhere_is_that_of_the_netherlands():
+    """At the other end of the world it is always another day, at some hour."""
+    code = "from opvolging.content.dates import today; print(today({}))"
+    days = {run("python", "-c", code, TZ=zone).stdout for zone in ("Etc/GMT+12", "Etc/GMT-14")}
+    assert len(days) == 1
+
+
+@pytest.mark.parametrize("day", ["01-03-2027", "2027-02-30", "morgen"])
+@pytest.mark.parametrize(
+    "command", [("mkdocs", "build"), ("python", "-m", "opvolging", "controleer")], ids=str
+)
+def test_a_day_of_publication_that_is_none_is_one_sentence(command, day):
+    result = run(*command, OPVOLGING_DATUM=day)
+    assert result.returncode
+    assert f"'{day}', en dat is geen datum; schrijf jaar-maand-dag, zoals 2027-03-01" in result.stderr
+    assert "Traceback" not in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("words", "value"),
+    [
+        ("eind 2026", "2026-Q4"), ("Q3 2026", "2026-Q3"), ("voorjaar 2027", "2027-Q2"),
+        ("2e kwartaal 2026", "2026-Q2"), ("9 december 2025", "2025-12-09"), ("09-12-2025", "2025-12-09"),
+        ("tweede helft van 2026", "2026-H2"), ("in de loop van 2026", "2026"), ("dec. 2026", "2026-12"),
+        ("2026-q3", "2026-Q3"), ("2026-6", "2026-06"), ("medio 2026", "2026-H1"), ("IVe kwartaal 2026", None),
+        ("2025-2026", None), ("juni/juli 2026", None), ("31 februari 2026", None), ("ooit", None), ("", None),
+    ],
+)  # fmt: skip
+def test_a_moment_in_words_leads_to_the_value_to_write(words, value):
+    assert meant_deadline(words) == value
+
+
+@given(st.text())
+def test_any_words_lead_to_a_moment_that_can_be_written_or_to_none(words):
+    value = meant_deadline(words)
+    assert value is None or Deadline.parse(value)
