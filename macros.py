@@ -29,7 +29,7 @@ from opvolging.registers.publication import Publication
 def define_env(env: MacrosPlugin) -> None:
     """Called once per build by mkdocs-macros, before MkDocs looks for pages."""
     try:
-        day = today(os.environ)
+        day = today()
         everything = load(ROOT, day)
         if os.environ.get("CI"):  # what is published has its PDF
             require()

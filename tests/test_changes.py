@@ -149,9 +149,6 @@ def test_another_order_of_a_list_is_told(kept):
 @pytest.mark.parametrize(
     ("typed", "shown"),
     [
-        ("he\u200blft", "he[U+200B, spatie zonder breedte]lft"),
-        ("he\u00adlft", "he[U+00AD, zacht afbreekstreepje]lft"),
-        ("he\u202elft", "he[U+202E, onzichtbaar teken voor de leesrichting]lft"),
         ("h\u0435lft", "h[U+0435, cyrillische kleine letter ie]lft"),
         ("hel\uff46t", "hel[U+FF46, lijkt op f]t"),
         ("helft\u00a0nu", "helft[U+00A0, vaste spatie]nu"),
@@ -192,9 +189,9 @@ def test_other_keys_are_told_by_name(kept):
 
 
 def test_what_only_the_file_shows_is_no_change(kept):
-    """Other line ends, quotes, signs of lists, breaks in paragraphs, and the rest of a file's name."""
-    edit(kept, TREES, ("- Schaduw\n- Lucht", "* Schaduw\n* Lucht"), ("100 bomen", "100\nbomen"))
-    edit(kept, TREES, ("titel: Plant meer bomen", "titel: 'Plant  meer bomen'"))
+    """Other line ends, quotes, traces of typing, breaks in paragraphs, and the rest of a file's name."""
+    edit(kept, TREES, ("- Schaduw\n- Lucht", "-  Schaduw\n-  Lucht"), ("100 bomen", "100\nbomen"))
+    edit(kept, TREES, ("titel: Plant meer bomen", "titel: 'Plant  meer bo\xadmen\u200b'"))
     edit(kept, TREES, ("../2024-wegen/01-gaten.md", "../2024-wegen/01-kuilen.md"))
     (kept / TREES).write_bytes((kept / TREES).read_bytes().replace(b"\n", b"\r\n"))
     git(kept, "mv", GAPS, "recommendations/2024-wegen/01-kuilen.md")

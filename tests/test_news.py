@@ -76,7 +76,6 @@ def test_the_newest_comes_first_and_nothing_is_of_after_today():
         ("peildatum: 2025-12-31\nvastgesteld: 2026-05-12\n", date(2026, 5, 12)),
         ("vastgesteld: 2026-05-12\nopenbaar_vanaf: 2026-04-01\n", date(2026, 5, 12)),
         ("vastgesteld: 2026-05-12\nopenbaar_vanaf: 2026-06-01\n", date(2026, 5, 12)),
-        ("vastgesteld: 2026-12-15\npeildatum: 2025-12-31\n", None),
     ],
 )
 def test_the_day_of_a_status_is_that_on_which_its_year_was_adopted(three, keys, day):

@@ -78,13 +78,11 @@ def test_an_introduction_has_its_words_explained_too(example):
     [
         "[bermen](https://a.example)",
         "[**bermen** en](https://a.example)",
-        "`bermen`",
-        "```\nbermen\n```",
         "### bermen",
         "bermenplan, zomerbermen en Bermen",
     ],
 )
-def test_a_word_in_a_link_code_or_heading_or_inside_another_word_is_left_alone(example, text):
+def test_a_word_in_a_link_or_heading_or_inside_another_word_is_left_alone(example, text):
     page, section = dossier_with(example, f"{text}\n\nGewoon.")
     assert explained(section) == []
     assert "begrip-bermen" not in {part["id"] for part in page.select("[popover]")}

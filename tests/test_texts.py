@@ -46,6 +46,8 @@ REFUSED = {
     "haakje": "1) een\n2) twee",
     "nummer-overgeslagen": "2. twee\n4. vier",
     "nummer-met-nul": "01. een",
+    "min-vijf": "- 5 procent per jaar",
+    "pijl-als-opsomteken": "→ een",
     "groter-dan": "> 10 procent is de norm.",
     "cel-te-veel": "| a | b |\n|---|---|\n| 1 | 2 | 3 |",
     "opsomteken": "Wij doen:\n– een\n– twee",

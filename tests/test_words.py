@@ -6,8 +6,10 @@ import shutil
 from pathlib import Path
 
 import pytest
-from conftest import EXAMPLES, ROOT, Site, build, copy_of_the_project, run
+from conftest import EXAMPLES, ROOT, Site, build, copy_of_the_project, load, run
 from published import parts
+
+from opvolging.content.problems import InvalidContent
 
 WORDS = re.compile(r"aanbevel|rekenkamer|rapport|toelichting opvolging|overgenomen|overnam\b", re.IGNORECASE)
 
@@ -122,9 +124,6 @@ def test_a_command_uses_the_words_of_the_register(motions, tmp_path, command, co
 
 @pytest.mark.parametrize("defect", sorted((EXAMPLES / "ongeldig").iterdir()), ids=lambda folder: folder.name)
 def test_a_message_of_the_check_uses_the_words_of_the_register(defect, tmp_path):
-    from opvolging.content.problems import InvalidContent
-    from opvolging.registers.loading import load
-
     repository = shutil.copytree(EXAMPLES / "geldig", tmp_path / "verzameling")
     shutil.copytree(defect, repository, dirs_exist_ok=True)
     words = (EXAMPLES / "moties/recommendations/_register.yml").read_text()

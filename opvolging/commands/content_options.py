@@ -1,6 +1,5 @@
 """What commands share: the folder with content, and its register or its problems."""
 
-import os
 import sys
 from datetime import date
 from pathlib import Path
@@ -40,7 +39,7 @@ def _day(_context: click.Context, _param: click.Parameter, given: str | None) ->
 def current_day() -> date:
     """Today, for a command that has no option for it."""
     try:
-        return today(os.environ)
+        return today()
     except NoDay as reason:
         raise click.ClickException(str(reason)) from None
 

@@ -1,5 +1,6 @@
 """Moments as people write and promise them: days in Dutch words, and the soft termijn."""
 
+import os
 import re
 from calendar import monthrange
 from collections.abc import Mapping
@@ -47,11 +48,11 @@ class NoDay(ValueError):
     """What was given for the day of publication is none; the message is one Dutch sentence."""
 
 
-def today(environment: Mapping[str, str]) -> date:
+def today(environment: Mapping[str, str] | None = None) -> date:
     """The day of publication: OPVOLGING_DATUM where that is set, else today's in the Netherlands.
 
-    Raises `NoDay` where what is set is no day."""
-    given = environment.get(TODAY)
+    Without an environment: that of the process. Raises `NoDay` where what is set is no day."""
+    given = (os.environ if environment is None else environment).get(TODAY)
     if not given:
         return datetime.now(_ZONE).date()
     try:

@@ -12,7 +12,8 @@ Remark = tuple[int, str]  # a line, and what is wrong there
 _START = "^[ >]*"
 # Signs that people type, or that a font of Word draws, in front of a point of a list.
 _SPACE = f"[ {ODD_SPACES}]"
-BULLET = rf"(?:[•‣⁃●■▪▫►▸\uf000-\uf0ff]|[◦○□▶➢➤➔✓✔✗✘❖∙·–—−]{_SPACE}|o(?:\t|{_SPACE}{{2}}|[{ODD_SPACES}]))"
+_LIKE_A_DASH = "◦○□▶➢➤➔→⇒»›✓✔✗✘❖∙·–—−‐‑"
+BULLET = rf"(?:[•‣⁃●■▪▫►▸\uf000-\uf0ff]|[{_LIKE_A_DASH}]{_SPACE}|o(?:\t|{_SPACE}{{2}}|[{ODD_SPACES}]))"
 
 _ON_ITS_LINE = (
     (r"\t", "er staat een tab; schrijf een spatie, of maak een tabel met streepjes (|)"),

@@ -65,6 +65,7 @@ _REMEDIES = {
     "half_link": "link {0} is niet te lezen; schrijf [woorden](adres), en in een adres %20 voor een spatie",
     "emoji": "{0} wordt op GitHub een plaatje; schrijf een woord",
 }
+_CLOSING = "<" + "/"  # of a tag; the tag that it closes was told
 # Parts of what is refused as a whole.
 _INSIDE = {"alert_title_open", "footnote_block_open", "footnote_anchor"}
 _OTHER = "{0} mag niet in een tekst; kijk wat wel kan bij 'Wat u in een tekst kunt gebruiken'"
@@ -78,6 +79,10 @@ _TOO_DEEP = "lijsten of citaten staan hier te diep in elkaar; haal inspringen of
 _OTHER_BULLET = (
     "een {0} vooraan een regel maakt er een lijst van, en verdwijnt; schrijf '- ' voor een lijst, of '\\{0}' "
     "als u het teken zelf bedoelt"
+)
+_MINUS = (
+    "een - met een spatie en een getal erachter wordt een lijst van één punt; schrijf '-5' of 'min 5' als u "
+    "dat bedoelt, of haal het streepje weg"
 )
 _OTHER_SIGN = (
     "een lijst met '1)' wordt een lijst met '1.'; schrijf '1. ', of '1\\)' als het haakje moet blijven"
@@ -200,7 +205,7 @@ def _of_blocks(tokens: Sequence[Token], lines: Sequence[str], first: int) -> Ite
 
 def _of_parts(tokens: Sequence[Token]) -> Iterator[Remark]:
     for line, part in parts(tokens):
-        if part.nesting >= 0 and part.type not in ALLOWED and not part.content.startswith("</"):
+        if part.nesting >= 0 and part.type not in ALLOWED and part.content[:2] != _CLOSING:
             yield line, _refusal(part)
 
 
@@ -221,6 +226,8 @@ def _bullet_list(tokens: Sequence[Token], place: int) -> Iterator[Remark]:
     token = tokens[place]
     if token.markup != "-":
         yield line_of(token), _OTHER_BULLET.format(token.markup)
+    elif not token.level and len([*_items(tokens, place)]) == 1 and _FIGURE.match(_words_of(tokens, place)):
+        yield line_of(token), _MINUS
     yield from _tasks(tokens, place)
 
 
@@ -278,9 +285,13 @@ def _openings(tokens: Sequence[Token]) -> Iterator[tuple[int, str]]:
 _FIGURE = re.compile(r"[<>=≤≥±~]?\s*[€$]?\s*\d|[=€%]")
 
 
+def _words_of(tokens: Sequence[Token], place: int) -> str:
+    """The first words inside the block that begins at this place."""
+    return next((token.content for token in islice(tokens, place, None) if token.type == "inline"), "")
+
+
 def _quotation(tokens: Sequence[Token], place: int) -> Iterator[Remark]:
-    words = next((token.content for token in islice(tokens, place, None) if token.type == "inline"), "")
-    if _FIGURE.match(words):
+    if _FIGURE.match(_words_of(tokens, place)):
         yield line_of(tokens[place]), _NO_QUOTATION
 
 

@@ -1,6 +1,7 @@
 """Signs that a reader can't see, or takes for another: named in Dutch, with their code point.
 
-A reviewer reads the words of a proposal, and a Cyrillic letter or a soft hyphen in them would pass unseen.
+A reviewer reads the words of a proposal, and a Cyrillic letter in them would pass unseen; what has no width
+at all is taken out or refused while reading.
 What is commonly typed in Dutch is left as it is; anything else that is a letter, a digit, a space, an accent
 or invisible is named.
 """
@@ -16,20 +17,11 @@ _TYPED = frozenset("‘’“”„«»–—…€£§°·•´¨¹²³½¼¾×
 _NAMES = {
     "\u00a0": "vaste spatie",
     "\u202f": "smalle vaste spatie",
-    "\u00ad": "zacht afbreekstreepje",
-    "\u200b": "spatie zonder breedte",
-    "\u200c": "onzichtbaar teken dat letters scheidt",
-    "\u200d": "onzichtbaar teken dat letters verbindt",
-    "\u2060": "onzichtbaar teken dat woorden verbindt",
-    "\ufeff": "onzichtbaar teken van het begin van een bestand",
     "'": "recht aanhalingsteken",
     "`": "los accent grave",
     "|": "rechte streep",
     "\u2800": "leeg brailleteken",
     "\u0131": "kleine letter i zonder punt",
-    **dict.fromkeys("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069",
-                    "onzichtbaar teken voor de leesrichting"),
-    **dict.fromkeys("\u115f\u1160\u17b4\u17b5\u3164\uffa0", "onzichtbare letter"),
 }  # fmt: skip
 
 _LIKE = {

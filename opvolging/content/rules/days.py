@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from opvolging.content.dates import in_words
+from opvolging.content.field_types import LAST_YEAR
 from opvolging.content.files import RegisterFiles
 from opvolging.content.problems import Problem, shown
 from opvolging.content.rules.registry import register_rule
@@ -31,7 +32,7 @@ def days_of_a_year_fit_it(register: RegisterFiles) -> Iterator[Problem]:
             continue
         for key, day, last in (
             ("peildatum", year.head.reference_day, number + 1),
-            ("openbaar_vanaf", year.head.public_from, number + FURTHEST),
+            ("openbaar_vanaf", year.head.public_from, LAST_YEAR),
             ("vastgesteld", year.head.adopted_on, number + FURTHEST),
         ):
             if day and not number <= day.year <= last:

@@ -13,8 +13,8 @@ from opvolging.content.words import Words
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}", re.ASCII)
 # What people write beside the year, as documents do: "Toelichting over 2025", "Stand van zaken 2025".
 _BESIDE_A_YEAR = {
-    "college", "de", "het", "jaar", "opvolging", "over", "reactie", "stand", "status", "toelichting", "van",
-    "verantwoording", "verslagjaar", "zaken",
+    "college", "de", "het", "in", "jaar", "opvolging", "over", "reactie", "stand", "status", "toelichting",
+    "van", "verantwoording", "verslagjaar", "zaken",
 }  # fmt: skip
 
 
@@ -41,7 +41,7 @@ def nearly_headings(files: Files) -> Iterator[tuple[ItemFile, int, str]]:
 
 def meant_heading(words: str, register: Words) -> str | None:
     """The heading of a section that these words stand for, in a register with such words; else None."""
-    beside = _BESIDE_A_YEAR | {*register.account.casefold().split()}
+    beside = _BESIDE_A_YEAR.union(register.account.casefold().split())
     names: list[str] = re.findall(r"\w+", words.casefold())
     years = [name for name in names if _YEAR.fullmatch(name)]
     others = [name for name in names if name not in years]

@@ -39,22 +39,10 @@ def file_in_docs_is_a_page_or_an_asset(files: Files) -> Iterator[Problem]:
 
 
 @rule
-def folder_in_docs_is_of_the_site(files: Files) -> Iterator[Problem]:
-    """A folder of pages is of a register that there is, or tells about the site."""
-    for folder in sorted({folder for path in _in_docs(files) if (folder := _strange_folder(files, path))}):
-        yield Problem(
-            f"{PAGES}/{folder}",
-            1,
-            f"er is geen register {folder} bij deze map met pagina's; zet {OTHERS}/{folder} terug, of "
-            "verwijder deze map",
-        )
-
-
-@rule
 def text_of_ours_stands_in_its_folder(files: Files) -> Iterator[Problem]:
     """What looks like a file of ours stands where it is read; elsewhere no check and no count knows it."""
     words, layout = files.registers[0].words, files.registers[0].layout
-    in_docs = (path for path in _pages(files) if not _strange_folder(files, path))
+    in_docs = (path for path in _pages(files) if not _is_of_no_register(files, path))
     for path in (*in_docs, *_beside_docs(files.root)):
         if _OUR_NAME.fullmatch(Path(path).name) or _has_our_keys(files.root, path):
             dossier = words.dossier.singular
@@ -90,11 +78,14 @@ def _pages(files: Files) -> Iterator[str]:
     return (path for path in _in_docs(files) if path.endswith(".md") and path != glossary)
 
 
-def _strange_folder(files: Files, path: str) -> str | None:
-    """The name of the folder in docs/ that this file stands in, if it holds pages of no part of the site."""
+def _is_of_no_register(files: Files, path: str) -> bool:
+    """Whether a page stands in a folder as a register has it, of a register that is not there: the build
+    tells of those."""
     known = {ABOUT, "assets"} | {folder.split("/")[0] for folder in files.macros}
-    _, *folders, name = path.split("/")
-    return folders[0] if folders and folders[0] not in known and name.endswith(".md") else None
+    _, *folders, _ = path.split("/")
+    return (
+        bool(folders) and folders[0] not in known and (files.root / PAGES / folders[0] / "index.md").is_file()
+    )
 
 
 def _in_docs(files: Files) -> Iterator[str]:

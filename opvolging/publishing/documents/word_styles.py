@@ -23,9 +23,6 @@ STATUS = "Status"
 STATUS_NOTE = "Bij de status"
 BETWEEN = "Tussenkop"
 NUMBER = "Nummer"  # followed by what an item is called
-RULE = "Lijn"
-CODE = "Code"
-CODE_IN_LINE = "Code in de tekst"
 LINK = "Hyperlink"
 
 _FONT = "Arial"  # on every office computer; LibreOffice has one of the same width
@@ -69,8 +66,6 @@ _LOOKS = {
     STATUS_NOTE: _Look(8, after=2),
     BETWEEN: _Look(before=4, after=2, bold=True),
     NUMBER: _Look(8, before=2, after=2, colour="tekst-zacht"),
-    CODE: _Look(),
-    RULE: _Look(4),
 }
 
 
@@ -92,10 +87,8 @@ def prepare(document: Document, colours: Mapping[str, str], number: str) -> None
         _style(document, name).paragraph_format.keep_with_next = True
     xml.border(_style(document, "Title").element, _UNDERLINED, colours["huiskleur"])
     xml.border(_style(document, NOTICE).element, _BOXED, colours["aandacht-lijn"])
-    xml.border(_style(document, RULE).element, _UNDERLINED, colours["lijn"])
     xml.clear_tabs(_style(document, "Footer").element)
     xml.pad(document.styles["Table Grid"].element)
-    document.styles.add_style(CODE_IN_LINE, WD_STYLE_TYPE.CHARACTER)
     link = document.styles.add_style(LINK, WD_STYLE_TYPE.CHARACTER)
     assert isinstance(link, CharacterStyle)
     link.font.underline = True

@@ -16,7 +16,6 @@ from markdown_it.tree import SyntaxTreeNode
 
 from opvolging.content import texts
 from opvolging.publishing.documents import word_xml as xml
-from opvolging.publishing.documents.word_styles import CODE, CODE_IN_LINE, RULE
 from opvolging.publishing.documents.yearly_document import Passage
 
 _STEP = Mm(5)  # how far a list or quotation stands in from what is around it
@@ -53,7 +52,6 @@ class _Look:
 
     bold: bool = False
     italic: bool = False
-    code: bool = False
     link: bool = False
 
 
@@ -78,10 +76,6 @@ def _block(node: SyntaxTreeNode, place: _Place) -> None:
             _lines(node, place.paragraph(), place.passage)
         case "heading":
             _lines(node, place.paragraph(f"Heading {node.tag[1:]}"), place.passage)
-        case "fence":
-            place.paragraph(CODE).add_run(node.content.removesuffix("\n"))
-        case "hr":
-            place.paragraph(RULE)
         case "table":
             _table(node, place)
         case "blockquote":
@@ -141,8 +135,8 @@ def _runs(
             case "link":
                 link = xml.hyperlink(paragraph, passage.address(str(node.attrs["href"])))
                 _runs(node.children, paragraph, passage, link, replace(look, link=True))
-            case "text" | "code_inline":
-                _run(node.content, paragraph, parent, replace(look, code=node.type == "code_inline"))
+            case "text":
+                _run(node.content, paragraph, parent, look)
             case "softbreak":
                 _run(" ", paragraph, parent, look)
             case "hardbreak":
@@ -157,5 +151,3 @@ def _run(text: str, paragraph: Paragraph, parent: BaseOxmlElement, look: _Look) 
     run.italic = look.italic or None
     if look.link:
         run.style = "Hyperlink"
-    elif look.code:
-        run.style = CODE_IN_LINE
