@@ -111,7 +111,7 @@ def text_of(advice: Advice, dossier: int, number: int, world: World) -> str:
         head += [f"  {year}: {status}" for year, status in advice.statuses.items()]
     if replaces(advice, dossier, number, world):
         head.append("vervangen_door: [r0/01]")
-    sections = "".join(f"\n## {year}\n\nToelichting {year}.\n" for year in advice.accounts)
+    sections = "".join(f"\n## {year}\n\nDit deden wij in {year}.\n" for year in advice.accounts)
     return "---\n" + "\n".join(head) + f"\n---\n\nAanbeveling {dossier}.{number}.\n" + sections
 
 

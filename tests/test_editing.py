@@ -139,12 +139,13 @@ def test_a_year_that_is_not_public_yet_is_on_no_page(edited, tmp_path):
 
 
 def test_a_mistake_stops_the_build_with_the_same_words_as_the_check(edited, tmp_path):
-    file = edited / next(load(edited).items).path
+    day = date(2030, 1, 1)
+    file = edited / next(load(edited, day).items).path
     before = file.read_text()
     file.write_text(before.replace("titel:", "tietel:", 1))
     try:
-        result = build(edited, tmp_path / "site")
-        check = run("python", "-m", "opvolging", "controleer", cwd=edited)
+        result = build(edited, tmp_path / "site", day)
+        check = run("python", "-m", "opvolging", "controleer", cwd=edited, OPVOLGING_DATUM=str(day))
     finally:
         file.write_text(before)
     assert result.returncode != 0

@@ -26,7 +26,7 @@ _ON_ITS_LINE = (
         "deze regel lijkt op een punt van een lijst; zet een gewone spatie achter het streepje of het nummer",
     ),
     (
-        rf"{_START}(?:#{{2,6}}[^\s#]|#{{1,6}}[{ODD_SPACES}]|#[^\W\d_])",
+        rf"{_START}(?:#{{2,6}}[^\s#]|#{{1,6}}[{ODD_SPACES}])",
         "deze regel lijkt op een kop; zet een gewone spatie achter de hekjes",
     ),
     (

@@ -23,7 +23,7 @@ _OF_A_FONT = "\ue000-\uf8ff"
 REFUSED = re.compile(f"[{_UNUSABLE}{_DECEIVING}{_LOST}{_OF_A_FONT}]")
 
 # Traces of typing, which mean nothing: a soft hyphen, what has no width, how a sign is to be drawn.
-TRACES = re.compile("[\xad\u034f\u180e\u200b-\u200d\u2060-\u2064\ufe00-\ufe0f\ufeff]")
+TRACES = re.compile("[\xad\u034f\u180e\u200b-\u200d\u2060-\u2064\ufe00-\ufe0f\ufeff\U000e0100-\U000e01ef]")
 _CUT_BY_SOFT_HYPHEN = re.compile("\xad(?=[ \t]*$)", re.MULTILINE)
 _LIGATURES = {
     sign: unicodedata.normalize("NFKC", chr(sign)) for sign in (*range(0xFB00, 0xFB07), 0x132, 0x133)
