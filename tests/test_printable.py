@@ -11,7 +11,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from opvolging.content.problems import InvalidContent
-from opvolging.content.rules.printable import COMMON, FONTS, lacking
+from opvolging.content.plain_text import COMMON
+from opvolging.content.rules.printable import FONTS, lacking
 from opvolging.registers.loading import load
 
 FILE = "recommendations/2024-wegen/01-gaten.md"

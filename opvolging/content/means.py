@@ -6,6 +6,7 @@ seen here; of that, `ALLOWED` is what a text may use. CONTRIBUTING lists the sam
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from functools import cache
 from itertools import islice, pairwise, takewhile
 
 from markdown_it import MarkdownIt
@@ -13,9 +14,6 @@ from markdown_it.rules_block.table import escapedSplit
 from markdown_it.rules_core import StateCore
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
-from mdit_py_plugins.dollarmath import dollarmath_plugin
-from mdit_py_plugins.footnote import footnote_plugin
-from mdit_py_plugins.gfm_autolink import gfm_autolink_plugin
 
 from opvolging.content.line_faults import Remark, line_faults
 from opvolging.content.problems import shown
@@ -99,7 +97,8 @@ _TOO_MANY_CELLS = (
 
 def parse(source: str) -> list[Token]:
     """What GitHub's preview reads in a text; every part that is not allowed can be seen in it."""
-    return (_ALL if _RARE.search(source) else _COMMON).parse(source)
+    is_rare = any(sign in source for sign in _RARE) or _BARE_ADDRESS.search(source)
+    return (_parser_of_all() if is_rare else _COMMON).parse(source)
 
 
 def _parser(*plugins: Callable[[MarkdownIt], None]) -> MarkdownIt:
@@ -130,11 +129,12 @@ def _name_unclosed(state: StateInline) -> None:
                 token.type = "unclosed"
 
 
-# A link with a space in its address, a note without its text, and a name between colons.
+# A link with a space in its address, a note without its text, and a name between colons; with the
+# signs that each has at least, as most words have none of them.
 _LOOKS_LIKE = (
-    ("half_link", re.compile(r".*\]\(.*")),
-    ("note", re.compile(r"\[\^[^\]\s]+\]")),
-    ("emoji", re.compile(r"(?<![\w:]):[a-z+-][a-z0-9_+-]*:(?![\w:])")),
+    ("half_link", "](", re.compile(r".*\]\(.*")),
+    ("note", "[^", re.compile(r"\[\^[^\]\s]+\]")),
+    ("emoji", ":", re.compile(r"(?<![\w:]):[a-z+-][a-z0-9_+-]*:(?![\w:])")),
 )
 
 
@@ -144,19 +144,30 @@ def _name_what_looks_like_more(state: StateCore) -> None:
             if child.type == "text_special" and child.info == "entity":
                 child.type, child.content = "entity", child.markup
             elif child.type == "text":
-                for kind, sign in _LOOKS_LIKE:
-                    if found := sign.search(child.content):
+                for kind, sign, form in _LOOKS_LIKE:
+                    if sign in child.content and (found := form.search(child.content)):
                         child.type, child.meta = kind, {"label": found[0]}
 
 
-# These plugins make the parser stop at signs such as w and $; most texts have nothing for them.
 _COMMON = _parser()
-_ALL = _parser(
-    gfm_autolink_plugin,
-    lambda parser: footnote_plugin(parser, inline=False),
-    lambda parser: dollarmath_plugin(parser, allow_labels=False, allow_space=False, allow_digits=False),
-)
-_RARE = re.compile(r"www\.|://|mailto:|xmpp:|@|\[\^|\$")
+_RARE = ("www.", "mailto:", "xmpp:", "@", "[^", "$")
+# Not that of a link: before its sign stands no ](http.
+_BARE_ADDRESS = re.compile(r"://(?<![^\\]\]\(http://)(?<![^\\]\]\(https://)")
+
+
+@cache
+def _parser_of_all() -> MarkdownIt:
+    """These plugins make the parser stop at signs such as w and $; most texts have nothing for them."""
+    # Here, as they take as long to load as a hundred texts to read.
+    from mdit_py_plugins.dollarmath import dollarmath_plugin  # noqa: PLC0415
+    from mdit_py_plugins.footnote import footnote_plugin  # noqa: PLC0415
+    from mdit_py_plugins.gfm_autolink import gfm_autolink_plugin  # noqa: PLC0415
+
+    return _parser(
+        gfm_autolink_plugin,
+        lambda parser: footnote_plugin(parser, inline=False),
+        lambda parser: dollarmath_plugin(parser, allow_labels=False, allow_space=False, allow_digits=False),
+    )
 
 
 def remarks(tokens: Sequence[Token], lines: Sequence[str], first: int) -> list[Remark]:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from opvolging.content.files import Files
+from opvolging.content.plain_text import COMMON
 from opvolging.content.problems import Problem, shown
 from opvolging.content.reading import Source, read_settings
 from opvolging.content.rules.registry import rule
@@ -18,10 +19,8 @@ from opvolging.content.yaml_values import Key
 # Not an import, as content knows nothing of publishing: the letters are files like any other.
 FONTS = Path(__file__).parents[2] / "publishing/documents/fonts"
 
-# What nearly every text is made of, so that it costs no font to be opened. A test holds that the
-# fonts have all of it.
-COMMON = "\x20-\x7e\xa0-\u024f\u2010-\u2014\u2018-\u201f\u2022\u2026\u20ac"
-_RARE = re.compile(f"[^\n{COMMON}]")
+# The rest costs no font to be opened. A test holds that the fonts have all of it.
+_RARE = re.compile(f"[^{COMMON}]")
 
 _NAMED = 5  # of a text in another script, the first signs are enough
 
