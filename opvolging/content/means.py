@@ -16,6 +16,7 @@ from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
 from opvolging.content.line_faults import Remark, line_faults
+from opvolging.content.plain_text import SPACES
 from opvolging.content.problems import shown
 
 MAX_NESTING = 20
@@ -260,7 +261,8 @@ def _tasks(tokens: Sequence[Token], place: int) -> Iterator[Remark]:
 
 
 _MARKED_START = re.compile(r"([*_]{1,3})(.+?)\1")
-_AROUND = re.compile(r"^[#\s*_]+|[\s:.,#*_–-]+$")
+_BEFORE = f"{SPACES}#*_"
+_AFTER = f"{SPACES}:.,#*_–-"
 _LONGEST_HEADING = 40
 _NAMES_A_SECTION = re.compile(r"(?:19|20)\d\d|raad", re.IGNORECASE)
 
@@ -276,14 +278,18 @@ def lone_lines(tokens: Sequence[Token]) -> Iterator[tuple[int, str]]:
 def _openings(tokens: Sequence[Token]) -> Iterator[tuple[int, str]]:
     for token, content in pairwise(tokens):
         if token.type == "heading_open":
-            yield line_of(token), _AROUND.sub("", content.content)
+            yield line_of(token), _bare(content.content)
         elif token.type == "paragraph_open" and not token.level:
             line, *more = content.content.split("\n")
             marked = _MARKED_START.match(line)
-            words = _AROUND.sub("", marked[2] if marked else line)
+            words = _bare(marked[2] if marked else line)
             is_alone = marked or not more or line.endswith(":") or line.startswith("#") or " " not in words
             if is_alone:
                 yield line_of(token), words
+
+
+def _bare(line: str) -> str:
+    return line.lstrip(_BEFORE).rstrip(_AFTER)
 
 
 _FIGURE = re.compile(r"[<>=≤≥±~]?\s*[€$]?\s*\d|[=€%]")

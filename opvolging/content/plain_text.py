@@ -35,6 +35,7 @@ _LIGATURES = {
 
 # Every space but the plain one, and the line feed.
 ODD_SPACES = "\xa0\u1680\u2000-\u200a\u202f\u205f\u3000"
+SPACES = "".join(filter(str.isspace, map(chr, range(0x3001))))
 _ODD_SPACE = re.compile(f"[{ODD_SPACES}]")
 
 _MERGE_MARK = re.compile(r"^(?:<{7,}|>{7}(?!>)|\|{7}(?= |$)|={7}$)")

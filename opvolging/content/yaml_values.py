@@ -46,8 +46,8 @@ class Values:
 
     def read(self, text: str) -> dict[str, Any] | None:
         """The values of a YAML map, or None when it is none."""
-        self._events = yaml.parse(text, Loader=_Loader)
         try:
+            self._events = iter(_Loader(text).get_event, None)
             return self._document()
         except _TooDeepError as error:
             self._add(error.event, "deze waarde is te diep genest; haal haakjes of inspringen weg")

@@ -59,8 +59,9 @@ def _written(files: Files) -> Iterator[tuple[Source, Iterator[tuple[Key | int, s
 
 def _parts(source: Source) -> Iterator[tuple[Key | int, str]]:
     yield from _values(source.head)
-    for line, text in enumerate(source.body.split("\n"), source.body_line):
-        yield line, unescape(text)  # Markdown writes a sign as &#9989; too
+    if "&" in source.body or _RARE.search(source.body):  # Markdown writes a sign as &#9989; too
+        for line, text in enumerate(source.body.split("\n"), source.body_line):
+            yield line, unescape(text)
 
 
 def _values(head: Any, only: Key = ()) -> Iterator[tuple[Key, str]]:
