@@ -10,8 +10,8 @@ from fontTools.ttLib import TTFont
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from opvolging.content.problems import InvalidContent
 from opvolging.content.plain_text import COMMON
+from opvolging.content.problems import InvalidContent
 from opvolging.content.rules.printable import FONTS, lacking
 from opvolging.registers.loading import load
 

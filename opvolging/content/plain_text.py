@@ -23,8 +23,8 @@ _OF_A_FONT = "\ue000-\uf8ff"
 REFUSED = re.compile(f"[{_UNUSABLE}{_DECEIVING}{_LOST}{_OF_A_FONT}]")
 
 # What nearly every text is made of, so that it costs no search for what is rare.
-COMMON = "\n\x20-\x7e\xa0-\u024f\u2010-\u2014\u2018-\u201f\u2022\u2026\u20ac"
-_COMMON_TEXT = re.compile(f"[{COMMON}]*")
+COMMON = "\x20-\x7e\xa0-\u024f\u2010-\u2014\u2018-\u201f\u2022\u2026\u20ac"
+_COMMON_TEXT = re.compile(f"[\n{COMMON}]*")
 
 # Traces of typing, which mean nothing: a soft hyphen, what has no width, how a sign is to be drawn.
 TRACES = re.compile("[\xad\u034f\u180e\u200b-\u200d\u2060-\u2064\ufe00-\ufe0f\ufeff]")

@@ -20,7 +20,7 @@ from opvolging.content.yaml_values import Key
 FONTS = Path(__file__).parents[2] / "publishing/documents/fonts"
 
 # The rest costs no font to be opened. A test holds that the fonts have all of it.
-_RARE = re.compile(f"[^{COMMON}]")
+_RARE = re.compile(f"[^\n{COMMON}]")
 
 _NAMED = 5  # of a text in another script, the first signs are enough
 
