@@ -41,13 +41,8 @@ def written(publication: Publication, folder: Path) -> Iterator[None]:
         yield
         return
     index = folder.absolute() / FOLDER
-    words = [
-        words_of([row.item.head.title, row.dossier.long_title, *_passages(row)]) for row in publication.rows
-    ]
-    used = Counter(word for own in words for word in own)
     with TemporaryDirectory() as records:
-        for number, record in enumerate(_records(publication, map(set, words), {*used})):
-            Path(records, f"{number}.html").write_text(record, encoding="utf-8")
+        used = _write_records(publication, Path(records))
         with _running(records, index):
             yield
     _check(index, len(publication.rows), publication.site.noun)
@@ -55,6 +50,17 @@ def written(publication: Publication, folder: Path) -> Iterator[None]:
         if file.is_file() and not any(map(file.match, _LOADED)):
             file.unlink()
     (index / WORDS).write_text(json.dumps(by_use(used), ensure_ascii=False), encoding="utf-8")
+
+
+def _write_records(publication: Publication, folder: Path) -> Counter[str]:
+    """Write a file for each item; which words there are in all of them, and how often."""
+    words = [
+        words_of([row.item.head.title, row.dossier.long_title, *_passages(row)]) for row in publication.rows
+    ]
+    used = Counter(word for own in words for word in own)
+    for number, record in enumerate(_records(publication, map(set, words), {*used})):
+        (folder / f"{number}.html").write_text(record, encoding="utf-8")
+    return used
 
 
 def _records(publication: Publication, words: Iterable[set[str]], known: set[str]) -> Iterator[str]:

@@ -7,6 +7,7 @@ the parts, "beveiliging" would not find "informatiebeveiliging".
 import re
 from collections import Counter
 from collections.abc import Iterable
+from sys import intern
 
 from opvolging.content.texts import Text
 
@@ -22,7 +23,8 @@ _LINKS = ("", "s", "e", "n", "en", "er")  # between the parts: dorp-s-plein, paa
 def words_of(passages: Iterable[Passage]) -> list[str]:
     """The words in these texts, in small letters, each as often as it stands there."""
     texts = (each if isinstance(each, str) else each.markdown(lambda _: "") for each in passages)
-    return [word for text in texts for word in _WORD.findall(text.lower())]
+    # Texts repeat few words very often; kept once each, those of 10,000 items are no burden.
+    return [intern(word) for text in texts for word in _WORD.findall(text.lower())]
 
 
 def by_use(found: Counter[str]) -> list[str]:
