@@ -63,7 +63,7 @@ def words(element) -> str:
 
 def run(*command: str, cwd: Path = ROOT, stdin: str = "", **environment: str) -> subprocess.CompletedProcess:
     """Run a command of this environment, as an editor would."""
-    env = os.environ | {"NO_MKDOCS_2_WARNING": "1"} | environment
+    env = os.environ | environment
     path = Path(sys.executable).parent / command[0]
     return subprocess.run(
         [path, *command[1:]], cwd=cwd, env=env, input=stdin, capture_output=True, text=True, check=False

@@ -169,10 +169,11 @@ def test_no_file_holds_a_registry_address_or_a_path_of_a_machine():
             assert not found, (name, found[0])
 
 
-def test_the_style_sheet_of_the_theme_has_the_name_that_the_page_asks_for(site):
-    names = re.findall(r"assets/stylesheets/[\w.]+", (ROOT / "overrides/base.html").read_text())
-    assert names
-    assert all((site.folder / name).is_file() for name in names)
+def test_a_page_is_drawn_by_our_own_style_sheets_alone(site):
+    assert {file.relative_to(site.folder).as_posix() for file in site.folder.rglob("*.css")} == {
+        "assets/huiskleur.css",
+        "assets/site.css",
+    }
 
 
 def test_every_colour_of_a_legend_and_the_derived_one_has_its_rule_in_the_style_sheet():

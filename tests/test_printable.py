@@ -10,9 +10,9 @@ from fontTools.ttLib import TTFont
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from opvolging.content.plain_text import without_traces
+from opvolging.content.plain_text import COMMON, without_traces
 from opvolging.content.problems import InvalidContent
-from opvolging.content.rules.printable import COMMON, FONTS, lacking
+from opvolging.content.rules.printable import FONTS, lacking
 
 FILE = "recommendations/2024-wegen/01-gaten.md"
 

@@ -34,7 +34,8 @@ def plain(html: str) -> str:
 @pytest.mark.parametrize("repository", [EXAMPLES / "driejaar", ROOT], ids=["three years", "real"])
 def test_every_item_is_found_by_its_texts_and_leads_to_its_anchor(repository, tmp_path):
     made = publication(repository)
-    search_index.write(made, tmp_path)
+    with search_index.written(made, tmp_path):
+        pass
     found = records(tmp_path)
     assert len(found) == len(made.rows)
     for row in made.rows:
@@ -55,7 +56,8 @@ def test_every_item_is_found_by_its_texts_and_leads_to_its_anchor(repository, tm
 
 def test_a_record_has_the_choices_and_the_look_of_its_own_item(tmp_path):
     made = publication(EXAMPLES / "driejaar")
-    search_index.write(made, tmp_path)
+    with search_index.written(made, tmp_path):
+        pass
     found = records(tmp_path)
     for row in made.rows:
         address = f"rapporten/{row.item.dossier}/#aanbeveling-{row.item.number}"
@@ -74,7 +76,8 @@ def test_a_word_inside_a_compound_is_with_it_and_not_in_its_text(example, tmp_pa
     (example / OTHER).write_text(
         "---\ntitel: Pad\n---\n\nMeer beveiliging, cultuur en straat; zorg voor licht.\n"
     )
-    search_index.write(publication(example), tmp_path)
+    with search_index.written(publication(example), tmp_path):
+        pass
     record = records(tmp_path)["rapporten/2024-wegen/#aanbeveling-1"]
     assert record["meta"]["delen"] == "beveiliging cultuur"
     assert record["content"] == "De informatiebeveiligingscultuur en straatverlichting."
@@ -102,14 +105,16 @@ def test_the_words_of_the_content_stand_in_the_order_of_their_use_in_small_lette
     (example / FILE).write_text(
         "---\ntitel: Zebra\n---\n\nÉén zebrapad, twee zebra's. [Kaart](https://kaart.example/adres).\n"
     )
-    search_index.write(publication(example), tmp_path)
+    with search_index.written(publication(example), tmp_path):
+        pass
     words = json.loads((tmp_path / "pagefind/woorden.json").read_text())
     assert words == sorted(set(words), key=words.index)
     assert words.index("zebra") < words.index("zebrapad")
     assert "kaart" in words
     assert "adres" not in words
     again = tmp_path / "again"
-    search_index.write(publication(example), again)
+    with search_index.written(publication(example), again):
+        pass
     assert json.loads((again / "pagefind/woorden.json").read_text()) == words
 
 
@@ -130,7 +135,8 @@ def drawn(row) -> tuple:
 
 def test_the_addresses_are_those_of_a_site_of_files_too(tmp_path):
     made = Publication(load(EXAMPLES / "geldig").public(TODAY), TODAY, Addresses(folders=False))
-    search_index.write(made, tmp_path)
+    with search_index.written(made, tmp_path):
+        pass
     assert "rapporten/2024-wegen.html#aanbeveling-1" in records(tmp_path)
 
 
@@ -149,7 +155,8 @@ def test_a_year_that_is_not_public_yet_is_not_in_the_index(example, tmp_path):
     head, _, text = file.read_text().partition("\n## 2024\n")
     file.write_text(f"{head}\n## 2024\n\nNogietsgeheims. {text.strip()}\n")
     made = publication(example)
-    search_index.write(made, tmp_path / "site")
+    with search_index.written(made, tmp_path / "site"):
+        pass
     published = b"".join(data for _, data in parts(tmp_path / "site"))
     assert b"aanbeveling-1" in published
     assert b"ogietsgeheim" not in published
@@ -170,7 +177,8 @@ def test_hostile_text_is_text_in_a_record(example, tmp_path, hostile):
     text = json.dumps(hostile)
     (example / FILE).write_text(f"---\ntitel: {text}\nsamenvatting: {text}\n---\n\nVul de gaten.\n")
     made = publication(example)
-    search_index.write(made, tmp_path)
+    with search_index.written(made, tmp_path):
+        pass
     record = records(tmp_path)["rapporten/2024-wegen/#aanbeveling-1"]
     row = next(row for row in made.rows if row.item.path == FILE)
     assert record["meta"]["title"] == hostile
@@ -182,7 +190,8 @@ def test_hostile_text_is_text_in_a_record(example, tmp_path, hostile):
 def test_an_empty_register_has_no_index(example, tmp_path):
     for folder in ("recommendations", "docs/rapporten", "docs/verslagjaren", "docs/status"):
         shutil.rmtree(example / folder)
-    search_index.write(publication(example), tmp_path / "site")
+    with search_index.written(publication(example), tmp_path / "site"):
+        pass
     assert not (tmp_path / "site").exists()
 
 

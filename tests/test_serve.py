@@ -25,7 +25,7 @@ class Server:
         self._process = subprocess.Popen(
             [Path(sys.executable).parent / "mkdocs", "serve", "--dev-addr", self.address],
             cwd=project,
-            env=os.environ | {"NO_MKDOCS_2_WARNING": "1", "PYTHONUNBUFFERED": "1"},
+            env=os.environ | {"PYTHONUNBUFFERED": "1"},
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
             text=True,

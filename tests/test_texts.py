@@ -111,7 +111,7 @@ def test_what_the_manual_gives_is_right_in_a_text(example):
 
 def test_what_the_manual_calls_impossible_is_refused(example, problems_in):
     typed = re.findall(r"^\|[^|`]*`([^`]+)`", NOT_POSSIBLE, flags=re.MULTILINE)
-    assert len(typed) > 6
+    assert len(typed) >= 6
     for text in (*typed, "Een ✅", "Een\ttab", "bestem-\nmingsplan"):
         file = example / "recommendations/2024-wegen/01-gaten.md"
         file.write_text(f"---\ntitel: Gaten\n---\n\n{text}\n")

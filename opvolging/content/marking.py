@@ -21,7 +21,7 @@ def marked(tokens: Iterable[Token], words: re.Pattern[str], mark: Callable[[str]
     """The tokens with a mark for every word that is found, but not in a heading, a link or code."""
     before = None
     for token in tokens:
-        if token.children and before != "heading_open":
+        if token.children and before != "heading_open" and words.search(token.content):
             yield token.copy(children=[*_marked_inline(token.children, words, mark)])
         else:
             yield token

@@ -6,6 +6,7 @@ seen here; of that, `ALLOWED` is what a text may use. CONTRIBUTING lists the sam
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from functools import cache
 from itertools import islice, pairwise, takewhile
 
 from markdown_it import MarkdownIt
@@ -13,11 +14,9 @@ from markdown_it.rules_block.table import escapedSplit
 from markdown_it.rules_core import StateCore
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
-from mdit_py_plugins.dollarmath import dollarmath_plugin
-from mdit_py_plugins.footnote import footnote_plugin
-from mdit_py_plugins.gfm_autolink import gfm_autolink_plugin
 
 from opvolging.content.line_faults import Remark, line_faults
+from opvolging.content.plain_text import SPACES
 from opvolging.content.problems import shown
 
 MAX_NESTING = 20
@@ -104,7 +103,8 @@ _TOO_MANY_CELLS = (
 
 def parse(source: str) -> list[Token]:
     """What GitHub's preview reads in a text; every part that is not allowed can be seen in it."""
-    return (_ALL if _RARE.search(source) else _COMMON).parse(source)
+    is_rare = any(sign in source for sign in _RARE) or _BARE_ADDRESS.search(source)
+    return (_parser_of_all() if is_rare else _COMMON).parse(source)
 
 
 def _parser(*plugins: Callable[[MarkdownIt], None]) -> MarkdownIt:
@@ -135,11 +135,12 @@ def _name_unclosed(state: StateInline) -> None:
                 token.type = "unclosed"
 
 
-# A link with a space in its address, a note without its text, and a name between colons.
+# A link with a space in its address, a note without its text, and a name between colons; with the
+# signs that each has at least, as most words have none of them.
 _LOOKS_LIKE = (
-    ("half_link", re.compile(r".*\]\(.*")),
-    ("note", re.compile(r"\[\^[^\]\s]+\]")),
-    ("emoji", re.compile(r"(?<![\w:]):[a-z+-][a-z0-9_+-]*:(?![\w:])")),
+    ("half_link", "](", re.compile(r".*\]\(.*")),
+    ("note", "[^", re.compile(r"\[\^[^\]\s]+\]")),
+    ("emoji", ":", re.compile(r"(?<![\w:]):[a-z+-][a-z0-9_+-]*:(?![\w:])")),
 )
 
 
@@ -149,19 +150,30 @@ def _name_what_looks_like_more(state: StateCore) -> None:
             if child.type == "text_special" and child.info == "entity":
                 child.type, child.content = "entity", child.markup
             elif child.type == "text":
-                for kind, sign in _LOOKS_LIKE:
-                    if found := sign.search(child.content):
+                for kind, sign, form in _LOOKS_LIKE:
+                    if sign in child.content and (found := form.search(child.content)):
                         child.type, child.meta = kind, {"label": found[0]}
 
 
-# These plugins make the parser stop at signs such as w and $; most texts have nothing for them.
 _COMMON = _parser()
-_ALL = _parser(
-    gfm_autolink_plugin,
-    lambda parser: footnote_plugin(parser, inline=False),
-    lambda parser: dollarmath_plugin(parser, allow_labels=False, allow_space=False, allow_digits=False),
-)
-_RARE = re.compile(r"www\.|://|mailto:|xmpp:|@|\[\^|\$")
+_RARE = ("www.", "mailto:", "xmpp:", "@", "[^", "$")
+# Not that of a link: before its sign stands no ](http.
+_BARE_ADDRESS = re.compile(r"://(?<![^\\]\]\(http://)(?<![^\\]\]\(https://)")
+
+
+@cache
+def _parser_of_all() -> MarkdownIt:
+    """These plugins make the parser stop at signs such as w and $; most texts have nothing for them."""
+    # Here, as they take as long to load as a hundred texts to read.
+    from mdit_py_plugins.dollarmath import dollarmath_plugin  # noqa: PLC0415
+    from mdit_py_plugins.footnote import footnote_plugin  # noqa: PLC0415
+    from mdit_py_plugins.gfm_autolink import gfm_autolink_plugin  # noqa: PLC0415
+
+    return _parser(
+        gfm_autolink_plugin,
+        lambda parser: footnote_plugin(parser, inline=False),
+        lambda parser: dollarmath_plugin(parser, allow_labels=False, allow_space=False, allow_digits=False),
+    )
 
 
 def remarks(tokens: Sequence[Token], lines: Sequence[str], first: int) -> list[Remark]:
@@ -256,7 +268,8 @@ def _tasks(tokens: Sequence[Token], place: int) -> Iterator[Remark]:
 
 
 _MARKED_START = re.compile(r"([*_]{1,3})(.+?)\1")
-_AROUND = re.compile(r"^[#\s*_]+|[\s:.,#*_–-]+$")
+_BEFORE = f"{SPACES}#*_"
+_AFTER = f"{SPACES}:.,#*_–-"
 _LONGEST_HEADING = 40
 _NAMES_A_SECTION = re.compile(r"(?:19|20)\d\d|raad", re.IGNORECASE)
 
@@ -272,14 +285,18 @@ def lone_lines(tokens: Sequence[Token]) -> Iterator[tuple[int, str]]:
 def _openings(tokens: Sequence[Token]) -> Iterator[tuple[int, str]]:
     for token, content in pairwise(tokens):
         if token.type == "heading_open":
-            yield line_of(token), _AROUND.sub("", content.content)
+            yield line_of(token), _bare(content.content)
         elif token.type == "paragraph_open" and not token.level:
             line, *more = content.content.split("\n")
             marked = _MARKED_START.match(line)
-            words = _AROUND.sub("", marked[2] if marked else line)
+            words = _bare(marked[2] if marked else line)
             is_alone = marked or not more or line.endswith(":") or line.startswith("#") or " " not in words
             if is_alone:
                 yield line_of(token), words
+
+
+def _bare(line: str) -> str:
+    return line.lstrip(_BEFORE).rstrip(_AFTER)
 
 
 _FIGURE = re.compile(r"[<>=≤≥±~]?\s*[€$]?\s*\d|[=€%]")

@@ -22,6 +22,10 @@ _LOST = "\ufffc\ufffd"
 _OF_A_FONT = "\ue000-\uf8ff"
 REFUSED = re.compile(f"[{_UNUSABLE}{_DECEIVING}{_LOST}{_OF_A_FONT}]")
 
+# What nearly every text is made of, so that it costs no search for what is rare.
+COMMON = "\x20-\x7e\xa0-\u024f\u2010-\u2014\u2018-\u201f\u2022\u2026\u20ac"
+_COMMON_TEXT = re.compile(f"[\n{COMMON}]*")
+
 # Traces of typing, which mean nothing: a soft hyphen, what has no width, how a sign is to be drawn.
 TRACES = re.compile("[\xad\u034f\u180e\u200b-\u200d\u2060-\u2064\ufe00-\ufe0f\ufeff\U000e0100-\U000e01ef]")
 _CUT_BY_SOFT_HYPHEN = re.compile("\xad(?=[ \t]*$)", re.MULTILINE)
@@ -31,6 +35,7 @@ _LIGATURES = {
 
 # Every space but the plain one, and the line feed.
 ODD_SPACES = "\xa0\u1680\u2000-\u200a\u202f\u205f\u3000"
+SPACES = "".join(filter(str.isspace, map(chr, range(0x3001))))
 _ODD_SPACE = re.compile(f"[{ODD_SPACES}]")
 
 _MERGE_MARK = re.compile(r"^(?:<{7,}|>{7}(?!>)|\|{7}(?= |$)|={7}$)")
@@ -60,8 +65,7 @@ def text_of(path: str, data: bytes) -> tuple[str | None, list[Problem]]:
     left = [Problem(path, line, LEFT_BY_A_MERGE) for line in _merge_marks(text)]
     if left:
         return None, left
-    refused = REFUSED.search(text)
-    if refused:
+    if not _COMMON_TEXT.fullmatch(text) and (refused := REFUSED.search(text)):
         return None, [Problem(path, text.count("\n", 0, refused.start()) + 1, invisible(refused[0]))]
     return without_traces(text), []
 

@@ -115,14 +115,14 @@ def _text(lines: Sequence[str], line: int, at: int, tokens: Sequence[Token], ter
         remarks=remarks,
         lone_lines=tuple((line + of, words) for of, words in means.lone_lines(tokens)),
         is_empty=not any(token.type == "inline" and token.content.strip() for token in tokens),
-        _html=() if remarks else tuple(_rendered(tokens, source, terms)),
+        _html=() if remarks else tuple(_rendered(tokens, terms)),
     )
 
 
-def _rendered(tokens: Sequence[Token], source: str, terms: Finder) -> Iterator[str | _Blank]:
+def _rendered(tokens: Sequence[Token], terms: Finder) -> Iterator[str | _Blank]:
     blanks: list[_Blank] = []
     fitted = [_fit(token, blanks) for token in tokens]
-    if terms and ("\\" in source or terms.search(source)):
+    if terms:
         fitted = [*marked(fitted, terms, lambda word: _blank(blanks, _Explained(word)))]
     html = _html.renderer.render(fitted, _html.options, {"blanks": blanks})
     for place, piece in enumerate(html.split(_BLANK)):

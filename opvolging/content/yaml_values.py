@@ -49,8 +49,8 @@ class Values:
 
     def read(self, text: str) -> dict[str, Any] | None:
         """The values of a YAML map, or None when it is none."""
-        self._events = self._noted(yaml.parse(text, Loader=_Loader))
         try:
+            self._events = self._noted(iter(_Loader(text).get_event, None))
             values = self._document()
         except _TooDeepError as error:
             self._add(error.event, "deze waarde is te diep genest; haal haakjes of inspringen weg")

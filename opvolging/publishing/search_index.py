@@ -5,10 +5,11 @@ dossier, an item would be found by the status of its neighbour.
 """
 
 import json
-import subprocess
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from subprocess import PIPE, STDOUT, Popen
 from tempfile import TemporaryDirectory
 
 from pagefind.service import get_executable
@@ -28,30 +29,38 @@ WORDS = "woorden.json"  # for who finds nothing: the words that are there
 _LOADED = ("pagefind.js", "pagefind-entry.json", "wasm.nl.pagefind", "*.pf_*")
 
 
-def write(publication: Publication, folder: Path) -> None:
+@contextmanager
+def written(publication: Publication, folder: Path) -> Iterator[None]:
     """Write the index under `folder`, the built site; none when there is nothing to find.
 
-    Raises `NotMade` when pagefind fails. It writes in the site itself: with a file for each record,
-    to carry them over costs as much as a tenth of the index.
+    Pagefind is a program of its own: what is made within this context is made beside it. Raises
+    `NotMade` when it fails. It writes in the site itself: with a file for each record, to carry them
+    over costs as much as a tenth of the index.
     """
     if not publication.rows:
+        yield
         return
     index = folder.absolute() / FOLDER
-    words = [
-        words_of([row.item.head.title, row.dossier.long_title, *_passages(row)]) for row in publication.rows
-    ]
-    used: Counter[str] = Counter()
-    for own in words:
-        used.update(own)
     with TemporaryDirectory() as records:
-        for number, record in enumerate(_records(publication, [set(own) for own in words], set(used))):
-            Path(records, f"{number}.html").write_text(record, encoding="utf-8")
-        _run(records, index)
+        used = _write_records(publication, Path(records))
+        with _running(records, index):
+            yield
     _check(index, len(publication.rows), publication.site.noun)
     for file in index.iterdir():
         if file.is_file() and not any(map(file.match, _LOADED)):
             file.unlink()
     (index / WORDS).write_text(json.dumps(by_use(used), ensure_ascii=False), encoding="utf-8")
+
+
+def _write_records(publication: Publication, folder: Path) -> Counter[str]:
+    """Write a file for each item; which words there are in all of them, and how often."""
+    words = [
+        words_of([row.item.head.title, row.dossier.long_title, *_passages(row)]) for row in publication.rows
+    ]
+    used = Counter(word for own in words for word in own)
+    for number, record in enumerate(_records(publication, map(set, words), {*used})):
+        (folder / f"{number}.html").write_text(record, encoding="utf-8")
+    return used
 
 
 def _records(publication: Publication, words: Iterable[set[str]], known: set[str]) -> Iterator[str]:
@@ -61,7 +70,7 @@ def _records(publication: Publication, words: Iterable[set[str]], known: set[str
     and then the words of an address would be found.
     """
     choices = search_filters(publication)
-    inside = {word: parts(word, known) for word in known}
+    inside = {word: found for word in known if (found := parts(word, known))}
     for row, own in zip(publication.rows, words, strict=True):
         page = publication.addresses.page(row.item.page)
         carried = {choice.name: choice.value(row) for choice in choices}
@@ -70,7 +79,7 @@ def _records(publication: Publication, words: Iterable[set[str]], known: set[str
             "row": row,
             "carried": carried,
             "passages": _passages(row),
-            "parts": sorted({part for word in own for part in inside[word]} - own),
+            "parts": sorted({part for word in own & inside.keys() for part in inside[word]} - own),
             "as_is": str,
         }
         yield draw("zoekrecord.html", values)
@@ -88,21 +97,25 @@ def _passages(row: Row) -> list[Passage]:
     return [passage for passage in every if passage]
 
 
-def _run(records: str, index: Path) -> None:
+@contextmanager
+def _running(records: str, index: Path) -> Iterator[None]:
+    """The program that makes the index, from begin to end."""
     program = get_executable()
     if program is None:
         raise _failure("het programma pagefind ontbreekt; installeer de pakketten opnieuw")
     command = [str(program), "--site", records, "--output-path", str(index), "--quiet"]
     try:
         # Run in a folder of ours, where no pagefind.yml can lie.
-        done = subprocess.run(  # noqa: S603  # a program that we depend on, with paths of our own
-            command, cwd=records, capture_output=True, encoding="utf-8", errors="replace", check=False
+        running = Popen(  # noqa: S603  # a program that we depend on, with paths of our own
+            command, cwd=records, stdout=PIPE, stderr=STDOUT, encoding="utf-8", errors="replace"
         )
     except OSError as error:
         raise _failure(f"het programma {program} start niet ({error.strerror})") from None
-    if done.returncode:
-        said = " ".join(f"{done.stdout} {done.stderr}".split())
-        raise _failure(f"pagefind stopte met code {done.returncode} {said}".strip())
+    with running:
+        yield
+        said, _ = running.communicate()
+    if running.returncode:
+        raise _failure(f"pagefind stopte met code {running.returncode} {' '.join(said.split())}".strip())
 
 
 def _check(index: Path, wanted: int, noun: Noun) -> None:

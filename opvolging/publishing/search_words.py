@@ -7,25 +7,24 @@ the parts, "beveiliging" would not find "informatiebeveiliging".
 import re
 from collections import Counter
 from collections.abc import Iterable
+from sys import intern
 
 from opvolging.content.texts import Text
 
 Passage = Text | str
 
-_WORD = re.compile(r"[^\W\d_]+")
 _SHORTEST = 4  # of a word that is worth finding inside another, or offering to who mistyped it
+_WORD = re.compile(rf"[^\W\d_]{{{_SHORTEST},}}")
 _SURE = 6  # of one that stands inside another by chance only seldom
 _FIRST = 3  # letters that a compound begins with, at least
 _LINKS = ("", "s", "e", "n", "en", "er")  # between the parts: dorp-s-plein, paard-e-staart, boek-en-kast
 
 
-def words_of(passages: Iterable[Passage]) -> Counter[str]:
-    """The words in these texts, in small letters, and how often each stands there."""
-    found: Counter[str] = Counter()
-    for passage in passages:
-        text = passage if isinstance(passage, str) else passage.markdown(lambda _: "")
-        found.update(word for word in _WORD.findall(text.lower()) if len(word) >= _SHORTEST)
-    return found
+def words_of(passages: Iterable[Passage]) -> list[str]:
+    """The words in these texts, in small letters, each as often as it stands there."""
+    texts = (each if isinstance(each, str) else each.markdown(lambda _: "") for each in passages)
+    # Texts repeat few words very often; kept once each, those of 10,000 items are no burden.
+    return [intern(word) for text in texts for word in _WORD.findall(text.lower())]
 
 
 def by_use(found: Counter[str]) -> list[str]:

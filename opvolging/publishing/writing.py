@@ -25,18 +25,18 @@ def write(publication: Publication, documents: Documents, folder: Path) -> None:
 
     Raises `NotMade` for what could not be made; says so when no PDF could be.
     """
-    for writer in WRITERS:
-        for path, content in writer(publication):
-            _write(folder / path, content)
-    files = list(documents.files)
-    for file in files:
-        _write(folder / file.path, file.content)
+    with search_index.written(publication, folder):
+        for writer in WRITERS:
+            for path, content in writer(publication):
+                _write(folder / path, content)
+        files = list(documents.files)
+        for file in files:
+            _write(folder / file.path, file.content)
     if files:
         try:
             require()
         except NoPango as reason:
             _log.warning("%s. De site is verder compleet.", reason)
-    search_index.write(publication, folder)
 
 
 def _write(file: Path, content: bytes) -> None:

@@ -20,6 +20,7 @@ _TEMPLATES = Environment(
     undefined=StrictUndefined,
     trim_blocks=True,
     lstrip_blocks=True,
+    auto_reload=False,
 )
 _TEMPLATES.globals.update(
     icon=icons.svg, in_words=in_words, addresses=addresses, claim=views.claim, not_assessed=views.NOT_ASSESSED

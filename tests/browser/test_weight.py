@@ -4,7 +4,7 @@ import gzip
 
 import pytest
 
-LIMIT = 60_000
+LIMIT = 25_000
 SCRIPT = 4_000
 
 

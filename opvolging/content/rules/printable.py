@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from opvolging.content.files import Files
+from opvolging.content.plain_text import COMMON
 from opvolging.content.problems import Problem, shown
 from opvolging.content.reading import Source, read_settings
 from opvolging.content.rules.registry import rule
@@ -17,9 +18,7 @@ from opvolging.content.yaml_values import Key
 # Not an import, as content knows nothing of publishing: the letters are files like any other.
 FONTS = Path(__file__).parents[2] / "publishing/documents/fonts"
 
-# What nearly every text is made of, so that it costs no font to be opened. A test holds that the
-# fonts have all of it.
-COMMON = "\x20-\x7e\xa0-\u024f\u2010-\u2014\u2018-\u201f\u2022\u2026\u20ac"
+# The rest costs no font to be opened. A test holds that the fonts have all of it.
 _RARE = re.compile(f"[^\n{COMMON}]")
 
 _NAMED = 5  # of a text in another script, the first signs are enough
@@ -59,7 +58,8 @@ def _written(files: Files) -> Iterator[tuple[Source, Iterator[tuple[Key | int, s
 
 def _parts(source: Source) -> Iterator[tuple[Key | int, str]]:
     yield from _values(source.head)
-    yield from enumerate(source.body.split("\n"), source.body_line)
+    if _RARE.search(source.body):
+        yield from enumerate(source.body.split("\n"), source.body_line)
 
 
 def _values(head: Any, only: Key = ()) -> Iterator[tuple[Key, str]]:

@@ -98,17 +98,22 @@ def _in_docs(files: Files) -> Iterator[str]:
         parts = file.relative_to(files.root).parts
         path = "/".join(parts)
         is_read = path.startswith(own) and parts[-1] != "index.md"
-        if not is_read and file.is_file() and not any(part.startswith((".", "_")) for part in parts):
+        if not is_read and file.is_file() and _is_shown(path):
             yield path
 
 
 def _beside_docs(root: Path) -> Iterator[str]:
     """The Markdown files in other folders of the project, as far down as ours stand."""
-    for pattern in ("*.md", "*/*.md", "*/*/*.md"):
-        for file in sorted(root.glob(pattern)):
-            parts = file.relative_to(root).parts
-            if parts[0] not in _ELSEWHERE and not any(part.startswith((".", "_")) for part in parts):
-                yield "/".join(parts)
+    names = (entry.name for entry in sorted(root.iterdir()))
+    others = [name for name in names if name not in _ELSEWHERE and _is_shown(name)]
+    yield from (name for name in others if name.endswith(".md"))
+    for pattern in ("*.md", "*/*.md"):
+        found = (file for name in others for file in sorted((root / name).glob(pattern)))
+        yield from filter(_is_shown, (file.relative_to(root).as_posix() for file in found))
+
+
+def _is_shown(path: str) -> bool:
+    return not any(part.startswith((".", "_")) for part in path.split("/"))
 
 
 def _has_our_keys(root: Path, path: str) -> bool:
