@@ -18,10 +18,11 @@ def finder(words: Iterable[str]) -> Finder:
 
 
 def marked(tokens: Iterable[Token], words: re.Pattern[str], mark: Callable[[str], str]) -> Iterator[Token]:
-    """The tokens with a mark for every word that is found, but not in a heading, a link or code."""
+    """The tokens with a mark for every word that is found, but not in a heading or a link."""
     before = None
     for token in tokens:
-        if token.children and before != "heading_open" and words.search(token.content):
+        may_hold_one = "\\" in token.content or words.search(token.content)  # an escape may stand inside it
+        if token.children and before != "heading_open" and may_hold_one:
             yield token.copy(children=[*_marked_inline(token.children, words, mark)])
         else:
             yield token
