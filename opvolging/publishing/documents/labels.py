@@ -35,7 +35,8 @@ class Labels:
     @property
     def columns(self) -> tuple[str, str, str]:
         """The columns of a table of items."""
-        return ("Status", f"Hoofdlijn {self.words.item.singular}", self.words.account)
+        item = self.words.item.singular
+        return ("Status", f"Hoofdlijn {item}" if self.words.has_duty else capital(item), self.words.account)
 
     @property
     def empty(self) -> str:
@@ -67,8 +68,10 @@ class Labels:
     @staticmethod
     def number(line: Line) -> str:
         """The small print under an item, by which a row is known again:
-        'Nr. 2024-armoedebeleid/01: Eén plan voor de aanpak van armoede'."""
-        return f"Nr. {line.identity}: {line.title}"
+        'Nr. 2024-armoedebeleid/01: Eén plan voor de aanpak van armoede'; with what kind of item it is,
+        from whom and where it landed, where that is known."""
+        details = f" ({'; '.join(line.details)})" if line.details else ""
+        return f"Nr. {line.identity}: {line.title}{details}"
 
     @property
     def beside_legend(self) -> Iterator[str]:

@@ -73,6 +73,7 @@ class Line:
     text: Passage | None
     decision: Passage | None  # as the council adopted it, where it chose other words
     account: Passage | None
+    details: tuple[str, ...]  # which kind it is, from whom, and where it landed, where a register says so
 
     @property
     def is_long(self) -> bool:
@@ -198,7 +199,17 @@ def _line(publication: Publication, row: views.YearRow) -> Line:
         text=_passage(publication, item.path, item.text) if item.text else None,
         decision=_passage(publication, item.path, item.decision_text) if item.decision_text else None,
         account=_passage(publication, item.path, account) if account else None,
+        details=tuple(_details(item)),
     )
+
+
+def _details(item: Item) -> Iterator[str]:
+    if item.head.kind:
+        yield item.noun.singular
+    if item.head.asker:
+        yield f"van: {item.head.asker}"
+    if item.head.place:
+        yield f"plaats: {item.head.place}"
 
 
 def _row_mark(row: views.YearRow) -> Mark:
