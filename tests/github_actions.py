@@ -86,7 +86,6 @@ class Runner:
             "GITHUB_ACTIONS": "true",
             "GITHUB_REPOSITORY": "gemeente/aanbevelingen",
             "GITHUB_STEP_SUMMARY": str(temp / "samenvatting.md"),
-            "NO_MKDOCS_2_WARNING": "1",
         }  # fmt: skip
 
     def wants(self, job: Mapping[str, Any], done: Done) -> bool:

@@ -231,6 +231,13 @@ def test_a_table_aligns_by_class_and_not_by_style():
     assert [cell.attrs for cell in cells] == [{}, {"class": ["uitlijnen-right"]}]
 
 
+@pytest.mark.parametrize("brackets", [r"[{}]", r"\\[{}]", r"\[{}\]"])
+def test_an_address_is_a_link_behind_brackets_that_are_read_literally_too(brackets):
+    text = texts.parse(f"Zie {brackets.format('de brief')}(https://brief.example/a).", 1)
+    assert text.links == ((1, "https://brief.example/a"),)
+    assert not text.remarks
+
+
 def test_a_link_gets_the_address_that_the_page_gives_it():
     text = texts.parse("[a](../x/01-y.md) en <https://b.example>", 1)
     hrefs = [a["href"] for a in BeautifulSoup(text.html(lambda href: f"!{href}"), "lxml").select("a")]

@@ -97,6 +97,31 @@ def test_a_word_of_an_official_text_leads_to_its_item(search):
     expect(search.locator(":target")).to_be_visible()
 
 
+@pytest.mark.parametrize("start", ["", "rapporten/", "over/contact/", "404.html"])
+def test_the_field_in_the_header_of_any_page_leads_to_what_is_found(browser, alone, start):
+    row, word = FINDABLE[0]
+    page = browser.new_page()
+    page.goto(alone.at(start))
+    field = page.get_by_role("banner").get_by_role("searchbox")
+    expect(field).to_have_accessible_name("Zoek een aanbeveling")
+    field.fill(word)
+    field.press("Enter")
+    page.wait_for_url(f"**/zoeken/?q={word}")
+    answered(page)
+    assert titles(page) == [row.item.head.title]
+    page.close()
+
+
+def test_the_field_in_the_header_needs_no_script(browser, alone):
+    page = browser.new_page(java_script_enabled=False)
+    page.goto(alone.at("rapporten/"))
+    page.get_by_role("banner").get_by_role("searchbox").fill("jeugd & zorg")
+    page.get_by_role("banner").get_by_role("button", name="Zoek").click()
+    page.wait_for_url("**/zoeken/?q=jeugd+%26+zorg")
+    expect(page.locator(".zonder-script")).to_be_visible()
+    page.close()
+
+
 def test_a_result_shows_the_same_standing_as_the_overview(browser, sample):
     page = browser.new_page()
     page.goto(sample.at("zoeken/?q=aanbeveling"))
