@@ -260,7 +260,8 @@ def test_the_feed_and_the_calendar_name_the_register_of_each_item(one, two):
 
 
 def test_the_index_finds_who_asked_and_where_it_landed_and_has_the_register_to_choose(tmp_path):
-    search_index.write(published(SOURCE), tmp_path)
+    with search_index.written(published(SOURCE), tmp_path):
+        pass
     found = records(tmp_path)
     record = found["raad/dossiers/2023-actieplan-sociaal-domein/#punt-6"]
     assert "Adviesraad sociaal domein" in record["content"]
