@@ -18,6 +18,7 @@ from markupsafe import Markup
 
 from opvolging.content import means
 from opvolging.content.marking import Finder, marked
+from opvolging.content.parsing import parse as parse_markdown
 
 Address = Callable[[str], str]
 Explain = Callable[[str], str]
@@ -147,12 +148,12 @@ def _blank(blanks: list[_Blank], value: _Blank) -> str:
 
 def parse(source: str, line: int, terms: Finder = None) -> Text:
     """Markdown that begins on `line` of its file; `terms` finds the words that can be explained."""
-    return _text(source.split("\n"), line, 0, means.parse(source), terms)
+    return _text(source.split("\n"), line, 0, parse_markdown(source), terms)
 
 
 def tree(text: Text) -> SyntaxTreeNode:
     """A text as a tree of its parts, by the same parser: for what is written in another form than HTML."""
-    return SyntaxTreeNode(means.parse(text.source))
+    return SyntaxTreeNode(parse_markdown(text.source))
 
 
 @dataclass(frozen=True)
@@ -168,7 +169,7 @@ def sections(source: str, line: int, terms: Finder = None) -> list[Section]:
     """Cut a body that begins on `line` at its own `## ` headings; one in a list or quotation is none.
 
     `terms` finds the words that can be explained."""
-    tokens = means.parse(source)
+    tokens = parse_markdown(source)
     starts = [
         index
         for index, token in enumerate(tokens)
