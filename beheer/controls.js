@@ -1,0 +1,113 @@
+// Fields that the CMS does not have itself: a text that may be read only, a status with its account, the
+// correction of a year that was adopted. `createClass` and `h` are the CMS's.
+
+import { yearField } from "./format.js";
+
+const REQUIRED = "Dit is verplicht.";
+
+export function register(CMS, { bewerken }) {
+  const reused = (name) => CMS.getFieldType(name).control;
+  const { createClass, h } = window;
+  const data = (props, ...path) => props.entry?.getIn(["data", ...path]);
+  const wrong = (message) => ({ error: { message } });
+
+  /** A text that is shown and not changed. */
+  const shown = (text, id) => h("div", { id, "data-official": "", tabIndex: 0 }, text || "Er staat niets.");
+  const nothing = () => h("span", { "data-nothing": "" });
+
+  const control = (widget, { value, field, forID, onChange }, more = {}) =>
+    h(reused(widget), { value: value ?? "", field: { ...field.toJS(), widget, ...more }, forID, onChange });
+
+  /** A text that is typed once: in a new file. */
+  CMS.registerFieldType("officieel", createClass({
+    render() {
+      const { entry, value, forID } = this.props;
+      return entry?.get("newRecord") ? control("text", this.props) : shown(value, forID);
+    },
+  }));
+
+  /** What a year says that was adopted: read only, until its correction is opened. */
+  CMS.registerFieldType("vast", createClass({
+    render() {
+      const { field, value, forID } = this.props;
+      const isOpen = data(this.props, field.get("jaar"), "verbeter");
+      return isOpen ? control(field.get("soort_veld"), this.props) : shown(value, forID);
+    },
+  }));
+
+  /** A status: of an adopted year read only; it has its account with it. */
+  CMS.registerFieldType("status", createClass({
+    isValid() {
+      const { field, value } = this.props;
+      const account = data(this.props, field.get("jaar"), "toelichting");
+      return value && !String(account ?? "").trim() ? wrong("Bij een status hoort een toelichting: vul die hieronder in.") : true;
+    },
+    render() {
+      const { field, value, forID } = this.props;
+      const label = field.get("options").find((option) => option.get("value") === (value ?? ""))?.get("label");
+      const isOpen = !field.get("vastgesteld") || data(this.props, field.get("jaar"), "verbeter");
+      return isOpen ? control("select", this.props) : shown(label ?? value, forID);
+    },
+  }));
+
+  /** Day and reason of a correction: asked once it is opened. */
+  CMS.registerFieldType("correctie", createClass({
+    isOpen() {
+      return Boolean(data(this.props, this.props.field.get("jaar"), "verbeter"));
+    },
+    isDay() {
+      return this.props.field.get("name") === "datum";
+    },
+    isValid() {
+      return this.isOpen() && !String(this.props.value ?? "").trim() ? wrong(REQUIRED) : true;
+    },
+    componentDidUpdate() {
+      if (this.isOpen() && this.isDay() && !this.props.value) this.props.onChange(today());
+    },
+    render() {
+      if (!this.isOpen()) return nothing();
+      return control(this.isDay() ? "datetime" : "text", this.props);
+    },
+  }));
+
+  /** The day of the last change of a text: today, as soon as one is changed. */
+  CMS.registerFieldType("bijgewerkt", createClass({
+    texts() {
+      const found = this.props.entry?.get("data")?.toJS() ?? {};
+      const years = Object.entries(found).filter(([name]) => name.startsWith(yearField("")));
+      return JSON.stringify([found.samenvatting ?? "", ...years.map(([, year]) => String(year?.toelichting ?? "").trim())]);
+    },
+    componentDidMount() {
+      this.before = this.texts();
+    },
+    componentDidUpdate() {
+      if (this.isFilled || this.texts() === this.before) return;
+      this.isFilled = true;
+      this.props.onChange(today());
+    },
+    render() {
+      return control("datetime", this.props);
+    },
+  }));
+
+  /** A file that the form can't take apart: told, with its text and where it can be changed. */
+  CMS.registerFieldType("onleesbaar", createClass({
+    isValid() {
+      return data(this.props, "onleesbaar") ? wrong("Dit bestand kan niet in het formulier veranderen.") : true;
+    },
+    render() {
+      const { entry, forID } = this.props;
+      if (!data(this.props, "onleesbaar")) return nothing();
+      return h("div", { "data-unclear": "" },
+        h("p", null, "Dit bestand is anders geschreven dan het formulier kent. Het verandert hier niet. ",
+          h("a", { href: bewerken + entry.get("path") }, "Verander het op GitHub")),
+        shown(data(this.props, "bestand"), forID));
+    },
+  }));
+}
+
+function today() {
+  const now = new Date();
+  const part = (number) => String(number).padStart(2, "0");
+  return `${now.getFullYear()}-${part(now.getMonth() + 1)}-${part(now.getDate())}`;
+}
