@@ -1,7 +1,7 @@
 // Fields that the CMS does not have itself: a text that may be read only, a status with its account, the
 // correction of a year that was adopted. `createClass` and `h` are the CMS's.
 
-import { yearField } from "./format.js";
+import { wholeOf, yearField } from "./format.js";
 
 const REQUIRED = "Dit is verplicht.";
 
@@ -101,7 +101,7 @@ export function register(CMS, { bewerken }) {
       return h("div", { "data-unclear": "" },
         h("p", null, "Dit bestand is anders geschreven dan het formulier kent. Het verandert hier niet. ",
           h("a", { href: bewerken + entry.get("path") }, "Verander het op GitHub")),
-        shown(data(this.props, "bestand"), forID));
+        shown(wholeOf({ bestand: data(this.props, "bestand") }), forID));
     },
   }));
 }

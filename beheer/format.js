@@ -4,8 +4,10 @@
 import { UnclearBody, partsOf, textOf, withText } from "./body.js";
 import { UnclearHead, same, valuesOf, withValues } from "./head.js";
 
-// A field of the form that is not in the file: the whole text, of which every save is made.
+// A field of the form that is not in the file: the whole text, of which every save is made. In quotation marks,
+// as the CMS trims every field.
 export const WHOLE = "bestand";
+export const wholeOf = (fields) => JSON.parse(fields[WHOLE]);
 export const UNCLEAR = "onleesbaar";
 // The field with the name of a part, where a key holds parts by name.
 const NAME = "sleutel";
@@ -16,16 +18,16 @@ const FILE = /^(---[ \t]*\r?\n)((?:[^]*?\n)??)(---[ \t]*(?:\r?\n|$))([^]*)$/;
 /** The fields of a file; of one that can't be taken apart nothing but its text, and that it is so. */
 export function fieldsOf(text, about) {
   try {
-    return { [WHOLE]: text, ...read(text, about) };
+    return { [WHOLE]: JSON.stringify(text), ...read(text, about) };
   } catch (reason) {
     if (!(reason instanceof UnclearHead || reason instanceof UnclearBody)) throw reason;
-    return { [WHOLE]: text, [UNCLEAR]: "ja" };
+    return { [WHOLE]: JSON.stringify(text), [UNCLEAR]: "ja" };
   }
 }
 
 /** The text of a file with what was changed in its fields. Throws where that would not read back the same. */
 export function textWith(fields, about) {
-  const text = fields[WHOLE];
+  const text = wholeOf(fields);
   if (fields[UNCLEAR]) return text;
   const before = read(text, about);
   const after = withCorrections(before, tidy(fields, about), fields, about);

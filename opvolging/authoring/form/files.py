@@ -8,6 +8,7 @@ import json
 from collections.abc import Collection, Iterator
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 
 from opvolging.authoring.form.configuration import GITHUB, configuration
 from opvolging.content.problems import NotMade
@@ -86,11 +87,16 @@ class FormFiles(Collection[tuple[str, bytes]]):
         for name in SCRIPTS:
             yield name, (self._folder / name).read_bytes()
 
+    @property
+    def _words(self) -> tuple[Path, Path]:
+        """The Dutch of the CMS, and what it has no Dutch for or what we say otherwise."""
+        return self._folder / _CMS / "locales/nl.json", self._folder / "nl.json"
+
     def _packages(self) -> Iterator[tuple[str, bytes]]:
         cms, yaml = self._folder / _CMS, self._folder / _YAML
         yield "sveltia/index.js", _mended((cms / "npm/index.js").read_text(encoding="utf-8")).encode()
-        words = (cms / "locales/nl.json").read_text(encoding="utf-8")
-        yield f"sveltia/{_LANGUAGE}", f"export default {words};".encode()
+        words = _joined(*(json.loads(file.read_text(encoding="utf-8")) for file in self._words))
+        yield f"sveltia/{_LANGUAGE}", f"export default {json.dumps(words, ensure_ascii=False)};".encode()
         for file in sorted((cms / "npm").rglob("*")):
             if file.is_file() and file.suffix != ".map" and file.name != "index.js":
                 yield f"sveltia/{file.relative_to(cms / 'npm').as_posix()}", file.read_bytes()
@@ -101,6 +107,14 @@ class FormFiles(Collection[tuple[str, bytes]]):
         lists = self._folder / _LISTS
         yield _IMMUTABLE, (lists / "dist/immutable.es.js").read_bytes()
         yield "immutable/LICENSE.txt", (lists / "LICENSE").read_bytes()
+
+
+def _joined(words: dict[str, Any], others: dict[str, Any]) -> dict[str, Any]:
+    """Words, with others in their place or beside them."""
+    return words | {
+        key: _joined(words.get(key, {}), value) if isinstance(value, dict) else value
+        for key, value in others.items()
+    }
 
 
 def _mended(script: str) -> str:
