@@ -1,7 +1,8 @@
 // Fields that the CMS does not have itself: a text that may be read only, a status with its account, the
 // correction of a year that was adopted. `createClass` and `h` are the CMS's.
 
-import { wholeOf, yearField } from "./format.js";
+import { wholeOf } from "./format.js";
+import { today } from "./today.js";
 
 const REQUIRED = "Dit is verplicht.";
 
@@ -70,26 +71,6 @@ export function register(CMS, { bewerken }) {
     },
   }));
 
-  /** The day of the last change of a text: today, as soon as one is changed. */
-  CMS.registerFieldType("bijgewerkt", createClass({
-    texts() {
-      const found = this.props.entry?.get("data")?.toJS() ?? {};
-      const years = Object.entries(found).filter(([name]) => name.startsWith(yearField("")));
-      return JSON.stringify([found.samenvatting ?? "", ...years.map(([, year]) => String(year?.toelichting ?? "").trim())]);
-    },
-    componentDidMount() {
-      this.before = this.texts();
-    },
-    componentDidUpdate() {
-      if (this.isFilled || this.texts() === this.before) return;
-      this.isFilled = true;
-      this.props.onChange(today());
-    },
-    render() {
-      return control("datetime", this.props);
-    },
-  }));
-
   /** A file that the form can't take apart: told, with its text and where it can be changed. */
   CMS.registerFieldType("onleesbaar", createClass({
     isValid() {
@@ -104,10 +85,4 @@ export function register(CMS, { bewerken }) {
         shown(wholeOf({ bestand: data(this.props, "bestand") }), forID));
     },
   }));
-}
-
-function today() {
-  const now = new Date();
-  const part = (number) => String(number).padStart(2, "0");
-  return `${now.getFullYear()}-${part(now.getMonth() + 1)}-${part(now.getDate())}`;
 }

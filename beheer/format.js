@@ -25,17 +25,29 @@ export function fieldsOf(text, about) {
   }
 }
 
-/** The text of a file with what was changed in its fields. Throws where that would not read back the same. */
-export function textWith(fields, about) {
+/**
+ * The text of a file with what was changed in its fields; a text that changed is dated with `today`, where that is
+ * given and no other day was typed. Throws where what was typed would not be read back the same.
+ */
+export function textWith(fields, about, today) {
   const text = wholeOf(fields);
   if (fields[UNCLEAR]) return text;
   const before = read(text, about);
   const after = withCorrections(before, tidy(fields, about), fields, about);
+  if (today && about.dated && textsOf(before, about) !== textsOf(after, about)) {
+    if (before[about.dated.day] === after[about.dated.day]) after[about.dated.day] = today;
+  }
   const [, open, head, close, body] = FILE.exec(text);
   const newline = text.includes("\r\n") ? "\r\n" : "\n";
   const changed = open + changedHead(head, before, after, about, newline) + close + changedBody(body, before, after, about, newline);
   if (!same(read(changed, about), after)) throw new Error("what was typed would not be read back the same");
   return changed;
+}
+
+/** What the day of the last change is about: the accounts, and these other texts. */
+function textsOf(fields, about) {
+  const accounts = about.years.map((year) => fields[yearField(year)]?.[about.account]);
+  return JSON.stringify([...accounts, ...about.dated.texts.map((name) => fields[name])]);
 }
 
 function read(text, about) {

@@ -1,6 +1,7 @@
 // Starts the form: in Dutch whatever the language of the browser, with the configuration that the build made.
 
 import { fieldsOf, textWith } from "./format.js";
+import { today } from "./today.js";
 
 // The CMS speaks the language of the browser, and imports the words of another one from elsewhere.
 for (const [name, value] of [["language", "nl"], ["languages", ["nl"]]]) {
@@ -17,7 +18,7 @@ const { cms, formaten, nieuw, bewerken } = await response.json();
 for (const [name, about] of Object.entries(formaten)) {
   CMS.registerCustomFormat(name, "md", {
     fromFile: (text, path) => ({ ...fieldsOf(text, about), bladzijde: isOurs(path) ? "ja" : "nee" }),
-    toFile: (fields) => textWith(fields, about),
+    toFile: (fields) => textWith(fields, about, today()),
   });
 }
 

@@ -100,13 +100,13 @@ def _of_item(site: Site, register: Register, key: Key) -> Field:
     if key.form is Form.LIST:
         others = [{"label": site.title_of(item), "value": item.identity} for item in site.items]
         return {**field, "widget": "select", "multiple": True, "dropdown_threshold": 0, "options": others}
-    if key.name == "soort":
+    if key.name == formats.alias("kind"):
         kinds = [(name, capital(kind.noun.singular)) for name, kind in register.words.kinds]
-        return {**field, **choice([(name, words) for name, words in kinds], key), "required": True}
-    if key.name == "bijgewerkt":
-        return {**value_field(key), "widget": "bijgewerkt"}
-    if key.name == "correcties":
-        return {**_field(key), "collapsed": True, "allow_remove": False, "allow_reorder": False}
+        return {**field, **choice(kinds, key), "required": True}
+    if key.name == formats.alias("updated"):
+        return value_field(replace(key, about=f"{key.about}: vandaag, als u een toelichting verandert"))
+    if key.name == formats.alias("corrections"):
+        return {**_field(key), "allow_remove": False, "allow_reorder": False}
     return _field(key)
 
 
@@ -114,7 +114,7 @@ def _year(register: Register, year: ReportingYear, per_year: list[Key]) -> Field
     """What an item says over a year: to be written, or to be corrected where the year was adopted."""
     adopted = year.head.adopted_on is not None
     name = formats.year_field(year.year)
-    inner = [field for key in per_year for field in [_of_year(year, key, adopted=adopted)]]
+    inner = [_of_year(year, key, adopted=adopted) for key in per_year]
     text = _text(required=False) | {"pattern": _NO_HEADING}
     account = {"name": formats.ACCOUNT, "label": register.words.account, **text}
     status, *others = inner
@@ -133,7 +133,7 @@ def _year(register: Register, year: ReportingYear, per_year: list[Key]) -> Field
 
 def _of_year(year: ReportingYear, key: Key, *, adopted: bool) -> Field:
     name = formats.year_field(year.year)
-    if key.name == "status":
+    if key.name == formats.alias("status"):
         legend = [{"label": status.label, "value": status.key} for status in year.legend.values()]
         field: Field = {
             "name": key.name, "label": label(key.name), "widget": "status", "jaar": name,
@@ -142,7 +142,7 @@ def _of_year(year: ReportingYear, key: Key, *, adopted: bool) -> Field:
         field |= {"dropdown_threshold": 8}
     else:
         field = {**value_field(replace(key, about=_after(key.about))), "default": ""}
-    if adopted and key.name != "status":
+    if adopted and key.name != formats.alias("status"):
         field |= {"widget": "vast", "soort_veld": "string", "jaar": name}
     return {**field, "required": False, "vastgesteld": adopted} if adopted else {**field, "required": False}
 

@@ -16,7 +16,7 @@ from opvolging.registers.site import Site
 from opvolging.rendering import draw
 
 PLACE = "beheer"  # in the repository and in the site
-SCRIPTS = ("start.js", "format.js", "head.js", "body.js", "controls.js", "form.css")
+SCRIPTS = ("start.js", "format.js", "head.js", "body.js", "controls.js", "today.js", "form.css")
 _CMS, _YAML, _LISTS = (f"node_modules/{name}" for name in ("@sveltia/cms", "yaml", "immutable"))
 _LANGUAGE, _IMMUTABLE = "locales/nl.js", "immutable/immutable.es.js"
 

@@ -39,7 +39,13 @@ def item_format(register: Register) -> Format:
         "years": [str(year.year) for year in register.years],
         "adopted": [str(year.year) for year in register.years if year.head.adopted_on],
         "not_assessed": NOT_ASSESSED,
+        "dated": {"day": alias("updated"), "texts": [alias("summary")]},
     }
+
+
+def alias(field: str) -> str:
+    """The key of a field of an item."""
+    return str(ItemHead.model_fields[field].alias)
 
 
 def dossier_format(layout: Layout) -> Format:
