@@ -6,7 +6,7 @@ import { today } from "./today.js";
 
 const REQUIRED = "Dit is verplicht.";
 
-export function register(CMS, { bewerken }) {
+export function register(CMS, { bestaand, bewerken }) {
   const reused = (name) => CMS.getFieldType(name).control;
   const { createClass, h } = window;
   const data = (props, ...path) => props.entry?.getIn(["data", ...path]);
@@ -19,11 +19,15 @@ export function register(CMS, { bewerken }) {
   const control = (widget, { value, field, forID, onChange }, more = {}) =>
     h(reused(widget), { value: value ?? "", field: { ...field.toJS(), widget, ...more }, forID, onChange });
 
-  /** A text that is typed once: in a new file. */
+  /** An official text: typed once, and mended for as long as the item is not on the site. */
   CMS.registerFieldType("officieel", createClass({
+    getInitialState() {
+      return { wasEmpty: !this.props.value };
+    },
     render() {
       const { entry, value, forID } = this.props;
-      return entry?.get("newRecord") ? control("text", this.props) : shown(value, forID);
+      const isOpen = this.state.wasEmpty || !bestaand.includes(entry?.get("path"));
+      return isOpen ? control("text", this.props) : shown(value, forID);
     },
   }));
 

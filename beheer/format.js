@@ -5,8 +5,9 @@ import { UnclearBody, partsOf, textOf, withText } from "./body.js";
 import { UnclearHead, same, valuesOf, withValues } from "./head.js";
 
 // A field of the form that is not in the file: the whole text, of which every save is made. In quotation marks,
-// as the CMS trims every field.
+// as the CMS trims every field, and without the accolades that it fills in where a file is new.
 export const WHOLE = "bestand";
+const held = (text) => JSON.stringify(text).replaceAll("{", "\\u007b");
 export const wholeOf = (fields) => JSON.parse(fields[WHOLE]);
 export const UNCLEAR = "onleesbaar";
 // The field with the name of a part, where a key holds parts by name.
@@ -18,10 +19,10 @@ const FILE = /^(---[ \t]*\r?\n)((?:[^]*?\n)??)(---[ \t]*(?:\r?\n|$))([^]*)$/;
 /** The fields of a file; of one that can't be taken apart nothing but its text, and that it is so. */
 export function fieldsOf(text, about) {
   try {
-    return { [WHOLE]: JSON.stringify(text), ...read(text, about) };
+    return { [WHOLE]: held(text), ...read(text, about) };
   } catch (reason) {
     if (!(reason instanceof UnclearHead || reason instanceof UnclearBody)) throw reason;
-    return { [WHOLE]: JSON.stringify(text), [UNCLEAR]: "ja" };
+    return { [WHOLE]: held(text), [UNCLEAR]: "ja" };
   }
 }
 

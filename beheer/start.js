@@ -13,7 +13,7 @@ const [{ default: CMS }, { register }, response] = await Promise.all([
   import("./controls.js"),
   fetch("configuratie.json"),
 ]);
-const { cms, formaten, nieuw, bewerken } = await response.json();
+const { cms, formaten, nieuw, bestaand, bewerken } = await response.json();
 
 for (const [name, about] of Object.entries(formaten)) {
   CMS.registerCustomFormat(name, "md", {
@@ -43,5 +43,5 @@ function beginAs(fields, values) {
   }
 }
 
-register(CMS, { bewerken });
+register(CMS, { bestaand, bewerken });
 await CMS.init({ config: cms });

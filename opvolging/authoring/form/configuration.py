@@ -21,11 +21,13 @@ _NEW = "…"  # where an editor has to write
 
 def configuration(site: Site) -> Part:
     """All that the form must know: the configuration of the CMS itself, the formats that it names, and the
-    texts of new files by the collection in which they are made."""
+    texts of new files by the collection in which they are made, what there is already, and where the editor
+    in the browser opens."""
     return {
         "cms": _cms(site),
         "formaten": {name: format_ for register in site.registers for name, format_ in _formats(register)},
         "nieuw": {name: text for register in site.registers for name, text in _new_texts(site, register)},
+        "bestaand": [item.path for item in site.items],
         "bewerken": site.settings.edit_address(""),
     }
 

@@ -37,7 +37,7 @@ def item_fields(site: Site, register: Register) -> list[Field]:
             "label": words.heading if not words.kinds else "Tekst",
             "widget": "officieel",
             "required": words.needs_text,
-            "hint": "De officiële tekst. Is die al opgeslagen, dan verandert die hier niet meer.",
+            "hint": "De officiële tekst. Staat die op de site, dan verandert die hier niet meer.",
         }
     ]
     if words.adopts:
