@@ -75,6 +75,14 @@ export function register(CMS, { bestaand, bewerken }) {
     },
   }));
 
+  /** What the form can't do, with where it is done. */
+  CMS.registerFieldType("elders", createClass({
+    render() {
+      const links = this.props.field.get("links").toJS();
+      return h("ul", null, links.map(({ woorden, adres }) => h("li", { key: adres }, h("a", { href: adres }, woorden))));
+    },
+  }));
+
   /** A file that the form can't take apart: told, with its text and where it can be changed. */
   CMS.registerFieldType("onleesbaar", createClass({
     isValid() {

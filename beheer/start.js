@@ -29,7 +29,7 @@ function isOurs(path) {
 }
 
 // A new file begins as a text, and so do the fields of it.
-for (const collection of cms.collections) {
+for (const collection of cms.collections.filter(({ fields }) => fields)) {
   const text = nieuw[collection.name];
   if (text) beginAs(collection.fields, fieldsOf(text, formaten[collection.format]));
 }

@@ -92,9 +92,8 @@ class GitHub:
             case "GET", "repos", _, _, "git", "trees", revision:
                 listed = self.git("ls-tree", "-r", "-l", "-z", revision).split("\0")
                 parts = (re.match(r"(\S+) (\S+) (\S+) +(\S+)\t(.*)", line) for line in filter(None, listed))
-                return {"tree": [
-                    {"type": part[2], "sha": part[3], "size": int(part[4]), "path": part[5]} for part in parts if part
-                ]}  # fmt: skip
+                names = ("type", "sha", "size", "path")
+                return {"tree": [dict(zip(names, part.groups()[1:], strict=True)) for part in parts if part]}
             case "POST", "repos", _, _, "pulls":
                 number = len(self.proposals) + 1
                 self.proposals.append(
@@ -130,13 +129,23 @@ class GitHub:
         return self.git("rev-parse", f"refs/heads/{branch}").strip()
 
     def _last(self, branch: str) -> dict[str, Any]:
-        author = {"name": "Redactie", "email": "redactie@voorbeeld.nl", "user": {"id": 1, "login": "redactie"}}
+        author = {
+            "name": "Redactie",
+            "email": "redactie@voorbeeld.nl",
+            "user": {"id": 1, "login": "redactie"},
+        }
         return {"oid": self._head(branch), "message": "", "committedDate": _MOMENT, "author": author}
 
     def _blob(self, asked: str) -> dict[str, Any]:
         text = self.git("cat-file", "blob", asked)
         oid = self.git("rev-parse", asked).strip()
-        return {"text": text, "isTruncated": False, "isBinary": False, "oid": oid, "byteSize": len(text.encode())}
+        return {
+            "text": text,
+            "isTruncated": False,
+            "isBinary": False,
+            "oid": oid,
+            "byteSize": len(text.encode()),
+        }
 
     def _commit(self, query: str, given: dict[str, Any]) -> Any:
         branch = given["branch"]["branchName"]

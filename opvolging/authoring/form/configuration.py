@@ -5,12 +5,12 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from opvolging.authoring import new_files
-from opvolging.authoring.editor_links import EditorLink, of_dossiers
-from opvolging.authoring.form import fields, formats
+from opvolging.authoring.editor_links import of_dossiers
+from opvolging.authoring.form import fields, formats, places
 from opvolging.content.layout import page_file
 from opvolging.content.slugs import LONGEST
 from opvolging.content.words import capital
-from opvolging.registers.register import Dossier, Item, Register
+from opvolging.registers.register import Dossier, Register
 from opvolging.registers.site import Site
 
 Part = dict[str, Any]
@@ -30,21 +30,6 @@ def configuration(site: Site) -> Part:
         "bestaand": [item.path for item in site.items],
         "bewerken": site.settings.edit_address(""),
     }
-
-
-def collection_of(register: Register, dossier: str) -> str:
-    """The collection in which the form keeps the items of a dossier."""
-    return f"{_key(register)}-{dossier}"
-
-
-def entry_of(register: Register, item: Item) -> str:
-    """Where in the form an item is edited: the fragment of its address."""
-    name = item.path.rpartition("/")[2].removesuffix(".md")
-    return f"#/collections/{collection_of(register, item.dossier)}/entries/{name}"
-
-
-def _key(register: Register) -> str:
-    return register.layout.name or register.words.item.plural_key
 
 
 def _cms(site: Site) -> Part:
@@ -73,7 +58,7 @@ def _cms(site: Site) -> Part:
         "editor": {"preview": False},
         "slug": {"encoding": "ascii", "clean_accents": True, "maxlength": LONGEST},
         "output": {"omit_empty_optional_fields": False},
-        "collections": [part for register in site.registers for part in _collections(site, register)],
+        "collections": [part for register in site.registers for part in _parts(site, register)],
     }
 
 
@@ -81,20 +66,26 @@ def _path(address: str) -> str:
     return urlsplit(address).path.rstrip("/")
 
 
+def _parts(site: Site, register: Register) -> Iterator[Part]:
+    if register is not site.first:
+        yield {"divider": True}
+    yield from _collections(site, register)
+
+
 def _formats(register: Register) -> Iterator[tuple[str, formats.Format]]:
-    key, layout = _key(register), register.layout
+    key, layout = places.key(register), register.layout
     yield f"{key}-punt", formats.item_format(register)
     yield f"{key}-dossier", formats.dossier_format(layout)
     yield f"{key}-jaar", formats.year_format(layout)
 
 
 def _collections(site: Site, register: Register) -> Iterator[Part]:
-    key, words, layout = _key(register), register.words, register.layout
+    key, words, layout = places.key(register), register.words, register.layout
     common = {"delete": False, "duplicate": False, "publish": False, "identifier_field": "titel"}
     for dossier in register.dossiers:
         yield {
             **common,
-            "name": collection_of(register, dossier.slug),
+            "name": places.items_of(register, dossier.slug),
             "label": dossier.long_title,
             "label_singular": capital(words.item.singular),
             "folder": f"{layout.folder}/{dossier.slug}",
@@ -105,23 +96,24 @@ def _collections(site: Site, register: Register) -> Iterator[Part]:
             "icon": "article",
             "fields": fields.item_fields(site, register),
         }
+    elsewhere = of_dossiers(site, register)
     pages = {**common, "filter": {"field": "bladzijde", "value": "ja"}}
     yield {
         **pages,
-        "name": f"{key}-{words.dossier.plural_key}",
-        "label": f"{words.title}: {words.dossier.plural}",
+        "name": places.dossiers_of(register),
+        "label": _named(register, capital(words.dossier.plural)),
         "label_singular": capital(words.dossier.singular),
-        "description": _links(of_dossiers(site, register)),
+        "description": " ".join(f"[{link.words} op GitHub]({link.address})" for link in elsewhere),
         "folder": page_file(layout.dossiers),
         "format": f"{key}-dossier",
         "create": False,
         "icon": "folder_open",
-        "fields": fields.dossier_fields(register),
+        "fields": fields.dossier_fields(register, elsewhere),
     }
     yield {
         **pages,
-        "name": f"{key}-verslagjaren",
-        "label": f"{words.title}: verslagjaren",
+        "name": places.years_of(register),
+        "label": _named(register, "Verslagjaren"),
         "label_singular": "Verslagjaar",
         "folder": page_file(layout.years),
         "format": f"{key}-jaar",
@@ -132,24 +124,22 @@ def _collections(site: Site, register: Register) -> Iterator[Part]:
     }
 
 
+def _named(register: Register, label: str) -> str:
+    """What the form calls a collection, apart from those of other registers."""
+    name = register.layout.name
+    return f"{label} ({name})" if name else label
+
+
 def _slug_of_new(dossier: Dossier) -> str:
     return f"{dossier.next_number:02}-{{{{titel}}}}"
-
-
-def _links(links: list[EditorLink]) -> str:
-    """What the form can't make, as links to GitHub's own editor."""
-    found = (f"[{link.words} op GitHub]({link.address})" for link in links)
-    return "Een nieuw stuk en het eerste punt ervan horen in één voorstel; dat kan hier niet. " + " ".join(
-        found
-    )
 
 
 def _new_texts(site: Site, register: Register) -> Iterator[tuple[str, str]]:
     """The text with which a new file begins, by collection: the form changes what is then filled in."""
     for dossier in register.dossiers:
-        yield collection_of(register, dossier.slug), new_files.item({"titel": _NEW}, "")
+        yield places.items_of(register, dossier.slug), new_files.item({"titel": _NEW}, "")
     if register.newest:
         number = register.newest.year + 1
         values = {"render_macros": True}
         text = new_files.next_year(site, register, register.newest, number, values)
-        yield f"{_key(register)}-verslagjaren", text
+        yield places.years_of(register), text

@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from opvolging.authoring import file_templates
+from opvolging.authoring.editor_links import EditorLink
 from opvolging.authoring.form import formats
 from opvolging.authoring.form.values import Field, choice, hinted, label, value_field
 from opvolging.authoring.key_list import Form, Key, keys
@@ -53,9 +55,13 @@ def item_fields(site: Site, register: Register) -> list[Field]:
     ]
 
 
-def dossier_fields(register: Register) -> list[Field]:
-    """Of the page of a dossier: its facts and introduction."""
-    return _page(keys(model_for(DossierHead, register.words)))
+def dossier_fields(register: Register, elsewhere: Iterable[EditorLink]) -> list[Field]:
+    """Of the page of a dossier: its facts and introduction, and what is done `elsewhere`."""
+    words = register.words
+    links = [{"woorden": link.words, "adres": link.address} for link in elsewhere]
+    hint = f"{capital(words.dossier.the)} en {file_templates.first_of(words)} horen in één voorstel."
+    others = {"name": "elders", "label": "Alleen op GitHub", "widget": "elders", "links": links, "hint": hint}
+    return [*_page(keys(model_for(DossierHead, words))), {**others, "required": False}]
 
 
 def year_fields() -> list[Field]:

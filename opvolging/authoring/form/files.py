@@ -11,18 +11,18 @@ from pathlib import Path
 from typing import Any
 
 from opvolging.authoring.form.configuration import GITHUB, configuration
+from opvolging.authoring.form.places import FORM
 from opvolging.content.problems import NotMade
 from opvolging.registers.site import Site
 from opvolging.rendering import draw
 
-PLACE = "beheer"  # in the repository and in the site
 SCRIPTS = ("start.js", "format.js", "head.js", "body.js", "controls.js", "today.js", "form.css")
 _CMS, _YAML, _LISTS = (f"node_modules/{name}" for name in ("@sveltia/cms", "yaml", "immutable"))
 _LANGUAGE, _IMMUTABLE = "locales/nl.js", "immutable/immutable.es.js"
 
 _BODY = (
-    "Gemaakt met het formulier. De controle kijkt dit na; hieronder komt een reactie met wat er voor de lezer "
-    "verandert. Klopt het? Klik dan op ‘Ready for review’ en vraag een collega om goed te keuren."
+    "Gemaakt met het formulier. De controle kijkt dit na; hieronder komt een reactie met wat er voor de "
+    "lezer verandert. Klopt het? Klik dan op ‘Ready for review’ en vraag een collega om goed te keuren."
 )
 
 # Each of these stands in the package exactly once.
@@ -65,7 +65,7 @@ class FormFiles(Collection[tuple[str, bytes]]):
     for a package that is not the one we know."""
 
     def __init__(self, root: Path, site: Site) -> None:
-        self._folder = root / PLACE
+        self._folder = root / FORM
         self._site = site
 
     @cached_property
@@ -85,8 +85,8 @@ class FormFiles(Collection[tuple[str, bytes]]):
 
     def __iter__(self) -> Iterator[tuple[str, bytes]]:
         if self._is_there:
-            yield from ((f"{PLACE}/{name}", content) for name, content in self._own())
-            yield from ((f"{PLACE}/{name}", content) for name, content in self._packages())
+            yield from ((f"{FORM}/{name}", content) for name, content in self._own())
+            yield from ((f"{FORM}/{name}", content) for name, content in self._packages())
 
     def _own(self) -> Iterator[tuple[str, bytes]]:
         yield "index.html", draw("beheer.html", {"settings": self._site.settings}).encode()
