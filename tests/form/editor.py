@@ -34,19 +34,20 @@ class Editor:
         return self.page.get_by_role("button", name=name, exact=True)
 
     def field(self, place: str) -> Locator:
-        """The part of the form with a field, brought into sight: what can't be seen is not yet there."""
-        top = place.partition(".")[0]
-        found = self.page.locator(f'section[data-key-path="{place}"]')
-        for _ in range(40):
-            if found.count():
-                break
-            self.page.locator("section[data-key-path]").last.scroll_into_view_if_needed()
+        """The part of the form with a field, in sight and unfolded."""
+        top, _, inner = place.partition(".")
+        found = self._section(top)
+        while not found.count():  # what was never in sight is not yet there
+            self.page.locator("section[data-key-path]").last.evaluate("part => part.scrollIntoView()")
             self.page.wait_for_timeout(50)
-        toggle = self.page.locator(f'section[data-key-path="{top}"] .header button[aria-expanded="false"]')
-        if top != place and toggle.count():
-            toggle.first.click()
-        found.scroll_into_view_if_needed()
-        return found
+        found.evaluate("part => part.scrollIntoView()")
+        folded = found.get_by_role("button", name="Uitvouwen", exact=True)
+        if inner and folded.count():
+            folded.click()
+        return self._section(place)
+
+    def _section(self, place: str) -> Locator:
+        return self.page.locator(f'section[data-key-path="{place}"]')
 
     def fill(self, place: str, text: str) -> None:
         """Type a value in a line or a plain text."""
@@ -69,7 +70,7 @@ class Editor:
         """Save, as a proposal that is not yet shown to a colleague."""
         self.button("Opslaan").click()
         self.button("Later").click()
-        expect(self.page.get_by_text("opgeslagen").first).to_be_visible()
+        expect(self.page.get_by_role("button", name="Nieuw").first).to_be_visible()
 
     def refused(self) -> str:
         """Try to save, and what the form says of it."""

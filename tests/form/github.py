@@ -119,7 +119,7 @@ class GitHub:
             repository["pullRequests"] = {"totalCount": 0}
         elif "pullRequests(" in query:
             repository["pullRequests"] = {"nodes": [self._node(each) for each in self.proposals]}
-        for alias, asked in re.findall(r'(\w+_\d+): object\((?:oid|expression): "([^"]+)"\)', query):
+        for alias, asked in re.findall(r'(\w+_\d+):\s*object\((?:oid|expression): "([^"]+)"\)', query):
             repository[alias] = self._blob(asked)
         history = {"history": {"nodes": [self._last(variables.get("branch", "main"))]}}
         repository |= {alias: {"target": history} for alias in re.findall(r"(\w+_\d+): \s*ref\(", query)}

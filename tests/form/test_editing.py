@@ -1,4 +1,4 @@
-"""A real browser edits real files, and makes a proposal of it: what changes is what was meant, and passes the check."""
+"""A real browser edits real files: what a proposal changes is what was meant, and it passes the check."""
 
 import subprocess
 from collections.abc import Callable, Iterator
@@ -127,7 +127,8 @@ def test_an_adopted_year_is_read_only_until_its_correction_is_opened(editor, pro
     editor.fill("jaar_2024.reden", "De keuring was al klaar.")
     editor.save()
     assert proposed() == [
-        "-  2024: gestart", "+  2024: gereed", "+correcties:", f"+  - datum: {TODAY}", "+    verslagjaar: 2024",
+        "-  2024: gestart", "+  2024: gereed",
+        "+correcties:", f"+  - datum: {TODAY}", "+    verslagjaar: 2024",
         "+    status_was: gestart", "+    reden: De keuring was al klaar.",
     ]  # fmt: skip
 
@@ -142,8 +143,7 @@ def test_an_item_is_added_with_the_next_number_and_mended_in_the_same_proposal(e
     assert f"+++ b/{path}" in editor.github.diff(proposal.branch)
     editor.go("#/collections/aanbevelingen-2022-wegen/entries/06-een-loket-voor-iedereen")
     editor.fill("tekst", "Maak één loket.")
-    editor.button("Opslaan").click()
-    editor.page.wait_for_timeout(1500)
+    editor.save()
     text = "---\ntitel: 'Eén loket: voor ''iedereen'''\n---\n\nMaak één loket.\n"
     assert editor.github.git("show", f"{proposal.branch}:{path}") == text
     # It is added to a year that was adopted, which asks for a correction: the guards say so.
@@ -200,8 +200,7 @@ def test_two_editors_of_one_item_work_in_one_proposal(editor, browser, address, 
         other.field("jaar_2025.status").get_by_role("radio", checked=True).get_attribute("value") == "conform"
     )
     other.fill("jaar_2025.termijn", "2027-Q1")
-    other.button("Opslaan").click()
-    other.page.wait_for_timeout(1500)
+    other.save()
     (proposal,) = github.proposals
     changed = github.diff(proposal.branch)
     assert "+  2025: conform" in changed and "+  2025: 2027-Q1" in changed
