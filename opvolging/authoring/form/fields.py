@@ -126,14 +126,13 @@ def _year(register: Register, year: ReportingYear, per_year: list[Key]) -> Field
     status, *others = inner
     if adopted:
         account |= {"widget": "vast", "soort_veld": "text", "jaar": name}
-        [opened, closed] = _correction(name)
-        fields = [opened, status, account, *others, *closed]
+        fields = [*_correction(name), status, account, *others]
     else:
         fields = [status, account, *others]
     heading = f"Over {year.year}" + (" (vastgesteld)" if adopted else "")
     return {
         "name": name, "label": heading, "widget": "object", "required": True, "fields": fields,
-        "collapsed": year is not register.newest,
+        "summary": f"{{{{{formats.ACCOUNT}}}}}", "collapsed": year is not register.newest,
     }  # fmt: skip
 
 
@@ -158,8 +157,9 @@ def _after(about: str) -> str:
     return capital(about.removeprefix("Per verslagjaar "))
 
 
-def _correction(year: str) -> tuple[Field, list[Field]]:
-    """The switch that opens an adopted year, and what is then asked."""
+def _correction(year: str) -> list[Field]:
+    """The switch that opens an adopted year, and what is then asked. That comes next: a field that was never
+    in sight is not looked at when the editor saves."""
     day, _, _, reason = keys(ItemHead.model_fields["corrections"].annotation.__args__[0])  # type: ignore[union-attr]
     opened = {
         "name": formats.CORRECTS, "label": "Verbeter een vastgesteld jaar", "widget": "boolean",
@@ -170,7 +170,7 @@ def _correction(year: str) -> tuple[Field, list[Field]]:
         value_field(replace(day, name=formats.CORRECTED_ON)) | {"widget": "correctie", "jaar": year},
         value_field(replace(reason, name=formats.REASON)) | {"widget": "correctie", "jaar": year},
     ]
-    return opened, [{**each, "required": False, "default": ""} for each in asked]
+    return [opened, *({**each, "required": False, "default": ""} for each in asked)]
 
 
 def _text(*, required: bool) -> Field:
