@@ -13,8 +13,8 @@ ROOT = Path(__file__).parent
 if str(ROOT) not in sys.path:  # plain `mkdocs` does not look beside mkdocs.yml
     sys.path.insert(0, str(ROOT))
 
+from opvolging.authoring.form.files import FormFiles
 from opvolging.content.dates import NoDay, today
-from opvolging.content.layout import OTHERS
 from opvolging.content.problems import InvalidContent, NotMade
 from opvolging.pages.page_metadata import page_metadata
 from opvolging.pages.pages import macros
@@ -29,18 +29,18 @@ from opvolging.registers.publication import Publication
 def define_env(env: MacrosPlugin) -> None:
     """Called once per build by mkdocs-macros, before MkDocs looks for pages."""
     try:
-        day = today()
-        everything = load(ROOT, day)
+        everything = load(ROOT, day := today())
         if os.environ.get("CI"):  # what is published has its PDF
             require()
     except InvalidContent as problems:
         raise PluginError(f"de inhoud is niet in orde:\n{problems}") from None
     except (NoDay, NoPango) as reason:
         raise PluginError(str(reason)) from None
-    publication = Publication(everything.public(day), day, Addresses(folders=env.conf["use_directory_urls"]))
+    addresses = Addresses(folders=env.conf["use_directory_urls"])
+    publication = Publication.on(everything, day, addresses, FormFiles(ROOT, everything))
     env.conf["markdown_extensions"].append(stash := Stash())
     env.conf["exclude_docs"] += GitIgnoreSpec.from_lines(hidden(everything, publication.site))
-    env.conf["watch"] += [str(folder) for folder in [ROOT / OTHERS] if folder.is_dir()]
+    env.conf["watch"] += [str(ROOT / register.layout.folder) for register in everything.others]
     documents, metadata = Documents(publication), page_metadata(publication.site)
     env.conf["extra"] |= {"publication": publication, "page_metadata": metadata, "documents": documents}
     for name, blocks in macros(publication, documents.of).items():

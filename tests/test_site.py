@@ -1,6 +1,6 @@
 """The real site, built once with --strict, page by page against the register it was made of."""
 
-from urllib.parse import unquote, urldefrag, urljoin, urlsplit
+from urllib.parse import parse_qs, unquote, urldefrag, urljoin, urlsplit
 
 import pytest
 import yaml
@@ -169,13 +169,17 @@ def test_a_item_is_shown_in_full(site, item):
 @pytest.mark.parametrize("item", ITEMS, ids=lambda item: item.identity)
 def test_a_item_has_a_permanent_link_and_opens_its_own_file(site, item):
     _, section = section_of(site, item)
-    link, edit, mail = (anchor["href"] for anchor in section.select(".acties a"))
+    link, edit, report, mail = (anchor["href"] for anchor in section.select(".acties a"))
     assert mail.startswith(f"mailto:{REGISTER.settings.municipality.contact}?subject=")
     assert unquote(mail).endswith(f"Aanbeveling {item.identity}")
     assert link == f"#aanbeveling-{item.number}"
     assert edit == REGISTER.settings.edit_address(item.path)
     assert edit.startswith(REGISTER.settings.repository)
     assert edit.endswith(f"/{item.path}")
+    asked = parse_qs(urlsplit(report).query, strict_parsing=True)
+    assert asked["template"] == ["statuswijziging-doorgeven.yml"]
+    assert item.identity in asked["punt"][0]
+    assert asked["verslagjaar"] == [str(REGISTER.newest.year)]
 
 
 def test_only_the_newest_account_is_open(site):

@@ -1,12 +1,17 @@
-"""Where the editor in the browser opens: on a file, or on a new one, filled in as far as possible."""
+"""Where editors write: in the form, where `form` is its address, or in GitHub's editor.
+
+That opens on a file, or on a new one, filled in as far as possible.
+"""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from urllib.parse import quote, urlencode
 
 from opvolging.authoring import file_templates, new_files
+from opvolging.authoring.form import places
 from opvolging.content.files import ABOUT, GLOSSARY
 from opvolging.content.layout import page_file
-from opvolging.registers.register import Dossier, Register, ReportingYear
+from opvolging.registers.register import Dossier, Item, Register, ReportingYear
 from opvolging.registers.site import Site
 
 # What a web server takes in the first line of a request; a longer address gives an error page.
@@ -21,16 +26,35 @@ class EditorLink:
     address: str
 
 
-def of_dossier(site: Site, register: Register, dossier: Dossier) -> list[EditorLink]:
+def of_item(site: Site, register: Register, item: Item, form: str | None = None) -> str:
+    """The address where an item is edited."""
+    return f"{form}{places.item(register, item)}" if form else site.settings.edit_address(item.path)
+
+
+def status_report(site: Site, register: Register, item: Item) -> str:
+    """The address where a colleague without rights reports the status of an item: a form of GitHub's own."""
+    asked = {
+        "template": "statuswijziging-doorgeven.yml",
+        "title": f"Status: {item.identity}",
+        "punt": f"{site.title_of(item)} ({item.identity})",
+        "verslagjaar": register.newest.year if register.newest else "",
+    }
+    return f"{site.settings.repository.rstrip('/')}/issues/new?{urlencode(asked, quote_via=quote)}"
+
+
+def of_dossier(site: Site, register: Register, dossier: Dossier, form: str | None = None) -> list[EditorLink]:
     """What can be done about one dossier."""
     words = register.words
+    change, add = f"Verander de gegevens van {words.dossier.this}", f"Voeg een {words.item.singular} toe"
+    if form:
+        at = places.entry(places.dossiers_of(register), dossier.path)
+        new = places.new(places.items_of(register, dossier.slug))
+        return [EditorLink(change, f"{form}{at}"), EditorLink(add, f"{form}{new}")]
     name = f"{dossier.next_number:02}-korte-naam.md"
     folder = f"{register.layout.folder}/{dossier.slug}"
     return [
-        EditorLink(
-            f"Verander de gegevens van {words.dossier.this}", site.settings.edit_address(dossier.path)
-        ),
-        *_new(site, f"Voeg een {words.item.singular} toe", folder, name, file_templates.item(words)),
+        EditorLink(change, site.settings.edit_address(dossier.path)),
+        *_new(site, add, folder, name, file_templates.item(words)),
     ]
 
 
@@ -43,19 +67,24 @@ def of_dossiers(site: Site, register: Register) -> list[EditorLink]:
     return [*_new(site, words, page_file(layout.dossiers), "JAAR-korte-naam.md", text)]
 
 
-def of_year(site: Site, year: ReportingYear) -> list[EditorLink]:
+def of_year(site: Site, register: Register, year: ReportingYear, form: str | None = None) -> list[EditorLink]:
     """What can be done about one year."""
-    return [EditorLink("Verander de gegevens van dit jaar", site.settings.edit_address(year.path))]
+    at = places.entry(places.years_of(register), year.path)
+    address = f"{form}{at}" if form else site.settings.edit_address(year.path)
+    return [EditorLink("Verander de gegevens van dit jaar", address)]
 
 
-def of_years(site: Site, register: Register) -> list[EditorLink]:
+def of_years(site: Site, register: Register, form: str | None = None) -> list[EditorLink]:
     """What can be done about all years: the next one goes on with the last legend."""
     if register.newest is None:
         return []
     number = register.newest.year + 1
+    add = f"Voeg verslagjaar {number} toe"
+    if form:
+        return [EditorLink(add, f"{form}{places.new(places.years_of(register))}")]
     text = new_files.next_year(site, register, register.newest, number, {"render_macros": True})
     folder = page_file(register.layout.years)
-    return [*_new(site, f"Voeg verslagjaar {number} toe", folder, f"{number}.md", text)]
+    return [*_new(site, add, folder, f"{number}.md", text)]
 
 
 def of_glossary(site: Site) -> list[EditorLink]:

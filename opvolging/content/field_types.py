@@ -160,6 +160,8 @@ def _in_a_file(schema: dict[str, Any]) -> WithJsonSchema:
     return WithJsonSchema(schema, mode="validation")
 
 
+_HOST = r"(?:[^\s/?#]*@)?[^\s/?#@:]*\."  # of a web address: who asks, and a name with a dot in it
+
 Text = Annotated[
     str,
     BeforeValidator(_text),
@@ -179,7 +181,7 @@ Number = Annotated[
     int, BeforeValidator(_number), _written("0*[1-9][0-9]*", "string", "integer", minimum=1, maximum=999)
 ]
 Termijn = Annotated[Deadline, BeforeValidator(_deadline), _written(TERMIJN, "string", "integer")]
-WebAddress = Annotated[str, BeforeValidator(_web_address), _written(r"https?://\S+", format="uri")]
+WebAddress = Annotated[str, BeforeValidator(_web_address), _written(rf"https?://{_HOST}\S*", format="uri")]
 On = Annotated[Literal[True], BeforeValidator(_on), _in_a_file({"enum": [True, "true"]})]
 
 # The status where none was given: no legend has it.

@@ -8,7 +8,7 @@ from urllib.parse import quote
 
 from pydantic import BeforeValidator, ConfigDict, Field
 
-from opvolging.content.field_types import Text, WebAddress, refuse
+from opvolging.content.field_types import GivenYesNo, Text, WebAddress, refuse
 from opvolging.content.front_matter import FrontMatter
 from opvolging.content.problems import Problem, shown
 from opvolging.content.reading import read_settings
@@ -69,6 +69,12 @@ class Municipality(FrontMatter):
     colour: Annotated[str, BeforeValidator(_house_colour)] = Field(
         alias="huiskleur", description="De kleur van de balk bovenaan"
     )
+    uses_form: GivenYesNo = Field(
+        "nee", alias="formulier", description="ja: 'Stel een verbetering voor' gaat naar het formulier"
+    )
+    sign_in: WebAddress | None = Field(
+        None, alias="aanmeldserver", description="De server waarmee u zich in het formulier aanmeldt"
+    )
 
 
 class Settings(FrontMatter):
@@ -86,6 +92,11 @@ class Settings(FrontMatter):
     def edit_address(self, path: str) -> str:
         """Where a file of the repository is edited in the browser."""
         return f"{self.repository.rstrip('/')}/{self.edit_path}{path}"
+
+    @property
+    def branch(self) -> str:
+        """The branch that is edited."""
+        return self.edit_path.partition("edit/")[2].strip("/")
 
     def new_address(self, folder: str, name: str, text: str) -> str:
         """Where a new file of the repository is written in the browser, with this name and text in it."""

@@ -5,6 +5,7 @@ from functools import partial
 from typing import Any
 
 from opvolging.authoring.editor_links import EditorLink
+from opvolging.authoring.form.places import FORM
 from opvolging.content.layout import page_file
 from opvolging.pages.page_texts import PageTexts
 from opvolging.pages.stash import Block, Introduction
@@ -70,6 +71,12 @@ class Parts:
         """What must be said of the statuses in these rows, and of those of these years."""
         shown = {*years, *(year for row in rows for year in row.standing.years)}
         return views.provisional_notices(self.site, shown)
+
+    def _form(self, page: str) -> str | None:
+        """The address of the form on a page, where there is one and the municipality uses it."""
+        if not self.publication.form or self.site.settings.municipality.uses_form == "nee":
+            return None
+        return self.addresses.link(page, f"{FORM}/index.md")
 
     def _for_editors(self, page: str, links: Sequence[EditorLink]) -> Iterator[str]:
         """What editors can do about the page, if anything."""

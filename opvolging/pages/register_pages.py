@@ -110,6 +110,7 @@ class RegisterPages(Parts):
             counts=tally(view, rows),
             notices=self._notices(rows, years),
         )
+        form = self._form(page)
         for row in rows:
             yield Heading(2, f"{row.item.number}. {row.item.head.title}", row.item.anchor)
             yield self._html(
@@ -118,11 +119,13 @@ class RegisterPages(Parts):
                 row=row,
                 dossier=dossier,
                 item=row.item,
+                improve=editor_links.of_item(self.site, view.register, row.item, form),
+                report=editor_links.status_report(self.site, view.register, row.item),
                 history=views.history(row.item),
                 corrections=steps(row.item, view.register),
                 corrected={correction.year for correction in row.item.head.corrections},
             )
-        yield from self._for_editors(page, editor_links.of_dossier(self.site, view.register, dossier))
+        yield from self._for_editors(page, editor_links.of_dossier(self.site, view.register, dossier, form))
 
     def year_list(self, page: str) -> Iterable[Block]:
         """All reporting years with a tally each."""
@@ -130,7 +133,7 @@ class RegisterPages(Parts):
         years = [(year, tallies.of_year(register, year)) for year in register.years]
         notices = views.provisional_notices(self.site, register.years)
         yield self._html(page, "verslagjaren.html", years=years, notices=notices)
-        yield from self._for_editors(page, editor_links.of_years(self.site, register))
+        yield from self._for_editors(page, editor_links.of_years(self.site, register, self._form(page)))
 
     def year(self, page: str) -> Iterable[Block]:
         """The account over one year, as the council gets it, with the legend of that year."""
@@ -162,7 +165,7 @@ class RegisterPages(Parts):
             yield self._counts(page, by_dossier, counts, f"{year.head.title}, geteld")
         yield Heading(2, "Legenda", "legenda")
         yield self._html(page, "legenda.html", year=year)
-        yield from self._for_editors(page, editor_links.of_year(self.site, year))
+        yield from self._for_editors(page, editor_links.of_year(self.site, register, year, self._form(page)))
 
     def status_list(self, page: str) -> Iterable[Block]:
         """What the statuses mean: the newest legend, and what is derived."""

@@ -29,6 +29,8 @@ def write(publication: Publication, documents: Documents, folder: Path) -> None:
         for writer in WRITERS:
             for path, content in writer(publication):
                 _write(folder / path, content)
+        for path, content in publication.form:
+            _write(folder / path, content)
         files = list(documents.files)
         for file in files:
             _write(folder / file.path, file.content)

@@ -1,6 +1,6 @@
 """One publication: a site as it may be seen on a day, and where its pages stand."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cached_property
@@ -55,6 +55,14 @@ class Publication:
     site: Site
     today: date
     addresses: Addresses = field(default_factory=Addresses)
+    form: Collection[tuple[str, bytes]] = ()  # the files of the form for editors, where there is one
+
+    @classmethod
+    def on(
+        cls, everything: Site, today: date, addresses: Addresses, form: Collection[tuple[str, bytes]]
+    ) -> "Publication":
+        """What of a site may be seen on a day."""
+        return cls(everything.public(today), today, addresses, form)
 
     @cached_property
     def registers(self) -> list[RegisterView]:

@@ -1,0 +1,100 @@
+// Fields that the CMS does not have itself: a text that may be read only, a status with its account, the
+// correction of a year that was adopted. `createClass` and `h` are the CMS's.
+
+import { wholeOf } from "./format.js";
+import { today } from "./today.js";
+
+const REQUIRED = "Dit is verplicht.";
+
+export function register(CMS, { bestaand, bewerken }) {
+  const reused = (name) => CMS.getFieldType(name).control;
+  const { createClass, h } = window;
+  const data = (props, ...path) => props.entry?.getIn(["data", ...path]);
+  const wrong = (message) => ({ error: { message } });
+
+  /** A text that is shown and not changed. */
+  const shown = (text, id) => h("div", { id, "data-official": "", tabIndex: 0 }, text || "Er staat niets.");
+  const nothing = () => h("span", { "data-nothing": "" });
+
+  const control = (widget, { value, field, forID, onChange }, more = {}) =>
+    h(reused(widget), { value: value ?? "", field: { ...field.toJS(), widget, ...more }, forID, onChange });
+
+  /** An official text: typed once, and mended for as long as the item is not on the site. */
+  CMS.registerFieldType("officieel", createClass({
+    getInitialState() {
+      return { wasEmpty: !this.props.value };
+    },
+    render() {
+      const { entry, value, forID } = this.props;
+      const isOpen = this.state.wasEmpty || !bestaand.includes(entry?.get("path"));
+      return isOpen ? control("text", this.props) : shown(value, forID);
+    },
+  }));
+
+  /** What a year says that was adopted: read only, until its correction is opened. */
+  CMS.registerFieldType("vast", createClass({
+    render() {
+      const { field, value, forID } = this.props;
+      const isOpen = data(this.props, field.get("jaar"), "verbeter");
+      return isOpen ? control(field.get("soort_veld"), this.props) : shown(value, forID);
+    },
+  }));
+
+  /** A status: of an adopted year read only; it has its account with it. */
+  CMS.registerFieldType("status", createClass({
+    isValid() {
+      const { field, value } = this.props;
+      const account = data(this.props, field.get("jaar"), "toelichting");
+      return value && !String(account ?? "").trim() ? wrong("Bij een status hoort een toelichting: vul die hieronder in.") : true;
+    },
+    render() {
+      const { field, value, forID } = this.props;
+      const label = field.get("options").find((option) => option.get("value") === (value ?? ""))?.get("label");
+      const isOpen = !field.get("vastgesteld") || data(this.props, field.get("jaar"), "verbeter");
+      return isOpen ? control("select", this.props) : shown(label ?? value, forID);
+    },
+  }));
+
+  /** Day and reason of a correction: asked once it is opened. */
+  CMS.registerFieldType("correctie", createClass({
+    isOpen() {
+      return Boolean(data(this.props, this.props.field.get("jaar"), "verbeter"));
+    },
+    isDay() {
+      return this.props.field.get("name") === "datum";
+    },
+    isValid() {
+      return this.isOpen() && !String(this.props.value ?? "").trim() ? wrong(REQUIRED) : true;
+    },
+    componentDidUpdate() {
+      if (this.isOpen() && this.isDay() && !this.props.value) this.props.onChange(today());
+    },
+    render() {
+      if (!this.isOpen()) return nothing();
+      return control(this.isDay() ? "datetime" : "text", this.props);
+    },
+  }));
+
+  /** What the form can't do, with where it is done. */
+  CMS.registerFieldType("elders", createClass({
+    render() {
+      const links = this.props.field.get("links").toJS();
+      return h("ul", null, links.map(({ woorden, adres }) => h("li", { key: adres }, h("a", { href: adres }, woorden))));
+    },
+  }));
+
+  /** A file that the form can't take apart: told, with its text and where it can be changed. */
+  CMS.registerFieldType("onleesbaar", createClass({
+    isValid() {
+      return data(this.props, "onleesbaar") ? wrong("Dit bestand kan niet in het formulier veranderen.") : true;
+    },
+    render() {
+      const { entry, forID } = this.props;
+      if (!data(this.props, "onleesbaar")) return nothing();
+      return h("div", { "data-unclear": "" },
+        h("p", null, "Dit bestand is anders geschreven dan het formulier kent. Het verandert hier niet. ",
+          h("a", { href: bewerken + entry.get("path") }, "Verander het op GitHub")),
+        shown(wholeOf({ bestand: data(this.props, "bestand") }), forID));
+    },
+  }));
+}

@@ -1,0 +1,47 @@
+// Starts the form: in Dutch whatever the language of the browser, with the configuration that the build made.
+
+import { fieldsOf, textWith } from "./format.js";
+import { today } from "./today.js";
+
+// The CMS speaks the language of the browser, and imports the words of another one from elsewhere.
+for (const [name, value] of [["language", "nl"], ["languages", ["nl"]]]) {
+  Object.defineProperty(navigator, name, { get: () => value });
+}
+
+const [{ default: CMS }, { register }, response] = await Promise.all([
+  import("./sveltia/index.js"),
+  import("./controls.js"),
+  fetch("configuratie.json"),
+]);
+const { cms, formaten, nieuw, bestaand, bewerken } = await response.json();
+
+for (const [name, about] of Object.entries(formaten)) {
+  CMS.registerCustomFormat(name, "md", {
+    fromFile: (text, path) => ({ ...fieldsOf(text, about), bladzijde: isOurs(path) ? "ja" : "nee" }),
+    toFile: (fields) => textWith(fields, about, today()),
+  });
+}
+
+/** The list of pages, and what begins with _, stand in the same folder and are not for the form. */
+function isOurs(path) {
+  const name = path.split("/").at(-1);
+  return name !== "index.md" && !name.startsWith("_");
+}
+
+// A new file begins as a text, and so do the fields of it.
+for (const collection of cms.collections.filter(({ fields }) => fields)) {
+  const text = nieuw[collection.name];
+  if (text) beginAs(collection.fields, fieldsOf(text, formaten[collection.format]));
+}
+
+function beginAs(fields, values) {
+  for (const field of fields) {
+    const value = values[field.name];
+    if (value === undefined || value === "…") continue;
+    if (field.widget === "object") beginAs(field.fields, value);
+    else field.default = value;
+  }
+}
+
+register(CMS, { bestaand, bewerken });
+await CMS.init({ config: cms });

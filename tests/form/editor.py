@@ -1,0 +1,80 @@
+"""An editor at the form, in a real browser, with the stand-in for GitHub behind it."""
+
+from dataclasses import dataclass
+
+from playwright.sync_api import Locator, Page, expect
+
+from .github import TOKEN, GitHub
+
+
+@dataclass
+class Editor:
+    """The form in a window. `address`: of the form."""
+
+    page: Page
+    address: str
+    github: GitHub
+
+    def sign_in(self) -> None:
+        """Sign in with a token."""
+        self.github.answers(self.page)
+        self.page.goto(self.address)
+        self.page.get_by_role("button", name="Aanmelden met een token").click()
+        self.page.get_by_role("textbox").fill(TOKEN)
+        self.page.get_by_role("button", name="Aanmelden", exact=True).click()
+        expect(self.page.get_by_role("button", name="Nieuw").first).to_be_visible()
+
+    def go(self, fragment: str) -> None:
+        """Open a place in the form."""
+        self.page.goto(f"{self.address}{fragment}")
+        expect(self.button("Opslaan")).to_be_visible()
+
+    def button(self, name: str) -> Locator:
+        """A button with this name."""
+        return self.page.get_by_role("button", name=name, exact=True)
+
+    def field(self, place: str) -> Locator:
+        """The part of the form with a field, in sight and unfolded."""
+        top, _, inner = place.partition(".")
+        found = self._section(top)
+        while not found.count():  # what was never in sight is not yet there
+            self.page.locator("section[data-key-path]").last.evaluate("part => part.scrollIntoView()")
+            self.page.wait_for_timeout(50)
+        found.evaluate("part => part.scrollIntoView()")
+        folded = found.get_by_role("button", name="Uitvouwen", exact=True)
+        if inner and folded.count():
+            folded.click()
+        return self._section(place)
+
+    def _section(self, place: str) -> Locator:
+        return self.page.locator(f'section[data-key-path="{place}"]')
+
+    def fill(self, place: str, text: str) -> None:
+        """Type a value in a line or a plain text."""
+        self.field(place).locator("input, textarea").first.fill(text)
+
+    def write(self, place: str, text: str) -> None:
+        """Write a formatted text, in the place of what there is."""
+        box = self.field(place).locator("[contenteditable=true]")
+        box.click()
+        self.page.keyboard.press("Control+A")
+        self.page.keyboard.press("Delete")
+        self.page.keyboard.type(text)
+        self.page.wait_for_timeout(400)  # the CMS takes over what is typed after a while
+
+    def choose(self, place: str, words: str) -> None:
+        """Choose a value by its words."""
+        self.field(place).get_by_role("radio", name=words, exact=True).click()
+
+    def save(self) -> None:
+        """Save, as a proposal that is not yet shown to a colleague."""
+        self.button("Opslaan").click()
+        self.button("Later").click()
+        expect(self.page.get_by_role("button", name="Nieuw").first).to_be_visible()
+
+    def refused(self) -> str:
+        """Try to save, and what the form says of it."""
+        self.button("Opslaan").click()
+        found = self.page.get_by_role("alert")
+        expect(found.first).to_be_visible()
+        return " ".join(found.all_inner_texts())

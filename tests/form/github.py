@@ -1,0 +1,184 @@
+"""A small stand-in for GitHub's API, that keeps a real git repository: branches, commits, draft proposals."""
+
+import json
+import re
+import subprocess
+from base64 import b64decode
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from playwright.sync_api import Page, Route
+
+ADDRESS = "https://api.github.com"
+TOKEN = "github_pat_vanderedactie"
+_AUTHOR = {"GIT_AUTHOR_NAME": "Redactie", "GIT_AUTHOR_EMAIL": "redactie@voorbeeld.nl"}
+_BY = _AUTHOR | {"GIT_COMMITTER_NAME": "Redactie", "GIT_COMMITTER_EMAIL": "redactie@voorbeeld.nl"}
+_MOMENT = "2026-11-21T09:00:00Z"
+
+
+@dataclass
+class Proposal:
+    """A pull request."""
+
+    number: int
+    title: str
+    branch: str
+    is_draft: bool
+    body: str
+    labels: list[str] = field(default_factory=list)
+
+
+@dataclass
+class GitHub:
+    """The repository in a folder, with its proposals, as GitHub's API shows and changes them."""
+
+    folder: Path
+    proposals: list[Proposal] = field(default_factory=list)
+    asked: list[str] = field(default_factory=list)
+
+    def git(self, *command: str, stdin: bytes = b"", **environment: str) -> str:
+        """What git says."""
+        done = subprocess.run(
+            ["git", *command], cwd=self.folder, input=stdin, capture_output=True, check=True,
+            env=_BY | {"HOME": str(self.folder), "PATH": "/usr/bin:/bin"} | environment,
+        )  # fmt: skip
+        return done.stdout.decode()
+
+    @classmethod
+    def of(cls, folder: Path) -> "GitHub":
+        """A repository with the files of a folder, on its branch main."""
+        github = cls(folder)
+        github.git("init", "--quiet", "--initial-branch=main")
+        github.git("add", "--all")
+        github.git("commit", "--quiet", "--message=Begin")
+        return github
+
+    def diff(self, branch: str) -> str:
+        """What a branch changes, without the lines around it."""
+        return self.git("diff", "--unified=0", f"main...{branch}")
+
+    def answers(self, page: Page) -> None:
+        """Answer for GitHub in a browser."""
+        page.route(f"{ADDRESS}/**", self._answer)
+
+    def _answer(self, route: Route) -> None:
+        request = route.request
+        path = request.url.removeprefix(ADDRESS).partition("?")[0]
+        self.asked.append(f"{request.method} {path}")
+        headers = {"access-control-allow-origin": "*", "access-control-allow-headers": "*"}
+        if request.method == "OPTIONS":
+            route.fulfill(status=204, headers=headers | {"access-control-allow-methods": "*"})
+            return
+        if request.headers.get("authorization") != f"token {TOKEN}":
+            route.fulfill(status=401, headers=headers, json={"message": "Bad credentials"})
+            return
+        body = json.loads(request.post_data or "{}")
+        if path == "/graphql":
+            answer: Any = {"data": self._graph(body["query"], body.get("variables", {}))}
+        else:
+            answer = self._rest(request.method, path.split("/")[1:], body)
+        if answer is None:
+            route.fulfill(status=204, headers=headers)
+        else:
+            route.fulfill(json=answer, headers=headers)
+
+    def _rest(self, method: str, path: list[str], body: dict[str, Any]) -> Any:
+        match method, *path:
+            case "GET", "user":
+                return {"id": 1, "login": "redactie", "name": "Redactie", "html_url": "", "avatar_url": ""}
+            case "GET", "repos", _, _, "collaborators", _:
+                return None
+            case "GET", "repos", _, _, "git", "trees", revision:
+                listed = self.git("ls-tree", "-r", "-l", "-z", revision).split("\0")
+                parts = (re.match(r"(\S+) (\S+) (\S+) +(\S+)\t(.*)", line) for line in filter(None, listed))
+                names = ("type", "sha", "size", "path")
+                return {"tree": [dict(zip(names, part.groups()[1:], strict=True)) for part in parts if part]}
+            case "POST", "repos", _, _, "pulls":
+                number = len(self.proposals) + 1
+                self.proposals.append(
+                    Proposal(number, body["title"], body["head"], body["draft"], body["body"])
+                )
+                return self._proposal(self.proposals[-1])
+            case "POST", "repos", _, _, "issues", number, "labels":
+                self.proposals[int(number) - 1].labels += body["labels"]
+                return []
+        raise AssertionError((method, path))
+
+    def _graph(self, query: str, variables: dict[str, Any]) -> Any:
+        if "createRef(" in query:
+            given = variables["input"]
+            self.git("update-ref", given["name"], given["oid"], "0" * 40)
+            return {"createRef": {"ref": {"name": given["name"]}}}
+        if "createCommitOnBranch(" in query:
+            return self._commit(query, variables["input"])
+        if "fork:" in query:
+            return {"fork": {"id": "R1"}, "base": {"ref": {"target": {"oid": self._head("main")}}}}
+        repository: dict[str, Any] = {"defaultBranchRef": {"name": "main"}}
+        if "totalCount" in query:
+            repository["pullRequests"] = {"totalCount": 0}
+        elif "pullRequests(" in query:
+            repository["pullRequests"] = {"nodes": [self._node(each) for each in self.proposals]}
+        for alias, asked in re.findall(r'(\w+_\d+):\s*object\((?:oid|expression): "([^"]+)"\)', query):
+            repository[alias] = self._blob(asked)
+        history = {"history": {"nodes": [self._last(variables.get("branch", "main"))]}}
+        repository |= {alias: {"target": history} for alias in re.findall(r"(\w+_\d+): \s*ref\(", query)}
+        return {"repository": repository | {"ref": {"target": history}}}
+
+    def _head(self, branch: str) -> str:
+        return self.git("rev-parse", f"refs/heads/{branch}").strip()
+
+    def _last(self, branch: str) -> dict[str, Any]:
+        author = {
+            "name": "Redactie",
+            "email": "redactie@voorbeeld.nl",
+            "user": {"id": 1, "login": "redactie"},
+        }
+        return {"oid": self._head(branch), "message": "", "committedDate": _MOMENT, "author": author}
+
+    def _blob(self, asked: str) -> dict[str, Any]:
+        text = self.git("cat-file", "blob", asked)
+        oid = self.git("rev-parse", asked).strip()
+        return {
+            "text": text,
+            "isTruncated": False,
+            "isBinary": False,
+            "oid": oid,
+            "byteSize": len(text.encode()),
+        }
+
+    def _commit(self, query: str, given: dict[str, Any]) -> Any:
+        branch = given["branch"]["branchName"]
+        index = {"GIT_INDEX_FILE": str(self.folder / ".git/form-index")}
+        self.git("read-tree", given["expectedHeadOid"], **index)
+        for each in given["fileChanges"]["additions"]:
+            oid = self.git("hash-object", "-w", "--stdin", stdin=b64decode(each["contents"])).strip()
+            self.git("update-index", "--add", "--cacheinfo", f"100644,{oid},{each['path']}", **index)
+        tree = self.git("write-tree", **index).strip()
+        parent, message = given["expectedHeadOid"], given["message"]["headline"]
+        commit = self.git("commit-tree", tree, "-p", parent, "-m", message).strip()
+        self.git("update-ref", f"refs/heads/{branch}", commit, parent)
+        files = re.findall(r'(file_\d+): file\(path: "([^"]+)"\)', query)
+        oids = {alias: {"oid": self.git("rev-parse", f"{commit}:{path}").strip()} for alias, path in files}
+        return {"createCommitOnBranch": {"commit": {"oid": commit, "committedDate": _MOMENT, **oids}}}
+
+    def _proposal(self, proposal: Proposal) -> dict[str, Any]:
+        return {
+            "number": proposal.number, "node_id": f"PR{proposal.number}", "title": proposal.title,
+            "html_url": "https://github.com/", "head": {"sha": self._head(proposal.branch)},
+            "created_at": _MOMENT, "updated_at": _MOMENT,
+        }  # fmt: skip
+
+    def _node(self, proposal: Proposal) -> dict[str, Any]:
+        changed = self.git("diff", "--name-status", f"main...{proposal.branch}").splitlines()
+        kinds = {"A": "ADDED", "M": "MODIFIED"}
+        return {
+            "number": proposal.number, "id": f"PR{proposal.number}", "title": proposal.title, "url": "",
+            "isCrossRepository": False, "createdAt": _MOMENT, "updatedAt": _MOMENT,
+            "headRefName": proposal.branch, "headRefOid": self._head(proposal.branch),
+            "author": {"login": "redactie", "avatarUrl": ""},
+            "labels": {"nodes": [{"name": name} for name in proposal.labels]},
+            "files": {"nodes": [
+                {"path": line.split("\t")[1], "changeType": kinds[line[0]]} for line in changed
+            ]},
+        }  # fmt: skip

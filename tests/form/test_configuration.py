@@ -1,0 +1,167 @@
+"""The configuration of the form: valid for the CMS, and made of the models and the site alone."""
+
+import json
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from conftest import EXAMPLES, ROOT, load
+from jsonschema import Draft7Validator
+from pydantic import TypeAdapter, ValidationError
+
+from opvolging.authoring.form import places
+from opvolging.authoring.form.configuration import configuration
+from opvolging.authoring.form.values import value_field
+from opvolging.authoring.key_list import Form, Key, keys
+from opvolging.content.front_matter import DossierHead, ItemHead, YearHead
+
+from .node import installed
+
+SCHEMA = ROOT / "beheer/node_modules/@sveltia/cms/schema/sveltia-cms.json"
+WORDS = ROOT / "beheer/node_modules/@sveltia/cms/locales"
+OF_THE_CMS = {
+    "string": "StringField", "select": "SelectField", "object": "ObjectFieldWithSubFields",
+    "list": "ListFieldWithSubFields", "richtext": "RichTextField", "datetime": "DateTimeField",
+    "hidden": "HiddenField", "boolean": "BooleanField",
+}  # fmt: skip
+
+
+@pytest.fixture(
+    scope="module", params=[ROOT, EXAMPLES / "geldig", EXAMPLES / "driejaar"], ids=lambda p: p.name
+)
+def made(request) -> dict[str, Any]:
+    """The configuration of a repository, as the browser gets it."""
+    return json.loads(json.dumps(configuration(load(request.param))))
+
+
+def collections_of(made: dict[str, Any]) -> list[dict[str, Any]]:
+    return [collection for collection in made["cms"]["collections"] if "fields" in collection]
+
+
+def fields_in(fields: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
+    for field in fields:
+        yield field
+        yield from fields_in(field.get("fields", []))
+
+
+def problems(value: Any, definition: str) -> list[str]:
+    schema = json.loads(SCHEMA.read_text()) | {"$ref": f"#/definitions/{definition}"}
+    return [error.message for error in Draft7Validator(schema).iter_errors(value)]
+
+
+def test_the_configuration_is_valid_for_the_cms(made):
+    installed()
+    cms = made["cms"]
+    assert not problems(cms | {"collections": []}, "CmsConfig")
+    for collection in collections_of(made):
+        assert not problems(collection | {"fields": []}, "EntryCollection")
+        for field in fields_in(collection["fields"]):
+            alone = field | ({"fields": []} if "fields" in field else {})
+            assert not problems(alone, OF_THE_CMS.get(field["widget"], "CustomField")), field
+
+
+def test_every_field_is_dutch_and_has_a_name_of_its_own(made):
+    for collection in collections_of(made):
+        names = [field["name"] for field in collection["fields"]]
+        assert len(names) == len(set(names))
+        for field in fields_in(collection["fields"]):
+            assert field["widget"] == "hidden" or field["label"] != field["name"]
+
+
+def test_every_status_of_a_year_is_offered_by_its_official_words_and_no_other():
+    site = load(ROOT)
+    made = configuration(site)
+    found = {collection["name"]: collection for collection in collections_of(made)}
+    for register in site.registers:
+        for dossier in register.dossiers:
+            fields = found[places.items_of(register, dossier.slug)]["fields"]
+            for year in register.years:
+                (field,) = (each for each in fields if each["name"] == f"jaar_{year.year}")
+                (status,) = (each for each in field["fields"] if each["name"] == "status")
+                offered = {each["value"]: each["label"] for each in status["options"] if each["value"]}
+                assert offered == {key: entry.label for key, entry in year.legend.items()}
+
+
+def test_every_key_of_a_model_is_a_field_or_goes_without_saying():
+    collections = {each["format"]: each for each in collections_of(configuration(load(ROOT)))}
+    for kind, model in (("raad-punt", ItemHead), ("raad-dossier", DossierHead), ("raad-jaar", YearHead)):
+        offered = {field["name"] for field in fields_in(collections[kind]["fields"])}
+        needed = {key.name for key in keys(model) if key.form is not Form.SWITCH and "{" not in key.name}
+        assert needed - offered <= {"overgenomen"}  # a register that adopts nothing has no such key
+
+
+VALUES = [
+    "2026", "2026-06", "2026-13", "2026-Q2", "2026-Q5", "2026-H1", "2026-06-30", "2026-06-31", "2026-02-29",
+    "2028-02-29", "2100-02-29", "2000-02-29", "2026-02-30", "2026-04-31", "2026-12-31", "2026-6-1", "1899",
+    "1900", "2100", "2101", "02026", "0", "1", "007", "999", "1000", "-1", "a", "https://a.nl", "http://a.nl/b?c#d",
+    "https://a", "https://", "www.a.nl", "mailto:a@b.nl", "https://a.nl/b c", "ftp://a.nl", "https://gebruiker@a.nl",
+    "Gewone tekst: met tekens", "groen", "roze", "ja", "nee", "college en raad", "https://a.b:80/", "//a.nl",
+]  # fmt: skip
+
+
+def takes(field: dict[str, Any], value: str) -> bool:
+    """Whether the form takes a value: a choice its options, a line of text its pattern."""
+    if "options" in field:
+        return value in [option["value"] for option in field["options"]]
+    pattern = field.get("pattern")
+    return not pattern or re.search(pattern[0], value) is not None
+
+
+def all_keys() -> Iterator[Key]:
+    def within(found: tuple[Key, ...]) -> Iterator[Key]:
+        for key in found:
+            yield key
+            yield from within(key.inner)
+
+    for model in (ItemHead, DossierHead, YearHead):
+        yield from within(keys(model))
+
+
+def test_the_form_takes_what_the_check_takes_and_refuses_what_it_refuses():
+    for key in all_keys():
+        if key.form is not Form.VALUE and key.form is not Form.MAP:
+            continue
+        field = value_field(key)
+        if field["widget"] == "datetime":  # the browser itself gives no other than a day
+            continue
+        kind = TypeAdapter(key.field.annotation.__args__[1] if key.form is Form.MAP else key.kind)
+        for value in VALUES:
+            try:
+                kind.validate_python(value)
+            except ValidationError:
+                assert not takes(field, value), (key.name, value)
+            else:
+                assert takes(field, value), (key.name, value)
+
+
+def test_what_the_form_says_of_a_wrong_value_is_what_the_check_says():
+    (deadline,) = (key for key in keys(ItemHead) if key.name == "termijn")
+    assert value_field(deadline)["pattern"][1] == (
+        "Schrijf een dag (2026-06-30), maand (2026-06), kwartaal (2026-Q2), halfjaar (2026-H1) of jaar "
+        "(2026)."
+    )
+
+
+def test_the_words_of_the_cms_are_dutch_where_an_editor_can_meet_them():
+    installed()
+    english, dutch, ours = (
+        set(paths(json.loads(file.read_text())))
+        for file in (WORDS / "en-US.json", WORDS / "nl.json", ROOT / "beheer/nl.json")
+    )
+    assert not {path for path in english - dutch - ours if path[0] != "config"}
+    assert ours <= english  # what the CMS no longer says need not stand here
+
+
+def paths(words: dict[str, Any], before: tuple[str, ...] = ()) -> Iterator[tuple[str, ...]]:
+    for key, value in words.items():
+        if isinstance(value, dict):
+            yield from paths(value, (*before, key))
+        else:
+            yield (*before, key)
+
+
+def test_the_lock_names_no_registry():
+    lock = json.loads((ROOT / "beheer/package-lock.json").read_text())
+    assert all("resolved" not in package for package in lock["packages"].values())
+    assert all(package.get("integrity") for name, package in lock["packages"].items() if name)
