@@ -2,6 +2,7 @@
 // file. What a kind of file holds is told by its description (`opvolging/authoring/form/formats.py`).
 
 import { UnclearBody, partsOf, textOf, withText } from "./body.js";
+import { merged } from "./rich-text.js";
 import { UnclearHead, same, valuesOf, withValues } from "./head.js";
 
 // A field of the form that is not in the file: the whole text, of which every save is made. In quotation marks,
@@ -28,13 +29,21 @@ export function fieldsOf(text, about) {
 
 /**
  * The text of a file with what was changed in its fields; a text that changed is dated with `today`, where that is
- * given and no other day was typed. Throws where what was typed would not be read back the same.
+ * given and no other day was typed. `isTouched` tells whether an editor worked in the formatted text at a place.
+ * Throws where what was typed would not be read back the same.
  */
-export function textWith(fields, about, today) {
+export function textWith(fields, about, today, isTouched = () => true) {
   const text = wholeOf(fields);
   if (fields[UNCLEAR]) return text;
   const before = read(text, about);
-  const after = withCorrections(before, tidy(fields, about), fields, about);
+  const typed = tidy(fields, about);
+  for (const [part, name, place] of formattedTexts(about)) {
+    const [old, holder] = part ? [before[part]?.[name], typed[part]] : [before[name], typed];
+    if (old !== undefined && holder?.[name] !== undefined) {
+      holder[name] = isTouched(place) ? merged(old, holder[name]) : old;
+    }
+  }
+  const after = withCorrections(before, typed, fields, about);
   if (today && about.dated && textsOf(before, about) !== textsOf(after, about)) {
     if (before[about.dated.day] === after[about.dated.day]) after[about.dated.day] = today;
   }
@@ -43,6 +52,13 @@ export function textWith(fields, about, today) {
   const changed = open + changedHead(head, before, after, about, newline) + close + changedBody(body, before, after, about, newline);
   if (!same(read(changed, about), after)) throw new Error("what was typed would not be read back the same");
   return changed;
+}
+
+/** The formatted texts of a file: the part and the name of each, and its place in the form. */
+function formattedTexts(about) {
+  if (about.macro) return [["", about.text, about.text]];
+  const years = about.years.filter((year) => !about.adopted.includes(year)).map(yearField);
+  return years.map((part) => [part, about.account, `${part}.${about.account}`]);
 }
 
 /** What the day of the last change is about: the accounts, and these other texts. */

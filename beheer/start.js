@@ -1,6 +1,7 @@
 // Starts the form: in Dutch whatever the language of the browser, with the configuration that the build made.
 
 import { fieldsOf, textWith } from "./format.js";
+import { isTouched, watch } from "./rich-text.js";
 import { today } from "./today.js";
 
 // The CMS speaks the language of the browser, and imports the words of another one from elsewhere.
@@ -18,7 +19,7 @@ const { cms, formaten, nieuw, bestaand, bewerken } = await response.json();
 for (const [name, about] of Object.entries(formaten)) {
   CMS.registerCustomFormat(name, "md", {
     fromFile: (text, path) => ({ ...fieldsOf(text, about), bladzijde: isOurs(path) ? "ja" : "nee" }),
-    toFile: (fields) => textWith(fields, about, today()),
+    toFile: (fields) => textWith(fields, about, today(), isTouched),
   });
 }
 
@@ -43,5 +44,6 @@ function beginAs(fields, values) {
   }
 }
 
+watch(document);
 register(CMS, { bestaand, bewerken });
 await CMS.init({ config: cms });

@@ -1,5 +1,6 @@
 """Pages of a register as a reader sees them, without building a whole site: for tests by the hundred."""
 
+from collections.abc import Collection
 from datetime import date
 from pathlib import Path
 
@@ -19,9 +20,12 @@ MACROS = {"rapporten": "toon_rapport", "verslagjaren": "toon_verslagjaar", "stat
 class Shown:
     """The pages of one site, each parsed by the Markdown that MkDocs gives it to."""
 
-    def __init__(self, site: Site, today: date, downloads: Downloads | None) -> None:
+    def __init__(
+        self, site: Site, today: date, downloads: Downloads | None, form: Collection[tuple[str, bytes]] = ()
+    ) -> None:
         self.register = site
-        self._macros = macros(Publication(site.public(today), today), lambda _: downloads)
+        publication = Publication(site.public(today), today, form=form)
+        self._macros = macros(publication, lambda _: downloads)
         self._stash = Stash()
         self._markdown = Markdown(extensions=["toc", "tables", "fenced_code", "attr_list", "sane_lists",
                                               self._stash])  # fmt: skip
@@ -36,6 +40,13 @@ class Shown:
         return BeautifulSoup(self.html(file, macro), "lxml")
 
 
-def shown(repository: Path, today: date, downloads: Downloads | None = None) -> Shown:
-    """The pages of the repository, those of years with these files; raises what `load` raises."""
-    return Shown(load(repository), today, downloads)
+def shown(
+    repository: Path,
+    today: date,
+    downloads: Downloads | None = None,
+    form: Collection[tuple[str, bytes]] = (),
+) -> Shown:
+    """The pages of the repository, those of years with these files; raises what `load` raises.
+
+    `form`: the files of the form for editors, where there is one."""
+    return Shown(load(repository), today, downloads, form)

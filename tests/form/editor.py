@@ -6,6 +6,8 @@ from playwright.sync_api import Locator, Page, expect
 
 from .github import TOKEN, GitHub
 
+expect.set_options(timeout=30_000)  # on a machine that does more
+
 
 @dataclass
 class Editor:

@@ -10,6 +10,7 @@ from conftest import EXAMPLES, ROOT, load
 from jsonschema import Draft7Validator
 from pydantic import TypeAdapter, ValidationError
 
+from opvolging.authoring import new_files
 from opvolging.authoring.form import places
 from opvolging.authoring.form.configuration import configuration
 from opvolging.authoring.form.values import value_field
@@ -81,6 +82,18 @@ def test_every_status_of_a_year_is_offered_by_its_official_words_and_no_other():
                 (status,) = (each for each in field["fields"] if each["name"] == "status")
                 offered = {each["value"]: each["label"] for each in status["options"] if each["value"]}
                 assert offered == {key: entry.label for key, entry in year.legend.items()}
+
+
+def test_a_year_is_asked_for_as_soon_as_it_has_a_page(three):
+    before = load(three)
+    register, newest = before.first, before.newest
+    page = three / f"docs/verslagjaren/{newest.year + 1}.md"
+    page.write_text(new_files.next_year(before, register, newest, newest.year + 1, {"render_macros": True}))
+    for each, year in ((before, newest.year), (load(three), newest.year + 1)):
+        fields = collections_of(configuration(each))[0]["fields"]
+        years = [field["label"] for field in fields if field["name"].startswith("jaar_")]
+        assert years[0] == f"Over {year}"
+        assert years[-1] == "Over 2023 (vastgesteld)"
 
 
 def test_every_key_of_a_model_is_a_field_or_goes_without_saying():

@@ -16,7 +16,16 @@ from opvolging.content.problems import NotMade
 from opvolging.registers.site import Site
 from opvolging.rendering import draw
 
-SCRIPTS = ("start.js", "format.js", "head.js", "body.js", "controls.js", "today.js", "form.css")
+SCRIPTS = (
+    "start.js",
+    "format.js",
+    "head.js",
+    "body.js",
+    "controls.js",
+    "rich-text.js",
+    "today.js",
+    "form.css",
+)
 _CMS, _YAML, _LISTS = (f"node_modules/{name}" for name in ("@sveltia/cms", "yaml", "immutable"))
 _LANGUAGE, _IMMUTABLE = "locales/nl.js", "immutable/immutable.es.js"
 
