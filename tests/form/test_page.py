@@ -6,13 +6,12 @@ from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup
-from conftest import ROOT, TODAY
+from conftest import ROOT, TODAY, load
 from pages_of import shown
 
 from opvolging.authoring.form.files import FormFiles
 from opvolging.authoring.form.places import FORM
 from opvolging.content.problems import NotMade
-from opvolging.registers.loading import load
 
 from .node import installed
 
