@@ -1,7 +1,7 @@
 """What a document would change here: files as they would be, notes on each, and what a human must decide."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -11,11 +11,12 @@ from opvolging.content.problems import counted, shown
 from opvolging.content.rules.accounts import DECISION
 from opvolging.content.slugs import slug
 from opvolging.importing.proposing import file_edits
-from opvolging.importing.proposing.accounts import GivenAccount, edited
+from opvolging.importing.proposing.accounts import GivenAccount, edited, facts_that_differ
 from opvolging.importing.proposing.legend import Legend, legend_of, status_of
 from opvolging.importing.proposing.local_links import files_behind, localised
 from opvolging.importing.proposing.matching import Match, match
 from opvolging.importing.proposing.new_pages import dossier_pages, year_pages
+from opvolging.importing.table.choices import Choices
 from opvolging.importing.table.comparison import shortened, words
 from opvolging.importing.table.rows import Contents
 from opvolging.registers.register import Register, ReportingYear
@@ -30,12 +31,16 @@ _FILE = re.compile(rf"(?:{FIRST}|{OTHERS}/{_NAME})/({_NAME})/([0-9]{{2,3}})-{_NA
 
 @dataclass(frozen=True)
 class Import:
-    """A document that is brought in: what it holds, over which year, and what its user says of it."""
+    """A document that is brought in: what it holds, and what its user says of it."""
 
     contents: Contents
-    year: int
-    colours: Mapping[str, str]
+    choices: Choices
     is_confirmed: bool = False
+
+    @property
+    def year(self) -> int:
+        """The year that it is about."""
+        return self.contents.year
 
 
 @dataclass
@@ -44,7 +49,7 @@ class Proposal:
 
     `replaced` are those that are there already, `texts` what was put in, by path and heading.
     `decisions` is what is left out until a human decides, `remarks` what is good to know: Dutch sentences
-    without their full stop.
+    without their full stop. `doubts` gives per doubt about a status the places that have it.
     """
 
     files: dict[str, str] = field(default_factory=dict)
@@ -53,6 +58,8 @@ class Proposal:
     texts: dict[str, dict[str, str]] = field(default_factory=dict)
     decisions: list[str] = field(default_factory=list)
     remarks: list[str] = field(default_factory=list)
+    doubts: dict[str, list[str]] = field(default_factory=dict)
+    is_different: bool = False  # from what is here, in what is left as it is
 
     def add(self, path: str, text: str, notes: Iterable[str]) -> None:
         """A file as it would be, with notes on it."""
@@ -88,7 +95,9 @@ class _Repository:
 def propose(root: Path, given: Import, site: Site, register: Register) -> Proposal:
     """What the document would change in the files under `root`, of which `site` is the content."""
     page = register.year(given.year)
-    legend = legend_of(given.year, given.contents, given.colours, register)
+    legend = legend_of(given.year, given.contents, given.choices, register)
+    if legend.questions:
+        return Proposal(decisions=[*given.contents.doubts, *legend.questions])
     proposal = Proposal(decisions=[*given.contents.doubts, *legend.unknown], remarks=list(legend.notes))
     if not legend.entries:
         proposal.decisions.append(
@@ -97,18 +106,25 @@ def propose(root: Path, given: Import, site: Site, register: Register) -> Propos
         )
         return proposal
     here = _Repository(root, site, register, page, legend)
-    matches = _linked(here, match(given.contents.imported, register))
+    matches = _linked(here, match(given.contents.imported, register, given.choices))
     for path, text, notes in (
         *(year_pages(given.contents, legend, site, register) if page is None else ()),
         *(() if here.closed else dossier_pages(matches, register)),
     ):
         proposal.add(path, text, [notes])
     confirmed = {_add(proposal, here, matched) for matched in matches}
+    proposal.decisions += [_status_doubt(doubt, places, register) for doubt, places in proposal.doubts.items()]
     _note_new(proposal, matches, register)
     if page:
         _note_missing(proposal, matches, register, page)
         _confirm(proposal, here, page, confirmed, is_asked=given.is_confirmed)
     return proposal
+
+
+def _status_doubt(doubt: str, places: Sequence[str], register: Register) -> str:
+    if len(places) == 1:
+        return f"{places[0]}: {doubt}; de status is weggelaten"
+    return f"{doubt}; bij {register.words.item.counted(len(places))} is de status weggelaten, de eerste is {places[0]}"
 
 
 def _linked(here: _Repository, matches: Sequence[Match]) -> list[Match]:
@@ -159,8 +175,9 @@ def _add(proposal: Proposal, here: _Repository, matched: Match) -> str:
         return ""
     status, doubt = status_of(matched.imported, here.legend)
     if doubt:
-        proposal.decisions.append(f"{place}: {doubt}; de status is weggelaten")
-    given = GivenAccount(here.legend.year, matched.imported.account, status, matched.imported.deadline)
+        proposal.doubts.setdefault(doubt, []).append(place)
+    row = matched.imported
+    given = GivenAccount(here.legend.year, row.account, status, row.deadline, row.has_account)
     reasons = (
         _change(proposal, here, matched, given) if matched.item else _create(proposal, here, matched, given)
     )
@@ -174,13 +191,17 @@ def _create(proposal: Proposal, here: _Repository, matched: Match, given: GivenA
         return [f"{here.register.words.item.this} is nieuw, maar {here.closed}"]
     path, title, row = _path(matched, here.register), _title(matched), matched.imported
     adopted = "" if row.adopted == "ja" else row.adopted  # its dossier says so
-    head = {"titel": title, "gericht_aan": row.addressee}
+    head = {
+        "titel": title, "gericht_aan": row.addressee, "portefeuille": row.portfolio, "van": row.asker,
+        "soort": row.kind,
+    }  # fmt: skip
     if here.register.words.adopts:
         head["overgenomen"] = adopted
     decision = f"\n\n## {DECISION}\n\n{row.decision}" if row.decision else ""
     text = new_files.item({k: v for k, v in head.items() if v}, row.text + decision)
     change = edited(text, None, given, None)
-    proposal.add(path, change.text, [f"{here.register.words.item.new}: {title}", *change.notes])
+    notes = [f"{here.register.words.item.new}: {title}", *change.notes, *change.remarks]
+    proposal.add(path, change.text, notes)
     proposal.texts[path] = {"": row.text} | change.sections
     return change.decisions
 
@@ -192,15 +213,17 @@ def _change(proposal: Proposal, here: _Repository, matched: Match, given: GivenA
     text = here.text(path)
     change = edited(text, matched.item, given, here.page)
     remarks = [*filter(None, [matched.notes]), *change.remarks]
+    decisions = [*change.decisions, *facts_that_differ(matched.item, matched.imported)]
+    proposal.is_different |= bool(remarks)
     if change.text == text:
         proposal.remarks += [f"{matched.item.identity}: {remark}" for remark in remarks]
-        return change.decisions
+        return decisions
     if here.closed:
-        return [*change.decisions, f"{', '.join(change.notes)}: dat kan niet, want {here.closed}"]
+        return [*decisions, f"{', '.join(change.notes)}: dat kan niet, want {here.closed}"]
     proposal.add(path, change.text, [*change.notes, *remarks])
     proposal.replaced.add(path)
     proposal.texts[path] = change.sections
-    return change.decisions
+    return decisions
 
 
 def _note_new(proposal: Proposal, matches: Iterable[Match], register: Register) -> None:

@@ -13,8 +13,19 @@ from opvolging.importing.readers.blocks import Block, Run, bulleted, cleaned
 from opvolging.importing.readers.markdown import markdown
 
 
+def struck_out(cell: Any) -> str:
+    """The words of a cell that are struck out; they are no text of it."""
+    if cell.value is None:
+        return ""
+    if isinstance(cell.value, CellRichText):
+        return "".join(part.text for part in cell.value if isinstance(part, TextBlock) and part.font.strike)
+    return str(cell.value) if cell.font and cell.font.strike else ""
+
+
 def text_of(cell: Any) -> str:
     """The text of a cell as Markdown. A number or a day is written as people write it."""
+    if not isinstance(cell.value, CellRichText) and struck_out(cell):
+        return ""
     link = cell.hyperlink.target if getattr(cell, "hyperlink", None) else None
     runs = (replace(run, link=link) for run in _runs(cell.value))
     return markdown(_blocks(_lines(runs)))
@@ -23,6 +34,8 @@ def text_of(cell: Any) -> str:
 def _runs(value: Any) -> Iterator[Run]:
     if isinstance(value, CellRichText):
         for part in value:
+            if isinstance(part, TextBlock) and part.font.strike:
+                continue
             if isinstance(part, TextBlock):
                 yield Run(unescape(part.text or ""), bool(part.font.b), bool(part.font.i))
             else:

@@ -1,0 +1,61 @@
+"""The name of a dossier as a document writes it: its year and its title, whichever comes first."""
+
+import re
+from functools import cache
+
+from opvolging.content.words import Words
+from opvolging.importing.table.comparison import words
+
+_MONTHS = "januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december"
+_YEAR = r"((?:19|20)\d\d)(?!\d|\s*[-–/]\s*\d)"
+_NUMBERED = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})*[.)]|[A-Z][.)]|\d{1,2}\.\d{1,2})\s+(?=\D|\d{4})")
+_FRONT = re.compile(rf"{_YEAR}[\s:.,–—-]*(.*\w.*)", re.DOTALL)
+_BRACKETS = re.compile(rf"(.*\w.*?)[\s,–—-]*\((?:[^()\d]*\s)?(?:\d{{1,2}} )?(?:(?:{_MONTHS}) )?{_YEAR}\)", re.DOTALL)
+_BEHIND = re.compile(rf"(.*[^\W\d].*?(?<![\d\s]))\s*[,:–—-]\s*(?:(?:{_MONTHS}) )?{_YEAR}", re.DOTALL)
+_LAST = re.compile(rf"(.*[^\W\d].*?)(?<![-–/\d])\s+{_YEAR}", re.DOTALL)
+_LONGEST = 200
+_SENTENCE = re.compile(r"[.;!?]['\"”’)]?$")
+
+
+@cache
+def parsed(name: str, register: Words) -> tuple[int, str]:
+    """The year in the name of a dossier (0: none), and its title.
+
+    The year stands in front, in brackets, behind a comma or dash, or is the last word.
+    """
+    said = _bare_name(words(name), register)
+    if found := _FRONT.fullmatch(said):
+        return int(found[1]), _bare_name(found[2], register)
+    for form in (_BRACKETS, _BEHIND, _LAST):
+        if found := form.fullmatch(said):
+            return int(found[2]), found[1].rstrip(" ,:–—-")
+    return 0, said
+
+
+def has_sure_year(name: str, register: Words) -> bool:
+    """Whether a year stands where only that of a dossier does: in front, or in brackets behind it."""
+    said = _bare_name(words(name), register)
+    return bool(_FRONT.fullmatch(said) or _BRACKETS.fullmatch(said))
+
+
+def has_year_in_front(name: str, register: Words) -> bool:
+    """Whether a name begins with a year."""
+    return bool(_FRONT.fullmatch(_bare_name(words(name), register)))
+
+
+def may_be_title(text: str) -> bool:
+    """Whether a text is short, and no sentence."""
+    said = words(text)
+    return 0 < len(said) <= _LONGEST and not _SENTENCE.search(said)
+
+
+def _bare_name(said: str, register: Words) -> str:
+    """A name without its number, and without the noun that all of them have."""
+    said = _NUMBERED.sub("", said, count=1) if _NUMBERED.match(said) else said
+    noun = re.escape(register.dossier.singular)
+    asker = re.escape(re.sub(r"^(?:de|het) ", "", register.asker or ""))
+    prefix = rf"(?:(?:{asker})?{noun}|onderzoek)(?: (?:van (?:de |het )?)?{asker})?(?:\s*[:–—-]\s*|\s+)(?!naar\b|over\b|van\b|en\b)"
+    if not asker:
+        prefix = rf"{noun}(?:\s*[:–—-]\s*|\s+)(?!naar\b|over\b|van\b|en\b)"
+    found = re.match(prefix, said, re.IGNORECASE)
+    return said[found.end() :].strip() if found and said[found.end() :].strip() else said

@@ -1,0 +1,34 @@
+"""Over which year a document is, by its title or its headings; never by the date of a version."""
+
+import re
+from collections.abc import Iterable
+
+from opvolging.content.words import Words
+from opvolging.importing.readers.document import Paragraph
+from opvolging.importing.table.comparison import words
+from opvolging.importing.table.dossier_names import has_year_in_front, may_be_title
+from opvolging.importing.table.headings import ANOTHER_YEAR, Heading
+
+_MONTHS = "januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december"
+_DATE = re.compile(
+    rf"\d{{1,2}}[-/. ]\d{{1,2}}[-/. ](?:19|20)\d\d|(?:\d{{1,2}} )?(?:{_MONTHS}) (?:19|20)\d\d|[A-Z]/\d\d+/\d+",
+    re.IGNORECASE,
+)
+_ABOUT_THE_FILE = re.compile(r"\b(?:versie|concept|datum|d\.d\.|kenmerk|zaaknummer|raadsvergadering|vergadering)\b", re.IGNORECASE)
+_YEAR = re.compile(r"(?<![\d/-])(?:19|20)\d\d(?![\d/-])", re.ASCII)
+
+
+def year_in_titles(paragraphs: Iterable[Paragraph], register: Words) -> int | None:
+    """The one year that the titles above the first table name; None when there is none, or more than one."""
+    years: set[str] = set()
+    for part in paragraphs:
+        said = words(part.text)
+        if may_be_title(said) and not has_year_in_front(said, register) and not _ABOUT_THE_FILE.search(said):
+            years |= {*_YEAR.findall(_DATE.sub(" ", said))}
+    return int(years.pop()) if len(years) == 1 else None
+
+
+def year_in_headings(headings: Iterable[Heading]) -> int | None:
+    """The one year that the headings of the columns name."""
+    years = {heading.year for heading in headings if heading.year not in {None, ANOTHER_YEAR}}
+    return years.pop() if len(years) == 1 else None

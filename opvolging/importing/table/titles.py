@@ -1,0 +1,108 @@
+"""Which dossier the rows stand under: its name above the table, in a row of it, on its sheet, or in a column."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from opvolging.importing.readers.document import Paragraph
+from opvolging.importing.table.choices import IGNORED
+from opvolging.importing.table.comparison import alike, words
+from opvolging.importing.table.dossier_names import has_sure_year, may_be_title, parsed
+from opvolging.importing.table.headings import Vocabulary
+
+_THEME = re.compile(
+    r"(?:sub)?(?:thema|programma|onderdeel|hoofdstuk|deel|paragraaf|domein|beleidsveld|categorie|tabel)\b.*",
+    re.IGNORECASE | re.DOTALL,
+)
+_NO_NAME = re.compile(r"(?:blad|sheet|tabel|table|werkblad) ?\d*|export|data", re.IGNORECASE)
+
+
+@dataclass
+class Titles:
+    """The dossier of the rows that come next; `told` says where names were found, `themes` what was no name."""
+
+    vocabulary: Vocabulary
+    year: int
+    dossier: str = ""
+    sheet: str = ""
+    is_fresh: bool = False  # no row came since the last name
+    told: dict[str, None] = field(default_factory=dict)
+    themes: dict[str, str] = field(default_factory=dict)  # by what makes them alike
+    pending: list[Paragraph] = field(default_factory=list)
+
+    @property
+    def current(self) -> str:
+        """The name of the dossier; that of the sheet when nothing else names one."""
+        if self.dossier or _NO_NAME.fullmatch(self.sheet) or not may_be_title(self.sheet):
+            return self.dossier
+        if self.vocabulary.choices.dossier(self.sheet) == IGNORED:
+            return ""
+        self.told["naam van het blad"] = None
+        return self.sheet
+
+    def begin_sheet(self, name: str) -> None:
+        """What follows stands on another sheet."""
+        self.sheet, self.dossier, self.is_fresh = name, "", False
+        self.pending = []
+
+    def begin_table(self, document_title: Paragraph | None) -> bool:
+        """A table with items begins: the paragraphs above it may name its dossier. Whether one does."""
+        above = [part for part in self.pending if part is not document_title or self._is_named(part.text)]
+        self.pending = []
+        register = self.vocabulary.register
+        named = [part for part in above if self._is_named(part.text) or self._has_year(part)]
+        if named:
+            self.take(named[-1].text, "tekst boven de tabel")
+            return True
+        titles = [part for part in above if may_be_title(part.text) and len(words(part.text)) <= 100]
+        last = next((part for part in reversed(titles) if part.level), titles[-1] if titles else None)
+        if last is None or alike(last.text) in {alike(register.item.plural), alike(register.title)}:
+            return False
+        return self.take(last.text, "tekst boven de tabel")
+
+    def _is_named(self, text: str) -> bool:
+        """Whether the user says which dossier this is."""
+        return self.vocabulary.choices.dossier(text) not in {None, IGNORED}
+
+    def _has_year(self, part: Paragraph) -> bool:
+        register = self.vocabulary.register
+        if not may_be_title(part.text):
+            return False
+        if has_sure_year(part.text, register):
+            return True
+        # The year behind the title of a document, or of a part of it, is that of the account.
+        year = parsed(part.text, register)[0]
+        return bool(part.level and year and year != self.year)
+
+    def take(self, text: str, where: str) -> bool:
+        """The name of a dossier, or of a theme within one; whether it is a dossier."""
+        choice = self.vocabulary.choices.dossier(text)
+        year = parsed(text, self.vocabulary.register)[0]
+        is_theme = choice is None and not year and self._is_theme(text)
+        if choice == IGNORED or is_theme:
+            self.themes[alike(text)] = words(text)
+            return False
+        self.dossier, self.is_fresh = words(text), bool(year or choice)
+        self.told[where] = None
+        return True
+
+    def _is_theme(self, text: str) -> bool:
+        """Whether a name without a year is no dossier: it says so, follows on one, or did elsewhere."""
+        return bool(self.dossier) and (
+            self.is_fresh or alike(text) in self.themes or bool(_THEME.fullmatch(words(text)))
+        )
+
+    def in_column(self, name: str, year: str) -> None:
+        """What the columns of a row say of its dossier; the year may stand in one of its own."""
+        said = words(name)
+        if said and year and not has_sure_year(said, self.vocabulary.register):
+            found = re.search(r"(?:19|20)\d\d", words(year))
+            said = f"{found[0]} {said}" if found else said
+        if said:
+            self.dossier = said
+            self.told["kolom"] = None
+
+
+def title_of(paragraphs: Sequence[Paragraph]) -> Paragraph | None:
+    """The title of a document: its first paragraph."""
+    return paragraphs[0] if paragraphs else None
