@@ -10,6 +10,7 @@ import click
 from opvolging.authoring import file_changes
 from opvolging.commands.content_options import at_folder, in_register, loaded, register_named
 from opvolging.content.field_types import FIRST_YEAR, LAST_YEAR
+from opvolging.content.layout import Layout
 from opvolging.content.problems import InvalidContent, counted, shown
 from opvolging.content.words import Words, capital
 from opvolging.importing.proposing.lost_texts import lost
@@ -43,7 +44,7 @@ def _colours(_context: click.Context, _option: click.Parameter, values: Sequence
     return colours
 
 
-def _pairs(_context: click.Context, given: click.Parameter, values: Sequence[str]) -> dict[str, str]:
+def _pairs(_context: click.Context, _option: click.Parameter, values: Sequence[str]) -> dict[str, str]:
     """Words and what they mean, of an option such as --status; the words as `alike` gives them."""
     pairs = {}
     for value in values:
@@ -58,7 +59,8 @@ def _pairs(_context: click.Context, given: click.Parameter, values: Sequence[str
 
 def _dossiers(context: click.Context, given: click.Parameter, values: Sequence[str]) -> dict[str, str]:
     """Names and their folders; a folder alone is that of the rows without a name."""
-    alone = {"": value for value in values if "=" not in value}
+    without = [value for value in values if "=" not in value]
+    alone = {"": without[-1]} if without else {}
     named = _pairs(context, given, [value for value in values if "=" in value])
     for folder in (alone | named).values():
         if folder != IGNORED and not _FOLDER.fullmatch(folder):
@@ -70,8 +72,8 @@ def _dossiers(context: click.Context, given: click.Parameter, values: Sequence[s
 
 
 @click.command(
-    help="Neem een tabel over uit Word, Excel, PDF, OpenDocument, CSV of tekst. Wat er al staat, blijft staan. "
-    "Kijk eerst met --droog hoe het bestand is gelezen, en wat er zou veranderen."
+    help="Neem een tabel over uit Word, Excel, PDF, OpenDocument, CSV of tekst. Wat er al staat, blijft "
+    "staan. Kijk eerst met --droog hoe het bestand is gelezen, en wat er zou veranderen."
 )
 @click.argument("file", metavar="BESTAND", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.option(
@@ -87,7 +89,7 @@ def _dossiers(context: click.Context, given: click.Parameter, values: Sequence[s
     metavar="KOP=WAT",
     multiple=True,
     callback=_pairs,
-    help="Wat er in een kolom staat, zoals \"Stand van zaken=toelichting\", of =niets. Mag vaker.",
+    help='Wat er in een kolom staat, zoals "Stand van zaken=toelichting", of =niets. Mag vaker.',
 )
 @click.option(
     "--status",
@@ -95,7 +97,7 @@ def _dossiers(context: click.Context, given: click.Parameter, values: Sequence[s
     metavar="WOORDEN=STATUS",
     multiple=True,
     callback=_pairs,
-    help="Welke status woorden of een teken zijn, zoals \"Loopt=deels\". Mag vaker.",
+    help='Welke status woorden of een teken zijn, zoals "Loopt=deels". Mag vaker.',
 )
 @click.option(
     "--kleur",
@@ -111,8 +113,8 @@ def _dossiers(context: click.Context, given: click.Parameter, values: Sequence[s
     metavar="NAAM=MAP",
     multiple=True,
     callback=_dossiers,
-    help="De map bij een naam in de tabel, zoals \"Jeugd=2022-jeugd\", of =niets als het een tussenkop is. Alleen "
-    "een map: die van alle rijen zonder naam. Mag vaker.",
+    help='De map bij een naam in de tabel, zoals "Jeugd=2022-jeugd", of =niets als het een tussenkop is. '
+    "Alleen een map: die van alle rijen zonder naam. Mag vaker.",
 )
 @click.option("--blad", "sheets", metavar="NAAM", multiple=True, help="Lees alleen dit blad. Mag vaker.")
 @click.option(
@@ -124,7 +126,7 @@ def _dossiers(context: click.Context, given: click.Parameter, values: Sequence[s
 @click.option("--droog", "is_dry", is_flag=True, help="Laat alleen zien wat er zou veranderen.")
 @at_folder
 @in_register
-def importeer(  # noqa: PLR0913  # one for each option
+def importeer(  # noqa: PLR0913, PLR0917  # one for each option
     file: Path,
     folder: Path,
     register_name: str | None,
@@ -141,11 +143,9 @@ def importeer(  # noqa: PLR0913  # one for each option
     """Bring in a table; exit 1 when something needs a human."""
     site = loaded(folder)
     register = register_named(site, register_name)
-    vocabulary = Vocabulary(
-        register.words, Choices(columns, statuses, colours, dossiers, frozenset(sheets))
-    )
+    vocabulary = Vocabulary(register.words, Choices(columns, statuses, colours, dossiers, frozenset(sheets)))
     _check_columns(vocabulary)
-    contents = _contents(file, vocabulary, year)
+    contents = _contents(file, register.layout, vocabulary, year)
     contents.imported = of_year(contents.imported, contents.year)
     given = Import(contents, vocabulary.choices, is_confirmed)
     _report_contents(file, contents, register.words)
@@ -163,14 +163,15 @@ def _check_columns(vocabulary: Vocabulary) -> None:
     for name in vocabulary.choices.columns.values():
         if vocabulary.role_named(name) is None:
             raise click.UsageError(
-                f"--kolom: {shown(name)} is niet wat een kolom kan zijn; kies uit {', '.join(vocabulary.names)}."
+                f"--kolom: {shown(name)} is niet wat een kolom kan zijn; kies uit "
+                f"{', '.join(vocabulary.names)}."
             )
 
 
-def _contents(file: Path, vocabulary: Vocabulary, year: int | None) -> Contents:
+def _contents(file: Path, layout: Layout, vocabulary: Vocabulary, year: int | None) -> Contents:
     item = vocabulary.register.item
     try:
-        contents = group(sandbox.read(file), vocabulary, year)
+        contents = group(sandbox.read(file, layout), vocabulary, year)
     except NoYear:
         raise click.UsageError(
             "Het jaar staat niet in de titel; geef het op, zoals '--verslagjaar 2025'."
@@ -184,9 +185,9 @@ def _contents(file: Path, vocabulary: Vocabulary, year: int | None) -> Contents:
         )
     if not (contents.imported or contents.questions):
         raise click.ClickException(
-            f"{file.name}: in dit bestand staat geen tabel met een kolom '{capital(item.singular)}' en een kolom "
-            "'Status' of 'Toelichting'; kijk naar de bovenste rij van de tabel, of zet losse tekst in zo'n tabel. "
-            f"{_NOTHING}"
+            f"{file.name}: in dit bestand staat geen tabel met een kolom '{capital(item.singular)}' en een "
+            "kolom 'Status' of 'Toelichting'; kijk naar de bovenste rij van de tabel, of zet losse tekst in "
+            f"zo'n tabel. {_NOTHING}"
         )
     return contents
 

@@ -58,7 +58,9 @@ def edited(text: str, item: Item | None, given: GivenAccount, page: ReportingYea
         if moment:
             _value(change, "termijn", given, (mine, moment), page)
         else:
-            change.remarks.append(f"termijn {shown(words(given.deadline))} is geen datum, en niet overgenomen")
+            change.remarks.append(
+                f"termijn {shown(words(given.deadline))} is geen datum, en niet overgenomen"
+            )
     return change
 
 
@@ -113,7 +115,7 @@ def _value(
 
 
 def facts_that_differ(item: Item, row: ImportedItem) -> list[str]:
-    """What a document says of a known item besides its texts and statuses, where that is not what stands here.
+    """What a document says of a known item besides its texts and statuses, where other words stand here.
 
     It is never written: a title or an addressee is changed in the file itself."""
     decision = item.decision_text.source if item.decision_text else ""
@@ -124,8 +126,8 @@ def facts_that_differ(item: Item, row: ImportedItem) -> list[str]:
         ("het raadsbesluit", row.decision, decision),
     )
     return [
-        f"{name} is hier {shown(words(ours), 60)} en in het document {shown(words(theirs), 60)}; verander zo nodig "
-        "het bestand"
+        f"{name} is hier {shown(words(ours), 60)} en in het document {shown(words(theirs), 60)}; verander "
+        "zo nodig het bestand"
         for name, theirs, ours in given
         if theirs and bare(theirs) != bare(ours)
     ]

@@ -62,8 +62,8 @@ def first_legend(
             entries[key] = {**entry, **said}
     questions = [_question(year, unknown)] if unknown else []
     questions += [
-        f"{shown(words(label))} krijgt dezelfde status als een andere regel van de legenda; kies er een andere voor, "
-        f"of maak eerst de pagina van verslagjaar {year} (zie CONTRIBUTING.md)"
+        f"{shown(words(label))} krijgt dezelfde status als een andere regel van de legenda; kies er een "
+        f"andere voor, of maak eerst de pagina van verslagjaar {year} (zie CONTRIBUTING.md)"
         for label in doubles
     ]
     return ({}, questions) if questions else (entries, [])
@@ -88,8 +88,8 @@ def _question(year: int, labels: Sequence[str]) -> str:
         for key, entry in _choices().items()
     )
     return (
-        f"over {year} is hier nog geen legenda, en van deze woorden in die van het document is niet bekend wat "
-        f"ze betekenen. Kies bij elk voor de puntjes uit {kinds}: {options}"
+        f"over {year} is hier nog geen legenda, en van deze woorden in die van het document is niet bekend "
+        f"wat ze betekenen. Kies bij elk voor de puntjes uit {kinds}: {options}"
     )
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from opvolging.content.problems import choose, shown
 from opvolging.importing.proposing.first_legend import Entry, chosen, entries_of, first_legend, key_of
+from opvolging.importing.table import own_documents
 from opvolging.importing.table.choices import IGNORED, Choices, option
 from opvolging.importing.table.comparison import alike, words
 from opvolging.importing.table.legend_rows import LegendRow, is_sign
@@ -41,6 +42,7 @@ class Legend:
     notes: list[str] = field(default_factory=list)
     unknown: list[str] = field(default_factory=list)
     questions: list[str] = field(default_factory=list)
+    is_ours: bool = False  # a document of this project: it says of some items why they have no status
 
 
 def legend_of(year: int, contents: Contents, choices: Choices, register: Register) -> Legend:
@@ -48,7 +50,8 @@ def legend_of(year: int, contents: Contents, choices: Choices, register: Registe
 
     What the user chose goes before the document.
     """
-    rows = [row for row in contents.legend if words(row.label) not in _DERIVED]
+    is_ours = bool(contents.years) or own_documents.is_ours(contents.before)
+    rows = [row for row in contents.legend if not (is_ours and words(row.label) in _DERIVED)]
     if any(row.fill for row in rows):  # then words without a colour are a remark
         rows = [row for row in rows if row.fill]
     page = register.year(year)
@@ -60,7 +63,7 @@ def legend_of(year: int, contents: Contents, choices: Choices, register: Registe
     elif not entries:
         nearest = min(register.years, key=lambda other: abs(other.year - year), default=None)
         entries = entries_of(nearest.head.legend) if nearest else {}
-    legend = Legend(year, entries, choices, questions=questions)
+    legend = Legend(year, entries, choices, questions=questions, is_ours=is_ours)
     for row in rows:
         _read(legend, row, contents.imported)
     _read_choices(legend)
@@ -77,7 +80,8 @@ def _read(legend: Legend, row: LegendRow, items: Sequence[ImportedItem]) -> None
     said = " ".join(filter(None, (row.fill, *(shown(words(text)) for text in row.texts))))
     if len(keys) != 1 or not keys <= {*legend.entries, IGNORED}:
         is_used = any(
-            (row.fill and item.fill == row.fill) or alike(_said(item)) in map(alike, row.texts) for item in items
+            (row.fill and item.fill == row.fill) or alike(_said(item)) in map(alike, row.texts)
+            for item in items
         )
         if is_used and legend.entries:
             legend.unknown.append(
@@ -115,23 +119,27 @@ def status_of(item: ImportedItem, legend: Legend) -> tuple[str | None, str | Non
     there is none.
     """
     said, note = _said(item), item.word.partition("\n\n")[2]
-    if said in _DERIVED or _OF_ANOTHER_YEAR.fullmatch(words(note)):
+    if legend.is_ours and (said in _DERIVED or _OF_ANOTHER_YEAR.fullmatch(words(note))):
         return None, None
     by_word, by_fill = _by_word(said, legend), _by_fill(item.fill, legend)
     if item.key and item.key in legend.entries:
         is_same = key_of(said, {item.key: legend.entries[item.key]}) is not None
-        return (item.key, None) if is_same else (None, f"de sleutel zegt '{item.key}' en het woord {shown(said)}")
+        return (
+            (item.key, None)
+            if is_same
+            else (None, f"de sleutel zegt '{item.key}' en het woord {shown(said)}")
+        )
     if by_word and by_fill and by_word != by_fill:
         return None, (
-            f"de kleur zegt '{by_fill}' en het woord '{by_word}'; laat een van beide weg met --kleur {item.fill}={IGNORED} "
-            f"of {option('status', said, IGNORED)}"
+            f"de kleur zegt '{by_fill}' en het woord '{by_word}'; laat een van beide weg met "
+            f"{option('kleur', item.fill or '', IGNORED)} of {option('status', said, IGNORED)}"
         )
     if by_word is None and by_fill is None:
-        return None, _unknown(said, item.fill, legend)
+        return None, _unknown(said or item.word.strip(), item.fill, legend)
     if by_word is None and said and by_fill and not is_sign(said) and not _is_the_word(item, by_fill, legend):
         return None, (
-            f"{shown(said)} staat niet in de legenda van {legend.year}, en de kleur zegt '{by_fill}'; kies, zoals "
-            f"{option('status', said, by_fill)}"
+            f"{shown(said)} staat niet in de legenda van {legend.year}, en de kleur zegt '{by_fill}'; kies, "
+            f"zoals {option('status', said, by_fill)}"
         )
     return by_word or by_fill or None, None
 
@@ -141,7 +149,7 @@ def _said(item: ImportedItem) -> str:
 
 
 def _is_the_word(item: ImportedItem, key: str, legend: Legend) -> bool:
-    """Whether all cells with these words have a colour of this status, and all with this colour these words."""
+    """Whether these words and a colour of this status always stand together."""
     said = alike(_said(item))
     fills = {fill for fill, all_words in legend.words_of.items() if said in all_words}
     return all(legend.words_of[fill] <= {said, ""} and _by_fill(fill, legend) == key for fill in fills)
@@ -149,13 +157,17 @@ def _is_the_word(item: ImportedItem, key: str, legend: Legend) -> bool:
 
 def _unknown(said: str, fill: str | None, legend: Legend) -> str | None:
     example = next(iter(legend.entries), "")
-    if said:
+    if said and not words(said) and not fill:
+        return f"de status is een teken ({said}), en de kleur daarvan is niet te lezen"
+    if words(said):
         return (
             f"{shown(said)} staat niet in de legenda van {legend.year}; geef op welke status het is, zoals "
             f"{option('status', said, example)}"
         )
     if fill:
-        return f"kleur {fill} staat niet in de legenda; geef op wat die betekent, zoals --kleur {fill}={example}"
+        return (
+            f"kleur {fill} staat niet in de legenda; geef op wat die betekent, zoals --kleur {fill}={example}"
+        )
     return None
 
 

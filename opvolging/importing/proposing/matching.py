@@ -96,7 +96,9 @@ def _place(name: str, items: Sequence[ImportedItem], register: Register, choices
         number, rest = _parts(folder)
         of_name = not folders and not year  # a folder that the user gave says the year that the name doesn't
         year = number if of_name or not year else year
-        place = Place(name, folder, register.dossier_of.get(folder), year, title or capital(rest.replace("-", " ")))
+        place = Place(
+            name, folder, register.dossier_of.get(folder), year, title or capital(rest.replace("-", " "))
+        )
         return place if place.known else _new(place, register)
     if not name:
         return Place(name, "")
@@ -126,15 +128,15 @@ def _new(place: Place, register: Register) -> Place:
     if not FIRST_YEAR <= place.year <= LAST_YEAR:
         name = _NAME_ENDS.split(place.title, maxsplit=1)[0]
         doubt = (
-            f"{noun} {shown(place.name)} is hier niet bekend, en in de naam staat geen jaar. Geef de map op, met "
-            f"het jaar: {option('dossier', place.name, f'…-{slug(name)}')}, of als het een tussenkop is: "
+            f"{noun} {shown(place.name)} is hier niet bekend, en in de naam staat geen jaar. Geef de map op, "
+            f"met het jaar: {option('dossier', place.name, f'…-{slug(name)}')}, of als het een tussenkop is: "
             f"{option('dossier', place.name, IGNORED)}"
         )
     elif place.slug in register.dossier_of:
         long = register.dossier_of[place.slug].long_title
         doubt = (
-            f"{noun} {shown(place.name)} zou de map {place.slug} krijgen, maar die is van {shown(long)}. Is het "
-            f"{register.words.dossier.that}? Geef dan op: {option('dossier', place.name, place.slug)}"
+            f"{noun} {shown(place.name)} zou de map {place.slug} krijgen, maar die is van {shown(long)}. Is "
+            f"het {register.words.dossier.that}? Geef dan op: {option('dossier', place.name, place.slug)}"
         )
     return replace(place, doubt=doubt)
 
@@ -217,8 +219,17 @@ def _text_of(matched: Match) -> tuple[str, str]:
 def _single(
     matched: Match, doubles: Counter[str], texts: Counter[tuple[str, str]], register: Register
 ) -> Match:
-    name = matched.item.identity if matched.item else register.layout.identity(matched.place.slug, matched.number)
-    if not matched.doubt and not matched.item and not matched.imported.identity and texts[_text_of(matched)] > 1:
+    name = (
+        matched.item.identity
+        if matched.item
+        else register.layout.identity(matched.place.slug, matched.number)
+    )
+    if (
+        not matched.doubt
+        and not matched.item
+        and not matched.imported.identity
+        and texts[_text_of(matched)] > 1
+    ):
         doubt = f"deze tekst staat in het document meer dan eens bij {shown(matched.imported.dossier)}"
         return replace(matched, doubt=doubt)
     if matched.doubt or doubles[name] == 1:

@@ -113,7 +113,9 @@ def propose(root: Path, given: Import, site: Site, register: Register) -> Propos
     ):
         proposal.add(path, text, [notes])
     confirmed = {_add(proposal, here, matched) for matched in matches}
-    proposal.decisions += [_status_doubt(doubt, places, register) for doubt, places in proposal.doubts.items()]
+    proposal.decisions += [
+        _status_doubt(doubt, places, register) for doubt, places in proposal.doubts.items()
+    ]
     _note_new(proposal, matches, register)
     if page:
         _note_missing(proposal, matches, register, page)
@@ -124,7 +126,8 @@ def propose(root: Path, given: Import, site: Site, register: Register) -> Propos
 def _status_doubt(doubt: str, places: Sequence[str], register: Register) -> str:
     if len(places) == 1:
         return f"{places[0]}: {doubt}; de status is weggelaten"
-    return f"{doubt}; bij {register.words.item.counted(len(places))} is de status weggelaten, de eerste is {places[0]}"
+    number = register.words.item.counted(len(places))
+    return f"{doubt}; bij {number} is de status weggelaten, de eerste is {places[0]}"
 
 
 def _linked(here: _Repository, matches: Sequence[Match]) -> list[Match]:
@@ -146,8 +149,15 @@ def _linked(here: _Repository, matches: Sequence[Match]) -> list[Match]:
 
     def linked(matched: Match) -> Match:
         path, row = _path(matched, here.register), matched.imported
-        parts = {name: localised(getattr(row, name), path, files) for name in ("text", "account", "decision")}
-        return replace(matched, imported=replace(row, **parts))
+        return replace(
+            matched,
+            imported=replace(
+                row,
+                text=localised(row.text, path, files),
+                account=localised(row.account, path, files),
+                decision=localised(row.decision, path, files),
+            ),
+        )
 
     return [linked(matched) for matched in matches]
 

@@ -166,6 +166,11 @@ def _without_start(runs: Iterable[Run], length: int) -> tuple[Run, ...]:
     return tuple(rest)
 
 
+def lone_signs(text: str) -> str:
+    """The signs of a text without any word: what the reader of a table sees in a cell that only has those."""
+    return "" if any(map(str.isalnum, text)) else text.strip()
+
+
 def of_words(runs: Iterable[Run]) -> Iterator[Run]:
     """The runs, where only what begins and ends with a letter or figure is bold or italic."""
     for run in runs:

@@ -63,8 +63,10 @@ class YearFacts:
 
 @dataclass(frozen=True)
 class Document:
-    """A document in reading order. `notes` are Dutch sentences on what could not be taken over."""
+    """A document in reading order. `notes` are Dutch sentences on what could not be taken over, `doubts` on
+    what a human must mend in it."""
 
     parts: tuple[Row | Paragraph | Sheet, ...]
     notes: tuple[str, ...] = ()
     years: tuple[YearFacts, ...] = ()
+    doubts: tuple[str, ...] = ()

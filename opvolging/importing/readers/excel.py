@@ -10,11 +10,12 @@ import openpyxl  # type: ignore[import-untyped]  # openpyxl has no types
 from lxml import etree  # type: ignore[import-untyped]  # nor has lxml
 from openpyxl.utils import range_boundaries  # type: ignore[import-untyped]  # idem
 
+from opvolging.content.layout import Layout
 from opvolging.content.problems import shown
-from opvolging.importing.readers import own_workbook
 from opvolging.importing.readers.document import Cell, Document, Paragraph, Row, Sheet, Unreadable
 from opvolging.importing.readers.excel_colours import Colours
 from opvolging.importing.readers.excel_texts import struck_out, text_of
+from opvolging.importing.readers.own_workbook import OwnWorkbook
 
 MAX_CELLS = 100_000  # of a hundred recommendations there are a thousand; openpyxl makes each an object
 MAX_ROWS = 10_000
@@ -28,15 +29,16 @@ _TOO_LARGE = (
 )
 
 
-def read(path: Path) -> Document:
+def read(path: Path, layout: Layout) -> Document:
     """The rows of a workbook; a sheet is a table, and an empty row of it a row without cells."""
     _check_ranges(path)
     # Values as they were when the file was saved: a formula is never worked out here.
     book = openpyxl.load_workbook(path, data_only=True, rich_text=True, keep_links=False)
     if len(book.sheetnames) > MAX_SHEETS:
         raise Unreadable(f"dit bestand heeft meer dan {MAX_SHEETS} bladen; bewaar alleen de tabel")
-    if own_workbook.is_ours(book):
-        return own_workbook.read(book)
+    own = OwnWorkbook(book, layout)
+    if own.is_ours:
+        return own.read()
     colours = Colours(book.loaded_theme)
     notes: list[str] = []
     parts: list[Row | Paragraph | Sheet] = []
@@ -134,7 +136,8 @@ class _Sheet:
                     left_out.setdefault(cell.column, text_of(cell))
             yield Row(tuple(self._cells(values, hidden, place)), self.table, place)
         self.notes.extend(
-            f"op blad {name} is een kolom verborgen en overgeslagen: {shown(text, 60)}" for text in left_out.values()
+            f"op blad {name} is een kolom verborgen en overgeslagen: {shown(text, 60)}"
+            for text in left_out.values()
         )
 
     def _cells(self, values: Any, hidden: set[int], place: str) -> Iterator[Cell]:

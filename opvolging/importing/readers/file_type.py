@@ -3,6 +3,7 @@
 from pathlib import Path
 from zipfile import is_zipfile
 
+from opvolging.content.layout import Layout
 from opvolging.importing.readers import plain_text
 from opvolging.importing.readers.archives import kind_of_archive
 from opvolging.importing.readers.document import Document, Unreadable
@@ -25,8 +26,9 @@ _SAVE_AS = {
 }
 
 
-def read(path: Path) -> Document:
-    """The rows of a file; raises `Unreadable`."""
+def read(path: Path, layout: Layout) -> Document:
+    """The rows of a file; raises `Unreadable`. `layout` is that of the register it is for: a workbook of this
+    site is in its words."""
     if path.stat().st_size > MAX_BYTES:
         raise Unreadable(
             f"dit bestand is te groot; het mag ten hoogste {MAX_BYTES // 1_000_000} MB zijn. Haal de "
@@ -43,7 +45,7 @@ def read(path: Path) -> Document:
     if kind == "xlsx":
         from opvolging.importing.readers import excel  # noqa: PLC0415
 
-        return excel.read(path)
+        return excel.read(path, layout)
     if kind == "pdf":
         from opvolging.importing.readers import pdf  # noqa: PLC0415
 

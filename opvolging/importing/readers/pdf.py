@@ -18,10 +18,10 @@ import pdfplumber
 from pdfminer.pdfdocument import PDFPasswordIncorrect
 from pdfplumber.utils.exceptions import PdfminerException
 
-from opvolging.importing.readers.blocks import Block, Run, bulleted
+from opvolging.importing.readers.blocks import Block, Run, bulleted, lone_signs
 from opvolging.importing.readers.document import Cell, Document, Paragraph, Row, Unreadable
 from opvolging.importing.readers.markdown import markdown
-from opvolging.importing.readers.pdf_colours import Box, fill_of
+from opvolging.importing.readers.pdf_colours import Box, fill_of, sign_colour
 from opvolging.importing.readers.pdf_lines import Line, blocks_of, joined, lines_of, paragraphs
 
 MAX_PAGES = 100  # a yearly table has five to ten; each takes a third of a second
@@ -110,7 +110,7 @@ def _rows(page: Any, table: Any) -> Iterator[Sequence[_Cell]]:
         cells: list[_Cell] = []
         for left, box in zip(lefts, row.cells, strict=True):
             if box is not None:
-                above[left] = fill_of(shapes, box)
+                above[left] = fill_of(shapes, box) or sign_colour(page.chars, box)
                 cells.append(_Cell(left, box[2], _text(page, box), above[left]))
             elif not cells or cells[-1].right <= left + _SAME_EDGE:
                 cells.append(_Cell(left, left + _SAME_EDGE, "", above.get(left)))
@@ -119,7 +119,8 @@ def _rows(page: Any, table: Any) -> Iterator[Sequence[_Cell]]:
 
 def _text(page: Any, box: Box) -> str:
     inside = page.filter(lambda sign: sign["object_type"] == "char" and _is_in(sign, box))
-    return markdown(bulleted(blocks_of(lines_of(inside))))
+    lines = lines_of(inside)
+    return markdown(bulleted(blocks_of(lines))) or lone_signs("".join(line.text for line in lines))
 
 
 def _document(pages: Sequence[_Page]) -> Document:
@@ -153,7 +154,9 @@ def _parts(
 def _edges(pages: Sequence[_Page]) -> list[float]:
     """Where the cells of all tables begin, from left to right: the columns of the document."""
     edges: list[float] = []
-    for left in sorted({cell.left for page in pages for _, rows in page.tables for row in rows for cell in row}):
+    for left in sorted(
+        {cell.left for page in pages for _, rows in page.tables for row in rows for cell in row}
+    ):
         if not edges or left > edges[-1] + _SAME_EDGE:
             edges.append(left)
     return edges

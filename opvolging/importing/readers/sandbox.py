@@ -10,6 +10,7 @@ from pathlib import Path
 
 from pydantic import TypeAdapter, ValidationError
 
+from opvolging.content.layout import Layout
 from opvolging.importing.readers.document import Document, Unreadable
 
 SECONDS = 120  # a PDF of a hundred pages takes less than half of it
@@ -27,14 +28,20 @@ class Answer:
 
 
 ANSWER = TypeAdapter(Answer)
+LAYOUT = TypeAdapter(Layout)  # is what the process gets besides the file
 
 
-def read(path: Path) -> Document:
-    """The rows of a file, of whatever kind; raises `Unreadable`."""
+def read(path: Path, layout: Layout) -> Document:
+    """The rows of a file, of whatever kind, for a register with this layout; raises `Unreadable`."""
     command = [sys.executable, "-m", "opvolging.importing.readers", str(path.resolve())]
     try:
         result = subprocess.run(  # noqa: S603  # this Python, and a path as one argument
-            command, cwd=_PROJECT, capture_output=True, timeout=SECONDS, check=False
+            command,
+            input=LAYOUT.dump_json(layout),
+            cwd=_PROJECT,
+            capture_output=True,
+            timeout=SECONDS,
+            check=False,
         )
     except subprocess.TimeoutExpired:
         raise Unreadable(

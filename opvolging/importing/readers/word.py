@@ -15,7 +15,7 @@ from docx.oxml.ns import qn
 
 from opvolging.content.problems import shown
 from opvolging.importing.readers import word_colours
-from opvolging.importing.readers.blocks import Block, bulleted
+from opvolging.importing.readers.blocks import Block, bulleted, lone_signs
 from opvolging.importing.readers.document import Cell, Document, Paragraph, Row, Unreadable
 from opvolging.importing.readers.markdown import markdown
 from opvolging.importing.readers.word_runs import Runs
@@ -68,7 +68,8 @@ class _Word:
         for element in _children(self._body):
             if element.tag == qn("w:p"):
                 block = self._block(element)
-                if words := markdown([Block(block.runs)]):
+                runs = [Block(block.runs)]
+                if words := markdown(runs if block.level else bulleted(runs)):
                     yield Paragraph(words, block.level, word_colours.of_paragraph(element))
             elif element.tag == qn("w:tbl"):
                 self._tables += 1
@@ -127,7 +128,9 @@ class _Word:
                 yield Cell(column, "", above.get(column), span, goes_on=True)
             else:
                 above[column] = word_colours.of_cell(element)
-                yield Cell(column, markdown(bulleted(self._blocks(element))), above[column], span)
+                blocks = [*self._blocks(element)]
+                text = markdown(bulleted(blocks)) or lone_signs("".join(block.text for block in blocks))
+                yield Cell(column, text, above[column], span)
             column += span
 
     def _blocks(self, cell: Any, depth: int = 0) -> Iterator[Block]:

@@ -28,8 +28,8 @@ class Layout:
     why: Mapping[int, str]
 
     def by_role(self, row: Row) -> dict[Role, Cell]:
-        """The cells of a row by what their column holds. Those under one heading are one; a number that stands
-        in front of a text is no part of it."""
+        """The cells of a row by what their column holds. Those under one heading are one; a number in
+        front of a text is no part of it."""
         cells: dict[Role, Cell] = {}
         for cell in row.cells:
             heading = self.over(cell)
@@ -44,7 +44,7 @@ class Layout:
         return [
             heading.text
             for cell, heading in over
-            if heading and heading.role == "tick" and is_tick(words(cell.text))
+            if heading and heading.role == "tick" and is_tick(cell.text)
         ]
 
     def over(self, cell: Cell) -> Heading | None:
@@ -76,7 +76,7 @@ def _together(first: Cell, second: Cell) -> Cell:
 
 def is_tick(said: str) -> bool:
     """Whether the text of a cell is no more than a tick."""
-    return bool(_TICK.fullmatch(said))
+    return bool(_TICK.fullmatch(said.strip("*_ ")))
 
 
 def resolved(
@@ -135,8 +135,10 @@ class _Resolving:
     def _decide_by_contents(self) -> None:
         either = [heading for heading in self.headings if heading.role == "either"]
         for heading in either:
-            is_status = self._texts(heading) and not is_prose(self._texts(heading))
-            if not is_status or (self._of("status") and not self._of("account")):
+            texts = self._texts(heading)
+            is_status = texts and not is_prose(texts)
+            is_long = sum(map(len, texts)) >= _PROSE * len(texts)
+            if not is_status or (self._of("status") and (is_long or not self._of("account"))):
                 self._set(heading, "account")
             elif self._of("status"):
                 self._set(heading, "", "er is ook een kolom met een status")
@@ -148,7 +150,8 @@ class _Resolving:
         rest = [heading for heading in self._of(role) if heading not in others]
         if others and not rest:
             self._ask(
-                f"{_listed(others)} gaat over een ander jaar dan {self.year}; geef het jaar op met --verslagjaar, of",
+                f"{_listed(others)} gaat over een ander jaar dan {self.year}; geef het jaar op met "
+                "--verslagjaar, of",
                 [(heading, role) for heading in others],
             )
         for heading in others:
@@ -166,8 +169,8 @@ class _Resolving:
             )
         if role == "account" and not found and (responses := self._of("response")):
             self._ask(
-                f"alleen {_listed(responses)} heeft tekst van het college, en dat is misschien een reactie van "
-                "eerder; kies",
+                f"alleen {_listed(responses)} heeft tekst van het college, en dat is misschien een reactie "
+                "van eerder; kies",
                 [(heading, role) for heading in responses],
                 ignorable=responses,
             )
@@ -176,7 +179,11 @@ class _Resolving:
         """A status that stands as a tick, or as a colour below no heading; else a column that may be it."""
         if self._of("status"):
             return
-        unknown = [heading for heading in self.headings if not heading.role and not heading.is_chosen and heading.column not in self.why]
+        unknown = [
+            heading
+            for heading in self.headings
+            if not heading.role and not heading.is_chosen and heading.column not in self.why
+        ]
         ticks = [heading for heading in unknown if self._is_ticks(heading)]
         if len(ticks) > 1:
             for heading in ticks:
@@ -196,7 +203,7 @@ class _Resolving:
                 self.why[heading.column] = "dit is een vraag"
 
     def _is_ticks(self, heading: Heading) -> bool:
-        said = {words(cell.text).casefold() for cell in self.cells[heading.column]}
+        said = {cell.text.casefold() for cell in self.cells[heading.column]}
         return all(text in _NO_TICK or is_tick(text) for text in said) and said - _NO_TICK != {"1"}
 
     def _may_be_status(self, heading: Heading) -> bool:
@@ -212,7 +219,7 @@ class _Resolving:
                 continue
             if is_prose(self._texts(heading)):
                 self._ask(
-                    f"kolom {shown(heading.text)} staat vol tekst, maar wat daarin staat is niet bekend; kies",
+                    f"kolom {shown(heading.text)} staat vol tekst, maar wat dat is, is niet bekend; kies",
                     [(heading, "account")],
                     ignorable=[heading],
                 )

@@ -105,7 +105,9 @@ def shape_difference(ours: str, theirs: str) -> str:
     """The first paragraph in which two texts of the same words look different."""
     pairs = zip_longest(shape(ours), shape(theirs), fillvalue="")
     one, two = next((pair for pair in pairs if pair[0] != pair[1]), ("", ""))
-    return f"hier '{one[:60]}', daar '{two[:60]}'"
+    same = next((n for n, pair in enumerate(zip(one, two, strict=False)) if pair[0] != pair[1]), None)
+    at = max(0, (min(len(one), len(two)) if same is None else same) - 30)
+    return f"hier '{one[at : at + 60]}', daar '{two[at : at + 60]}'"
 
 
 def shortened(text: str) -> str:

@@ -4,15 +4,17 @@ import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from opvolging.content.dates import Deadline
+from opvolging.content.dates import MONTHS, Deadline
 from opvolging.importing.table.comparison import words
 
 _YEAR = re.compile(r"(?:19|20)\d\d", re.ASCII)
 _SMALL = re.compile(r"\b(?:per|op|in|uiterlijk|gereed|het|van|de)\b|[.,()]")
-_ORDER = (("eerste", "1e", "1ste", "i", "1"), ("tweede", "2e", "2de", "ii", "2"), ("derde", "3e", "3de", "iii", "3"),
-          ("vierde", "4e", "4de", "iv", "4"))  # fmt: skip
-_MONTHS = ("januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober",
-           "november", "december")  # fmt: skip
+_ORDER = (
+    ("eerste", "1e", "1ste", "i", "1"),
+    ("tweede", "2e", "2de", "ii", "2"),
+    ("derde", "3e", "3de", "iii", "3"),
+    ("vierde", "4e", "4de", "iv", "4"),
+)
 _ENDS = ("eind", "einde", "ultimo", "heel", "loop")
 
 
@@ -50,7 +52,7 @@ def _forms(value: str, year: str) -> Iterator[str]:
                 yield from (f"{year} {name}{order}", f"{year} {order} {name}", f"{year} {name} {order}")
     else:
         month, _, day = part.partition("-")
-        name = _MONTHS[int(month) - 1]
+        name = MONTHS[int(month) - 1]
         if not day:
             yield from (f"{month}-{year}", f"{month}/{year}", f"{name[:3]} {year}", f"eind {name} {year}")
         else:

@@ -3,15 +3,16 @@
 import re
 from functools import cache
 
+from opvolging.content.dates import MONTHS
 from opvolging.content.words import Words
 from opvolging.importing.table.comparison import words
 
-_MONTHS = "januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december"
 _YEAR = r"((?:19|20)\d\d)(?!\d|\s*[-–/]\s*\d)"
 _NUMBERED = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})*[.)]|[A-Z][.)]|\d{1,2}\.\d{1,2})\s+(?=\D|\d{4})")
 _FRONT = re.compile(rf"{_YEAR}[\s:.,–—-]*(.*\w.*)", re.DOTALL)
-_BRACKETS = re.compile(rf"(.*\w.*?)[\s,–—-]*\((?:[^()\d]*\s)?(?:\d{{1,2}} )?(?:(?:{_MONTHS}) )?{_YEAR}\)", re.DOTALL)
-_BEHIND = re.compile(rf"(.*[^\W\d].*?(?<![\d\s]))\s*[,:–—-]\s*(?:(?:{_MONTHS}) )?{_YEAR}", re.DOTALL)
+_DATED = rf"(?:\d{{1,2}} )?(?:(?:{'|'.join(MONTHS)}) )?{_YEAR}"
+_BRACKETS = re.compile(rf"(.*\w.*?)[\s,–—-]*\((?:[^()\d]*\s)?{_DATED}\)", re.DOTALL)
+_BEHIND = re.compile(rf"(.*[^\W\d].*?(?<![\d\s]))\s*[,:–—-]\s*{_DATED}", re.DOTALL)
 _LAST = re.compile(rf"(.*[^\W\d].*?)(?<![-–/\d])\s+{_YEAR}", re.DOTALL)
 _LONGEST = 200
 _SENTENCE = re.compile(r"[.;!?]['\"”’)]?$")
@@ -54,8 +55,7 @@ def _bare_name(said: str, register: Words) -> str:
     said = _NUMBERED.sub("", said, count=1) if _NUMBERED.match(said) else said
     noun = re.escape(register.dossier.singular)
     asker = re.escape(re.sub(r"^(?:de|het) ", "", register.asker or ""))
-    prefix = rf"(?:(?:{asker})?{noun}|onderzoek)(?: (?:van (?:de |het )?)?{asker})?(?:\s*[:–—-]\s*|\s+)(?!naar\b|over\b|van\b|en\b)"
-    if not asker:
-        prefix = rf"{noun}(?:\s*[:–—-]\s*|\s+)(?!naar\b|over\b|van\b|en\b)"
-    found = re.match(prefix, said, re.IGNORECASE)
-    return said[found.end() :].strip() if found and said[found.end() :].strip() else said
+    before = rf"(?:(?:{asker})?{noun}|onderzoek)(?: (?:van (?:de |het )?)?{asker})?" if asker else noun
+    prefix = re.match(rf"{before}(?:\s*[:–—-]\s*|\s+)(?!naar\b|over\b|van\b|en\b)", said, re.IGNORECASE)
+    rest = said[prefix.end() :].strip() if prefix else ""
+    return rest or said

@@ -5,18 +5,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from opvolging.content.problems import shown
+from opvolging.content.slugs import slug
 from opvolging.importing.readers.document import Cell, Document, Paragraph, Row, Sheet
 from opvolging.importing.table import joining
 from opvolging.importing.table.choices import IGNORED, option
 from opvolging.importing.table.columns import Layout
-from opvolging.importing.table.comparison import alike, words
+from opvolging.importing.table.comparison import words
 from opvolging.importing.table.dossier_names import has_sure_year, may_be_title
 from opvolging.importing.table.header_rows import header
 from opvolging.importing.table.headings import Vocabulary
 from opvolging.importing.table.items import is_identity, item_of
 from opvolging.importing.table.legend_rows import LegendRows
-from opvolging.importing.table.reporting_year import year_in_headings, year_in_titles
 from opvolging.importing.table.reading import reading_of, unknown_header
+from opvolging.importing.table.reporting_year import year_in_headings, year_in_titles
 from opvolging.importing.table.rows import Contents, ImportedItem
 from opvolging.importing.table.tables import Layouts, Part, Table, holds_texts, parts_of, texts_of
 from opvolging.importing.table.titles import Titles
@@ -36,11 +37,13 @@ def group(document: Document, vocabulary: Vocabulary, year: int | None) -> Conte
         if isinstance(part, Table):
             layouts.add(part)
     year = year or _year_of(parts, layouts, vocabulary)
-    contents = Contents(year, notes=list(document.notes), years=document.years)
+    contents = Contents(year, notes=list(document.notes), doubts=list(document.doubts), years=document.years)
     contents.questions += layouts.resolve(year)
     reader = _Grouping(contents, vocabulary, layouts, Titles(vocabulary, year))
     for part in parts:
         reader.take(part)
+    contents.skipped += [shown(words(text), 60) for text in reader.loose if text not in reader.titles.used]
+    contents.skipped += layouts.unused()
     contents.questions += reader.sheets_of_years()
     contents.reading += reading_of(contents, layouts, reader.titles)
     return contents
@@ -77,6 +80,7 @@ class _Grouping:
     is_cut: bool = False  # because a page ended
     sheets: dict[str, int] = field(default_factory=dict)  # how many items each gave
     sheet: str = ""
+    loose: list[str] = field(default_factory=list)  # texts between the tables
 
     def __post_init__(self) -> None:
         self.legend = LegendRows(self.contents.legend)
@@ -114,7 +118,7 @@ class _Grouping:
         elif self.contents.legend:
             self.contents.after.append(part.text)
         else:
-            self._skip("", part.text)
+            self.loose.append(part.text)
 
     def _table(self, table: Table) -> None:
         rows, page = table.rows, table.rows[0].page
@@ -133,7 +137,7 @@ class _Grouping:
         while at < len(rows):
             headings, length = header(rows, at, self.vocabulary)
             if headings:
-                self._begin(self.layouts.layouts[headings], is_new=is_new, page=page)
+                self._begin(self.layouts.layouts[headings], is_new=is_new)
                 self.legend.take(rows[at], [heading.column for heading in headings])
                 is_new = False
             else:
@@ -151,7 +155,7 @@ class _Grouping:
         elif first:
             self._skip(f"{table.place}, niet gelezen", " | ".join(first))
 
-    def _begin(self, layout: Layout, *, is_new: bool, page: int) -> None:
+    def _begin(self, layout: Layout, *, is_new: bool) -> None:
         """The header of a table with items."""
         is_first = not self.contents.imported
         self.is_cut = self.may_go_on
@@ -186,6 +190,9 @@ class _Grouping:
                 self.titles.pending.append(self.contents.before[-1])
             elif len(texts) == 1:
                 self.titles.pending.append(Paragraph(texts[0]))
+                self.loose.append(texts[0])
+            elif texts:
+                self._skip(row.place, " | ".join(texts))
             return
         self._content(row, self.layout)
 
@@ -232,7 +239,9 @@ class _Grouping:
             return last.text if layout.under(last) > 1 else ""
         is_wide = layout.under(last) > 1 and may_be_title(last.text)
         is_name = has_sure_year(last.text, self.vocabulary.register) and may_be_title(last.text)
-        is_first = last.column == layout.headings[0].column and bool(over and over.role not in {"text", "title"})
+        is_first = last.column == layout.headings[0].column and bool(
+            over and over.role not in {"text", "title"}
+        )
         return last.text if is_known or is_wide or is_name or (is_first and may_be_title(last.text)) else ""
 
     def _add(self, item: ImportedItem, filled: Sequence[Cell], layout: Layout) -> None:
@@ -240,13 +249,13 @@ class _Grouping:
         self.titles.is_fresh = False
         is_alone = len(filled) == 1 and not item.fill and not layout.has("dossier")
         if is_alone and may_be_title(item.text):
-            register = self.vocabulary.register
-            item = replace(
-                item,
-                doubt=f"in deze rij staat alleen {shown(words(item.text))}; is dat de naam van {register.dossier.the}? "
-                f"Kies {option('dossier', item.text, f'<jaar>-<naam>')}, of {option('dossier', item.text, IGNORED)} "
-                "als het een tussenkop is",
+            noun = self.vocabulary.register.dossier
+            doubt = (
+                f"in deze rij staat alleen {shown(words(item.text))}; is dat de naam van {noun.the}? Kies "
+                f"{option('dossier', item.text, f'…-{slug(item.text)}')}, of "
+                f"{option('dossier', item.text, IGNORED)} als het een tussenkop is"
             )
+            item = replace(item, doubt=doubt)
         self.contents.imported.append(item)
         self.sheets[self.sheet] = self.sheets.get(self.sheet, 0) + 1
 

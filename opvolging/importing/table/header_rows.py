@@ -15,7 +15,7 @@ _SENTENCE = re.compile(r".{25,}[.;!]", re.DOTALL)
 
 
 def header(rows: Sequence[Row], at: int, vocabulary: Vocabulary) -> tuple[tuple[Heading, ...], int]:
-    """The headings that begin at a row of a table, and over how many rows; none and 0 when it is no header."""
+    """The headings that begin at a row of a table, and over how many rows; none and 0 for another row."""
     row = rows[at]
     if at + 1 < len(rows) and (both := _two_rows(row, rows[at + 1], vocabulary)):
         return both, 2

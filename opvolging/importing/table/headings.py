@@ -10,6 +10,7 @@ from typing import Literal, get_args
 
 import yaml
 
+from opvolging.content.dates import MONTHS
 from opvolging.content.words import Words
 from opvolging.importing.table.choices import IGNORED, Choices
 from opvolging.importing.table.comparison import alike, words
@@ -35,8 +36,10 @@ _OF_A_YEAR = frozenset[Role]({"account", "either", "status", "deadline"})
 _FILE = Path(__file__).with_name("headings.yaml")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)", re.ASCII)
 _BEFORE = re.compile(r"\bvorige?\b(?: jaar\b)?")
-_MONTHS = "januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december"
-_DATE = re.compile(rf"\b(?:per |op |in |over )?(?:\d{{1,2}}[-/.]\d{{1,2}}[-/.]|(?:\d{{1,2}} )?(?:{_MONTHS}) )?(?=(?:19|20)\d\d\b)")
+_DATE = re.compile(
+    r"\b(?:per |op |in |over )?"
+    rf"(?:\d{{1,2}}[-/.]\d{{1,2}}[-/.]|(?:\d{{1,2}} )?(?:{'|'.join(MONTHS)}) )?(?=(?:19|20)\d\d\b)"
+)
 _SMALL = re.compile(r"\b(?:de|het|een|van|der|per|door)\b")
 _PARTS = re.compile(r"\s*(?:/|\+|&|,|\ben\b|\bof\b)\s*")
 
@@ -80,9 +83,8 @@ class Vocabulary:
 
     def name(self, role: Role) -> str:
         """What a role is called, in the words of this register; "" for one that is not used."""
-        return {"text": self.register.item.key, "dossier": self.register.dossier.key}.get(role, "") or _NAMES.get(
-            role, ""
-        )
+        nouns = {"text": self.register.item.key, "dossier": self.register.dossier.key}
+        return nouns.get(role) or _NAMES.get(role, "")
 
     def role_named(self, name: str) -> Role | None:
         """The role with this name, "" for the name that leaves a column out; None for no role."""
@@ -102,7 +104,9 @@ class Vocabulary:
         known = _known(self.register)
         if said in known:
             return known[said]
-        parts = {known.get(_simple(part), "") for part in _PARTS.split(said)} if _PARTS.search(said) else {""}
+        parts: set[Role] = (
+            {known.get(_simple(part), "") for part in _PARTS.split(said)} if _PARTS.search(said) else {""}
+        )
         if parts == {"account", "either"}:
             return "account"
         return parts.pop() if len(parts) == 1 else ""

@@ -29,7 +29,7 @@ def item_of(row: Row, layout: Layout, dossier: str) -> ImportedItem:
     return ImportedItem(
         dossier=dossier,
         text=text,
-        account="" if words(account) == NO_ACCOUNT else account,
+        account="" if words(account) in {"", NO_ACCOUNT} else account,
         place=row.place,
         fill=fill if fill or word else _fill_of_row(row, layout),
         word=word,
@@ -46,7 +46,9 @@ def item_of(row: Row, layout: Layout, dossier: str) -> ImportedItem:
         asker=words(_text(cells, "asker")),
         kind=words(_text(cells, "kind")).lower(),
         has_account=layout.has("account"),
-        doubt=f"in deze rij is meer dan één status aangekruist: {', '.join(ticked)}" if len(ticked) > 1 else "",
+        doubt=f"in deze rij is meer dan één status aangekruist: {', '.join(ticked)}"
+        if len(ticked) > 1
+        else "",
     )
 
 
@@ -57,7 +59,11 @@ def is_identity(text: str) -> bool:
 
 def _fill_of_row(row: Row, layout: Layout) -> str | None:
     """The colour of a row, when it has just one that is no grey: many tables have grey rows in turn."""
-    fills = {cell.fill for cell in row.cells if cell.fill and cell.column <= layout.last and not _is_grey(cell.fill)}
+    fills = {
+        cell.fill
+        for cell in row.cells
+        if cell.fill and cell.column <= layout.last and not _is_grey(cell.fill)
+    }
     return fills.pop() if len(fills) == 1 else None
 
 

@@ -10,11 +10,14 @@ from opvolging.importing.table.comparison import alike, words
 _ABOUT = r"(?:kleuren?|kleurcodes?|kleurgebruik|symbolen|statussen|stoplicht(?:en)?|iconen|tekens)"
 _TITLE = re.compile(
     rf"(?:status|kleuren)?legenda\b.{{0,40}}|kleurcodering|kleurenschema|gebruikte kleuren|{_ABOUT}"
-    rf"|(?:betekenis|verklaring|uitleg|toelichting)(?: (?:van|op|bij))?(?: de)?(?: gebruikte)? (?:{_ABOUT}|status)",
+    r"|(?:betekenis|verklaring|uitleg|toelichting)(?: (?:van|op|bij))?(?: de)?(?: gebruikte)? "
+    rf"(?:{_ABOUT}|status)",
     re.IGNORECASE,
 )
 _NO_TITLE = {"toelichting status", "uitleg status", "status", "kleur", "stoplicht"}  # headings of columns
-_HEADER = re.compile(r"(status|kleur|teken|symbool|code|uitleg|betekenis|omschrijving|toelichting|aantal)?", re.IGNORECASE)
+_HEADER = re.compile(
+    r"(status|kleur|teken|symbool|code|uitleg|betekenis|omschrijving|toelichting|aantal)?", re.IGNORECASE
+)
 _COUNTS = "aantal"
 _COLOUR = re.compile(r"groen|oranje|geel|rood|blauw|grijs|paars|amber|wit|zwart", re.IGNORECASE)
 _PAIR = re.compile(r"(?P<one>[^=:]{1,60}?)\s*(?:=|:|\s[–—-])\s*(?P<other>\S.*)", re.DOTALL)

@@ -1,4 +1,4 @@
-"""How a document was read, as it is told before anything else: headings, names, year, legend, what was left."""
+"""How a document was read, as it is told before anything else."""
 
 from collections.abc import Iterator, Sequence
 
@@ -17,6 +17,9 @@ def reading_of(contents: Contents, layouts: Layouts, titles: Titles) -> Iterator
     dossier = titles.vocabulary.register.dossier
     if titles.told:
         yield f"{dossier.the}: {', '.join(titles.told)}"
+    if above := [part.text for part in contents.before if part.text not in titles.used]:
+        texts = "; ".join(shown(words(text), 60) for text in above[:6])
+        yield f"boven de tabel, alleen voor een nieuw verslagjaar: {texts}"
     if titles.themes:
         yield f"tussenkop, niet gebruikt: {', '.join(map(shown, titles.themes.values()))}"
     if contents.legend:
@@ -31,8 +34,14 @@ def unknown_header(place: str, first: Sequence[str], vocabulary: Vocabulary) -> 
     kind = vocabulary.name("text")
     options = [option("kolom", text, kind) for text in first if len(text) <= 60][:4]
     top = " | ".join(shown(text, 40) for text in first)
-    question = f"{place}: in deze tabel staat tekst, maar geen kolom met de naam '{kind}'; de bovenste rij is {top}"
+    question = (
+        f"{place}: in deze tabel staat tekst, maar geen kolom met de naam '{kind}'; de bovenste rij is {top}"
+    )
     if not options:
         return f"{question}. Zet boven elke kolom wat erin staat"
-    rest = f", of {option('kolom', first[0], IGNORED)} als u die tabel niet nodig hebt" if len(first[0]) <= 60 else ""
+    rest = (
+        f", of {option('kolom', first[0], IGNORED)} als u die tabel niet nodig hebt"
+        if len(first[0]) <= 60
+        else ""
+    )
     return f"{question}. Kies {' of '.join(options)}{rest}"

@@ -3,18 +3,21 @@
 import re
 from collections.abc import Iterable
 
+from opvolging.content.dates import MONTHS
 from opvolging.content.words import Words
 from opvolging.importing.readers.document import Paragraph
 from opvolging.importing.table.comparison import words
 from opvolging.importing.table.dossier_names import has_year_in_front, may_be_title
 from opvolging.importing.table.headings import ANOTHER_YEAR, Heading
 
-_MONTHS = "januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december"
 _DATE = re.compile(
-    rf"\d{{1,2}}[-/. ]\d{{1,2}}[-/. ](?:19|20)\d\d|(?:\d{{1,2}} )?(?:{_MONTHS}) (?:19|20)\d\d|[A-Z]/\d\d+/\d+",
+    r"\d{1,2}[-/. ]\d{1,2}[-/. ](?:19|20)\d\d"
+    rf"|(?:\d{{1,2}} )?(?:{'|'.join(MONTHS)}) (?:19|20)\d\d|[A-Z]/\d\d+/\d+",
     re.IGNORECASE,
 )
-_ABOUT_THE_FILE = re.compile(r"\b(?:versie|concept|datum|d\.d\.|kenmerk|zaaknummer|raadsvergadering|vergadering)\b", re.IGNORECASE)
+_ABOUT_THE_FILE = re.compile(
+    r"\b(?:versie|concept|datum|d\.d\.|kenmerk|zaaknummer|raadsvergadering|vergadering)\b", re.IGNORECASE
+)
 _YEAR = re.compile(r"(?<![\d/-])(?:19|20)\d\d(?![\d/-])", re.ASCII)
 
 

@@ -12,7 +12,7 @@ class ImportedItem:
     """An item as it stands in a document: texts as Markdown, "" for what is not there.
 
     `dossier` is the name of its dossier, `word` what its status cell says, `fill` the colour of that cell, or
-    of the row. `file`, `year`, `key`, `addressee` and `adopted` are what a row says of itself in so many words.
+    of the row. `file`, `year`, `key`, `addressee` and `adopted` are what a row says of itself in words.
     `doubt` is why it can't come in, as a Dutch sentence.
     """
 
@@ -51,8 +51,9 @@ class Join:
 class Contents:
     """What a document holds, in its order: items, its legend, and the words around them.
 
-    `reading` says how it was read. `questions` must be answered before anything comes in, `doubts` need a human
-    too but hold nothing else up, `skipped` are texts that are not used, with their place. All are in Dutch.
+    `reading` says how it was read. `questions` must be answered before anything comes in, `doubts` need a
+    human too but hold nothing else up, `skipped` are texts that are not used, with their place. All are in
+    Dutch.
     """
 
     year: int

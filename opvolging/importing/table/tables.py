@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from opvolging.content.problems import counted, shown
 from opvolging.importing.readers.document import Document, Paragraph, Row, Sheet
 from opvolging.importing.table.cards import as_table
 from opvolging.importing.table.columns import Layout, described, resolved
@@ -97,9 +98,24 @@ class Layouts:
         for said, places in told.items():
             yield f"{_listed(places)}: {said}"
 
+    def unused(self) -> Iterator[str]:
+        """The columns that are not used, each with its first text, in Dutch."""
+        for headings, layout in self.layouts.items():
+            for heading in layout.headings:
+                if self.vocabulary.name(heading.role) or heading.role == "tick":
+                    continue
+                cells = [c for row in self.rows[headings] for c in row.cells if layout.over(c) == heading]
+                texts = [said for cell in cells if layout.under(cell) <= 1 and (said := words(cell.text))]
+                if texts:
+                    number = counted(len(texts), "tekst", "teksten")
+                    yield f"kolom {shown(heading.text)}: {number}, zoals {shown(texts[0], 60)}"
+
 
 def _listed(places: Sequence[str]) -> str:
-    places = [place.removeprefix("blad ") if n and place.startswith("blad ") else place for n, place in enumerate(places)]
+    places = [
+        place.removeprefix("blad ") if n and place.startswith("blad ") else place
+        for n, place in enumerate(places)
+    ]
     if len(places) > 3:
         return f"{places[0]} en {len(places) - 1} andere met dezelfde kop"
     return " en ".join(places)

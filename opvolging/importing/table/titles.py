@@ -1,7 +1,6 @@
-"""Which dossier the rows stand under: its name above the table, in a row of it, on its sheet, or in a column."""
+"""Which dossier the rows stand under: named above the table, in a row, on the sheet, or in a column."""
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from opvolging.importing.readers.document import Paragraph
@@ -19,7 +18,7 @@ _NO_NAME = re.compile(r"(?:blad|sheet|tabel|table|werkblad) ?\d*|export|data", r
 
 @dataclass
 class Titles:
-    """The dossier of the rows that come next; `told` says where names were found, `themes` what was no name."""
+    """The dossier of the rows that come next; `told` says where names stand, `themes` what was no name."""
 
     vocabulary: Vocabulary
     year: int
@@ -29,6 +28,7 @@ class Titles:
     told: dict[str, None] = field(default_factory=dict)
     themes: dict[str, str] = field(default_factory=dict)  # by what makes them alike
     pending: list[Paragraph] = field(default_factory=list)
+    used: set[str] = field(default_factory=set)  # texts that are told as a name or a theme
 
     @property
     def current(self) -> str:
@@ -76,6 +76,7 @@ class Titles:
 
     def take(self, text: str, where: str) -> bool:
         """The name of a dossier, or of a theme within one; whether it is a dossier."""
+        self.used.add(text)
         choice = self.vocabulary.choices.dossier(text)
         year = parsed(text, self.vocabulary.register)[0]
         is_theme = choice is None and not year and self._is_theme(text)
@@ -101,8 +102,3 @@ class Titles:
         if said:
             self.dossier = said
             self.told["kolom"] = None
-
-
-def title_of(paragraphs: Sequence[Paragraph]) -> Paragraph | None:
-    """The title of a document: its first paragraph."""
-    return paragraphs[0] if paragraphs else None
