@@ -18,7 +18,6 @@ from opvolging.importing.proposing.proposal import Import, Proposal, propose
 from opvolging.importing.readers import sandbox
 from opvolging.importing.readers.document import Unreadable
 from opvolging.importing.table.choices import IGNORED, Choices
-from opvolging.importing.table.comparison import alike
 from opvolging.importing.table.comparison import words as one_line
 from opvolging.importing.table.grouping import NoYear, group
 from opvolging.importing.table.headings import Vocabulary
@@ -45,7 +44,7 @@ def _colours(_context: click.Context, _option: click.Parameter, values: Sequence
 
 
 def _pairs(_context: click.Context, _option: click.Parameter, values: Sequence[str]) -> dict[str, str]:
-    """Words and what they mean, of an option such as --status; the words as `alike` gives them."""
+    """Words and what they mean, of an option such as --status."""
     pairs = {}
     for value in values:
         said, _, meaning = value.rpartition("=")
@@ -53,7 +52,7 @@ def _pairs(_context: click.Context, _option: click.Parameter, values: Sequence[s
             raise click.BadParameter(
                 f"in {shown(value)} staat niet wat het is; schrijf de woorden, '=' en wat die betekenen"
             )
-        pairs[alike(said)] = meaning.strip()
+        pairs[said.strip()] = meaning.strip()
     return pairs
 
 
@@ -118,6 +117,9 @@ def _dossiers(context: click.Context, given: click.Parameter, values: Sequence[s
 )
 @click.option("--blad", "sheets", metavar="NAAM", multiple=True, help="Lees alleen dit blad. Mag vaker.")
 @click.option(
+    "--soort", "kind", metavar="SOORT", default="", help="De soort van alle rijen die er geen noemen."
+)
+@click.option(
     "--bevestigd",
     "is_confirmed",
     is_flag=True,
@@ -136,6 +138,7 @@ def importeer(  # noqa: PLR0913, PLR0917  # one for each option
     colours: Mapping[str, str],
     dossiers: Mapping[str, str],
     sheets: Sequence[str],
+    kind: str,
     *,
     is_confirmed: bool,
     is_dry: bool,
@@ -143,7 +146,9 @@ def importeer(  # noqa: PLR0913, PLR0917  # one for each option
     """Bring in a table; exit 1 when something needs a human."""
     site = loaded(folder)
     register = register_named(site, register_name)
-    vocabulary = Vocabulary(register.words, Choices(columns, statuses, colours, dossiers, frozenset(sheets)))
+    vocabulary = Vocabulary(
+        register.words, Choices(columns, statuses, colours, dossiers, frozenset(sheets), kind)
+    )
     _check_columns(vocabulary)
     contents = _contents(file, register.layout, vocabulary, year)
     contents.imported = of_year(contents.imported, contents.year)

@@ -109,6 +109,7 @@ def test_a_register_of_more_years_is_not_changed_by_its_own_documents(example, t
 def test_the_workbook_of_all_years_brings_in_each_with_its_own_legend(empty, tmp_path):
     """Links, headings, termijnen, replaced and rejected recommendations, a year that was adopted."""
     content = EXAMPLES / "geldig"
+    empty = Repository(empty.folder)  # nothing is to be chosen: the workbook has the whole legend
     shutil.copyfile(content / "mkdocs.yml", empty.folder / "mkdocs.yml")
     file = sent(content, "xlsx", tmp_path)
     for year in ("2024", "2023"):

@@ -66,7 +66,7 @@ def legend_of(year: int, contents: Contents, choices: Choices, register: Registe
     legend = Legend(year, entries, choices, questions=questions, is_ours=is_ours)
     for row in rows:
         _read(legend, row, contents.imported)
-    _read_choices(legend)
+    _read_choices(legend, contents.imported)
     for item in contents.imported:
         if item.fill:
             legend.words_of.setdefault(item.fill, set()).add(alike(_said(item)))
@@ -91,7 +91,8 @@ def _read(legend: Legend, row: LegendRow, items: Sequence[ImportedItem]) -> None
             )
         return
     key = keys.pop()
-    for names, values in ((legend.fills, [row.fill]), (legend.by_words, map(alike, row.texts))):
+    named = [alike(text) for text in row.texts if is_sign(text) or text == row.label]
+    for names, values in ((legend.fills, [row.fill]), (legend.by_words, named)):
         for value in filter(None, values):
             if names.setdefault(value, key) != key:
                 names[value] = ""
@@ -99,14 +100,16 @@ def _read(legend: Legend, row: LegendRow, items: Sequence[ImportedItem]) -> None
     legend.notes.append(f"{said} is {key}")
 
 
-def _read_choices(legend: Legend) -> None:
+def _read_choices(legend: Legend, items: Sequence[ImportedItem]) -> None:
     for name, given in (("kleur", legend.choices.colours), ("status", legend.choices.statuses)):
         for value, key in given.items():
             if key == IGNORED or key in legend.entries:
                 values = legend.fills if name == "kleur" else legend.by_words
-                values[value] = "" if key == IGNORED else key
-                legend.notes.append(f"{value} is {key}, zoals u opgaf")
-            elif legend.entries:
+                said = alike(value) if name == "status" else value
+                if values.get(said) != key:
+                    legend.notes.append(f"{value} is {key}, zoals u opgaf")
+                values[said] = "" if key == IGNORED else key
+            elif legend.entries and any(alike(value) in {alike(_said(item)), item.fill} for item in items):
                 legend.unknown.append(
                     f"--{name} {value}={key}: status {shown(key)} bestaat niet{choose(key, legend.entries)}"
                 )

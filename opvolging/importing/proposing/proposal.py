@@ -16,7 +16,7 @@ from opvolging.importing.proposing.legend import Legend, legend_of, status_of
 from opvolging.importing.proposing.local_links import files_behind, localised
 from opvolging.importing.proposing.matching import Match, match
 from opvolging.importing.proposing.new_pages import dossier_pages, year_pages
-from opvolging.importing.table.choices import Choices
+from opvolging.importing.table.choices import Choices, option
 from opvolging.importing.table.comparison import shortened, words
 from opvolging.importing.table.rows import Contents
 from opvolging.registers.register import Register, ReportingYear
@@ -49,7 +49,8 @@ class Proposal:
 
     `replaced` are those that are there already, `texts` what was put in, by path and heading.
     `decisions` is what is left out until a human decides, `remarks` what is good to know: Dutch sentences
-    without their full stop. `doubts` gives per doubt about a status the places that have it.
+    without their full stop. `doubts` gives per doubt about a status the places that have it, `waiting`
+    the same per reason for which an item can't come in.
     """
 
     files: dict[str, str] = field(default_factory=dict)
@@ -59,6 +60,7 @@ class Proposal:
     decisions: list[str] = field(default_factory=list)
     remarks: list[str] = field(default_factory=list)
     doubts: dict[str, list[str]] = field(default_factory=dict)
+    waiting: dict[str, list[str]] = field(default_factory=dict)
     is_different: bool = False  # from what is here, in what is left as it is
 
     def add(self, path: str, text: str, notes: Iterable[str]) -> None:
@@ -107,14 +109,17 @@ def propose(root: Path, given: Import, site: Site, register: Register) -> Propos
         return proposal
     here = _Repository(root, site, register, page, legend)
     matches = _linked(here, match(given.contents.imported, register, given.choices))
+    is_any = any(not matched.doubt for matched in matches)
     for path, text, notes in (
-        *(year_pages(given.contents, legend, site, register) if page is None else ()),
+        *(year_pages(given.contents, legend, site, register) if page is None and is_any else ()),
         *(() if here.closed else dossier_pages(matches, register)),
     ):
         proposal.add(path, text, [notes])
     confirmed = {_add(proposal, here, matched) for matched in matches}
+    proposal.decisions += [_told(doubt, "", places, register) for doubt, places in proposal.waiting.items()]
     proposal.decisions += [
-        _status_doubt(doubt, places, register) for doubt, places in proposal.doubts.items()
+        _told(doubt, "; de status is weggelaten", places, register)
+        for doubt, places in proposal.doubts.items()
     ]
     _note_new(proposal, matches, register)
     if page:
@@ -123,11 +128,11 @@ def propose(root: Path, given: Import, site: Site, register: Register) -> Propos
     return proposal
 
 
-def _status_doubt(doubt: str, places: Sequence[str], register: Register) -> str:
+def _told(doubt: str, rest: str, places: Sequence[str], register: Register) -> str:
+    """A doubt with the one place that has it, or the first of more."""
     if len(places) == 1:
-        return f"{places[0]}: {doubt}; de status is weggelaten"
-    number = register.words.item.counted(len(places))
-    return f"{doubt}; bij {number} is de status weggelaten, de eerste is {places[0]}"
+        return f"{places[0]}: {doubt}{rest}"
+    return f"{doubt}{rest} (bij {register.words.item.counted(len(places))}, de eerste is {places[0]})"
 
 
 def _linked(here: _Repository, matches: Sequence[Match]) -> list[Match]:
@@ -181,7 +186,7 @@ def _add(proposal: Proposal, here: _Repository, matched: Match) -> str:
     """Add what one row of the document changes; the identity of which it gives the status, or ""."""
     place = f"{matched.imported.place} ({shown(words(matched.imported.text), 50)})"
     if matched.doubt:
-        proposal.decisions.append(f"{place}: {matched.doubt}")
+        proposal.waiting.setdefault(matched.doubt, []).append(place)
         return ""
     status, doubt = status_of(matched.imported, here.legend)
     if doubt:
@@ -199,11 +204,18 @@ def _create(proposal: Proposal, here: _Repository, matched: Match, given: GivenA
     """Add the file of a new item; what a human must decide of it."""
     if here.closed:
         return [f"{here.register.words.item.this} is nieuw, maar {here.closed}"]
+    given_kind = here.legend.choices.kind
+    kinds = here.register.words.kind_of
+    if kinds and (matched.imported.kind or given_kind) not in kinds:
+        noun = here.register.words.item.this
+        return [
+            f"van welke soort {noun} is, staat er niet bij; geef op, zoals {option('soort', [*kinds][0])}"
+        ]
     path, title, row = _path(matched, here.register), _title(matched), matched.imported
     adopted = "" if row.adopted == "ja" else row.adopted  # its dossier says so
     head = {
         "titel": title, "gericht_aan": row.addressee, "portefeuille": row.portfolio, "van": row.asker,
-        "soort": row.kind,
+        "soort": row.kind or given_kind,
     }  # fmt: skip
     if here.register.words.adopts:
         head["overgenomen"] = adopted

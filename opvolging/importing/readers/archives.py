@@ -22,6 +22,7 @@ _KINDS = {
     "spreadsheetml.template.main+xml": "xlsx",
 }
 _OPEN_DOCUMENT = {"text": "odt", "spreadsheet": "ods"}
+_OPEN_PARTS = ("content.xml", "styles.xml")  # what is read of it
 _PIECE = 1 << 16
 _BEFORE_XML = b"\xef\xbb\xbf\xfe\xff \r\n\t"  # marks of byte order, and white space
 
@@ -70,6 +71,8 @@ def _kind(archive: ZipFile, xml: list[str]) -> str:
     names = archive.namelist()
     if "mimetype" in names:
         kind = archive.read("mimetype").decode("ascii", "replace").rpartition(".")[2].partition("-")[0]
+        for name in {*_OPEN_PARTS} & {*xml}:
+            _check(archive, name)
         return _OPEN_DOCUMENT.get(kind, "other")
     if _TYPES not in names:
         return "other"

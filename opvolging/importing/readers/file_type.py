@@ -16,8 +16,6 @@ _WORD_97 = "WordDocument".encode("utf-16-le")
 _SAVE_AS = {
     "doc": "dit is een bestand van Word 97-2003 (.doc); open het en sla het op als Word-document (.docx)",
     "xls": "dit is een bestand van Excel 97-2003 (.xls); open het en sla het op als Excel-werkmap (.xlsx)",
-    "odt": "dit is een OpenDocument-tekst (.odt); open die en sla hem op als Word-document (.docx)",
-    "ods": "dit is een OpenDocument-werkblad (.ods); open het en sla het op als Excel-werkmap (.xlsx)",
     "rtf": "dit is een RTF-bestand; open het in Word en sla het op als Word-document (.docx)",
     "html": "dit is een webpagina; open die in Word en sla hem op als Word-document (.docx)",
     "secret": "dit bestand is beveiligd met een wachtwoord; haal dat eraf en sla het op als .docx of .xlsx",
@@ -46,6 +44,10 @@ def read(path: Path, layout: Layout) -> Document:
         from opvolging.importing.readers import excel  # noqa: PLC0415
 
         return excel.read(path, layout)
+    if kind in {"odt", "ods"}:
+        from opvolging.importing.readers import open_document  # noqa: PLC0415
+
+        return open_document.read(path)
     if kind == "pdf":
         from opvolging.importing.readers import pdf  # noqa: PLC0415
 

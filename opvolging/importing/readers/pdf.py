@@ -147,8 +147,10 @@ def _parts(
     """The tables and paragraphs of a page with their heights; a paragraph never goes on behind a table."""
     yield from page.tables
     lines = [line for line in page.lines if _print(line) not in repeated]
-    for _, between in groupby(lines, lambda line: sum(1 for top, _ in page.tables if top < line.foot)):
-        yield from ((part[0].foot, _paragraph(part, usual)) for part in paragraphs([*between]))
+    for whole in paragraphs(lines):
+        for _, between in groupby(whole, lambda line: sum(1 for top, _ in page.tables if top < line.foot)):
+            part = [*between]
+            yield part[0].foot, _paragraph(part, usual)
 
 
 def _edges(pages: Sequence[_Page]) -> list[float]:

@@ -11,10 +11,10 @@ IGNORED = "niets"  # what stands after the '=' to leave something out
 
 @dataclass(frozen=True)
 class Choices:
-    """The options of one run. The first words of each pair are kept as `alike` gives them.
+    """The options of one run; what stands before an '=' counts for all that is `alike`.
 
     `columns`: heading to role; `statuses`: words to status; `colours`: colour to status; `dossiers`: name to
-    folder, that of rows without a name under ""; `sheets`: the ones to read, all when empty.
+    folder, that of rows without a name under ""; `sheets`: the ones to read, all when empty; `kind`: that of rows that don't say theirs.
     """
 
     columns: Mapping[str, str] = field(default_factory=dict)
@@ -22,18 +22,23 @@ class Choices:
     colours: Mapping[str, str] = field(default_factory=dict)
     dossiers: Mapping[str, str] = field(default_factory=dict)
     sheets: frozenset[str] = frozenset()
+    kind: str = ""
 
     def column(self, heading: str) -> str | None:
         """What a column with this heading holds, if the user says so."""
-        return self.columns.get(alike(heading))
+        return _given(self.columns, heading)
 
     def status(self, said: str) -> str | None:
         """The status that these words are, if the user says so."""
-        return self.statuses.get(alike(said))
+        return _given(self.statuses, said)
 
     def dossier(self, name: str) -> str | None:
         """The folder of a dossier of this name, if the user says so."""
-        return self.dossiers.get(alike(name))
+        return _given(self.dossiers, name)
+
+
+def _given(choices: Mapping[str, str], said: str) -> str | None:
+    return next((chosen for words, chosen in choices.items() if alike(words) == alike(said)), None)
 
 
 def option(name: str, value: str, choice: str = "") -> str:

@@ -15,7 +15,7 @@ _BRACKETS = re.compile(rf"(.*\w.*?)[\s,–—-]*\((?:[^()\d]*\s)?{_DATED}\)", re
 _BEHIND = re.compile(rf"(.*[^\W\d].*?(?<![\d\s]))\s*[,:–—-]\s*{_DATED}", re.DOTALL)
 _LAST = re.compile(rf"(.*[^\W\d].*?)(?<![-–/\d])\s+{_YEAR}", re.DOTALL)
 _LONGEST = 200
-_SENTENCE = re.compile(r"[.;!?]['\"”’)]?$")
+_SENTENCE = re.compile(r"[.;]['\"”’)]?$")
 
 
 @cache

@@ -44,6 +44,7 @@ def group(document: Document, vocabulary: Vocabulary, year: int | None) -> Conte
         reader.take(part)
     contents.skipped += [shown(words(text), 60) for text in reader.loose if text not in reader.titles.used]
     contents.skipped += layouts.unused()
+    contents.skipped += [shown(name, 60) for name in reader.titles.names if name not in contents.dossiers]
     contents.questions += reader.sheets_of_years()
     contents.reading += reading_of(contents, layouts, reader.titles)
     return contents
@@ -61,9 +62,10 @@ def _year_of(parts: Sequence[Part], layouts: Layouts, vocabulary: Vocabulary) ->
                 break
     year = year_in_titles(above, vocabulary.register)
     year = year or year_in_headings(heading for headings in layouts.rows for heading in headings)
-    if year is None:
+    year = year or layouts.year_of_rows()
+    if year is None and layouts.rows:
         raise NoYear
-    return year
+    return year or 0
 
 
 @dataclass
@@ -240,7 +242,7 @@ class _Grouping:
         is_wide = layout.under(last) > 1 and may_be_title(last.text)
         is_name = has_sure_year(last.text, self.vocabulary.register) and may_be_title(last.text)
         is_first = last.column == layout.headings[0].column and bool(
-            over and over.role not in {"text", "title"}
+            over and over.role not in {"text", "title", "account", "status"}
         )
         return last.text if is_known or is_wide or is_name or (is_first and may_be_title(last.text)) else ""
 

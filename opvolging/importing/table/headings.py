@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from difflib import get_close_matches
 from functools import cache
 from itertools import chain, product
 from pathlib import Path
@@ -32,6 +33,9 @@ _NAMES: Mapping[Role, str] = {
     "number": "nummer", "portfolio": "portefeuille", "asker": "van", "kind": "soort",
 }  # fmt: skip
 _OF_A_YEAR = frozenset[Role]({"account", "either", "status", "deadline"})
+
+# A slip of the pen in a long heading, such as one wrong letter: the least that is the same.
+_SLIP, _LONG = 0.94, 12
 
 _FILE = Path(__file__).with_name("headings.yaml")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)", re.ASCII)
@@ -104,6 +108,9 @@ class Vocabulary:
         known = _known(self.register)
         if said in known:
             return known[said]
+        slips = get_close_matches(said, known, cutoff=_SLIP) if len(said) >= _LONG else []
+        if slips and len({known[slip] for slip in slips}) == 1:
+            return known[slips[0]]
         parts: set[Role] = (
             {known.get(_simple(part), "") for part in _PARTS.split(said)} if _PARTS.search(said) else {""}
         )

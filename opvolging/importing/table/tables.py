@@ -81,6 +81,17 @@ class Layouts:
                 self.rows[headings].append(rows[at])
             at += length or 1
 
+    def year_of_rows(self) -> int | None:
+        """The one year that all rows say they are about, where a column has it."""
+        years = {
+            words(cell.text)
+            for headings, rows in self.rows.items()
+            for row in rows
+            for cell in row.cells
+            if (over := Layout(headings, {}).over(cell)) and over.role == "year" and cell.text
+        }
+        return int(years.pop()) if len(years) == 1 and all(map(str.isdecimal, years)) else None
+
     def resolve(self, year: int) -> list[str]:
         """Decide what each column holds; what the user must decide."""
         questions = []

@@ -28,6 +28,7 @@ class Titles:
     told: dict[str, None] = field(default_factory=dict)
     themes: dict[str, str] = field(default_factory=dict)  # by what makes them alike
     pending: list[Paragraph] = field(default_factory=list)
+    names: dict[str, None] = field(default_factory=dict)  # all that were given
     used: set[str] = field(default_factory=set)  # texts that are told as a name or a theme
 
     @property
@@ -84,6 +85,7 @@ class Titles:
             self.themes[alike(text)] = words(text)
             return False
         self.dossier, self.is_fresh = words(text), bool(year or choice)
+        self.names[self.dossier] = None
         self.told[where] = None
         return True
 
