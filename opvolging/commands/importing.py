@@ -1,6 +1,5 @@
 """Bring in a table from Word, Excel, PDF or plain text."""
 
-import re
 import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -8,66 +7,27 @@ from pathlib import Path
 import click
 
 from opvolging.authoring import file_changes
+from opvolging.commands.choice_options import colours_of, dossiers_of, pairs_of
 from opvolging.commands.content_options import at_folder, in_register, loaded, register_named
 from opvolging.content.field_types import FIRST_YEAR, LAST_YEAR
 from opvolging.content.layout import Layout
 from opvolging.content.problems import InvalidContent, counted, shown
 from opvolging.content.words import Words, capital
+from opvolging.importing.proposing.changes import Import, Proposal
 from opvolging.importing.proposing.lost_texts import lost
-from opvolging.importing.proposing.proposal import Import, Proposal, propose
+from opvolging.importing.proposing.proposal import propose
 from opvolging.importing.readers import sandbox
 from opvolging.importing.readers.document import Unreadable
-from opvolging.importing.table.choices import IGNORED, Choices
+from opvolging.importing.table.choices import Choices
 from opvolging.importing.table.comparison import words as one_line
-from opvolging.importing.table.grouping import NoYear, group
+from opvolging.importing.table.grouping import group
 from opvolging.importing.table.headings import Vocabulary
+from opvolging.importing.table.reporting_year import NoYear
 from opvolging.importing.table.rows import Contents, of_year
 from opvolging.registers.site import Site
 
-_COLOUR = re.compile(r"#?([0-9a-fA-F]{6}|thema [a-zA-Z0-9]+)=([a-z0-9-]+)")
-_FOLDER = re.compile(r"[0-9]{4}-[a-z0-9]+(?:-[a-z0-9]+)*", re.ASCII)
 MAX_ITEMS = 1_000  # each is compared with those of its report
 _NOTHING = "Er is niets geschreven."
-
-
-def _colours(_context: click.Context, _option: click.Parameter, values: Sequence[str]) -> dict[str, str]:
-    colours = {}
-    for value in values:
-        match = _COLOUR.fullmatch(value)
-        if not match:
-            raise click.BadParameter(
-                f"{shown(value)} is geen kleur met een status; schrijf zes tekens, '=' en de status, zoals "
-                "ffd24d=deels"
-            )
-        colours[match[1].lower()] = match[2]
-    return colours
-
-
-def _pairs(_context: click.Context, _option: click.Parameter, values: Sequence[str]) -> dict[str, str]:
-    """Words and what they mean, of an option such as --status."""
-    pairs = {}
-    for value in values:
-        said, _, meaning = value.rpartition("=")
-        if not said or not meaning.strip():
-            raise click.BadParameter(
-                f"in {shown(value)} staat niet wat het is; schrijf de woorden, '=' en wat die betekenen"
-            )
-        pairs[said.strip()] = meaning.strip()
-    return pairs
-
-
-def _dossiers(context: click.Context, given: click.Parameter, values: Sequence[str]) -> dict[str, str]:
-    """Names and their folders; a folder alone is that of the rows without a name."""
-    without = [value for value in values if "=" not in value]
-    alone = {"": without[-1]} if without else {}
-    named = _pairs(context, given, [value for value in values if "=" in value])
-    for folder in (alone | named).values():
-        if folder != IGNORED and not _FOLDER.fullmatch(folder):
-            raise click.BadParameter(
-                f"{shown(folder)} is geen map; schrijf het jaar en een naam van kleine letters, cijfers en "
-                "streepjes, zoals 2022-jeugdzorg"
-            )
-    return alone | named
 
 
 @click.command(
@@ -87,7 +47,7 @@ def _dossiers(context: click.Context, given: click.Parameter, values: Sequence[s
     "columns",
     metavar="KOP=WAT",
     multiple=True,
-    callback=_pairs,
+    callback=pairs_of,
     help='Wat er in een kolom staat, zoals "Stand van zaken=toelichting", of =niets. Mag vaker.',
 )
 @click.option(
@@ -95,7 +55,7 @@ def _dossiers(context: click.Context, given: click.Parameter, values: Sequence[s
     "statuses",
     metavar="WOORDEN=STATUS",
     multiple=True,
-    callback=_pairs,
+    callback=pairs_of,
     help='Welke status woorden of een teken zijn, zoals "Loopt=deels". Mag vaker.',
 )
 @click.option(
@@ -103,7 +63,7 @@ def _dossiers(context: click.Context, given: click.Parameter, values: Sequence[s
     "colours",
     metavar="KLEUR=STATUS",
     multiple=True,
-    callback=_colours,
+    callback=colours_of,
     help="Wat een kleur betekent, zoals ffd24d=deels, of =niets. Mag vaker.",
 )
 @click.option(
@@ -111,7 +71,7 @@ def _dossiers(context: click.Context, given: click.Parameter, values: Sequence[s
     "dossiers",
     metavar="NAAM=MAP",
     multiple=True,
-    callback=_dossiers,
+    callback=dossiers_of,
     help='De map bij een naam in de tabel, zoals "Jeugd=2022-jeugd", of =niets als het een tussenkop is. '
     "Alleen een map: die van alle rijen zonder naam. Mag vaker.",
 )

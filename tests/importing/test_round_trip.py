@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 from importing.conftest import LEGEND, Repository
 from importing.made_documents import LABELS, SOURCE
 from opvolging.content.links import file_of
-from opvolging.importing.readers.blocks import of_html, tidy
+from opvolging.importing.readers.blocks import tidy
+from opvolging.importing.readers.html_blocks import of_html
 from opvolging.publishing.documents import word
 from opvolging.publishing.documents.yearly_document import yearly_document
 from opvolging.publishing.open_data.building import published

@@ -1,97 +1,31 @@
 """What a document would change here: files as they would be, notes on each, and what a human must decide."""
 
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from opvolging.authoring import new_files
 from opvolging.content.layout import FIRST, OTHERS
-from opvolging.content.problems import counted, shown
+from opvolging.content.problems import shown
 from opvolging.content.rules.accounts import DECISION
 from opvolging.content.slugs import slug
-from opvolging.importing.proposing import file_edits
 from opvolging.importing.proposing.accounts import GivenAccount, edited, facts_that_differ
-from opvolging.importing.proposing.legend import Legend, legend_of, status_of
+from opvolging.importing.proposing.changes import Import, Proposal, Repository
+from opvolging.importing.proposing.legend import legend_of, status_of
 from opvolging.importing.proposing.local_links import files_behind, localised
 from opvolging.importing.proposing.matching import Match, match
 from opvolging.importing.proposing.new_pages import dossier_pages, year_pages
-from opvolging.importing.table.choices import Choices, option
+from opvolging.importing.proposing.remarks import confirm, note_missing, note_new, told
+from opvolging.importing.table.choices import option
 from opvolging.importing.table.comparison import shortened, words
-from opvolging.importing.table.rows import Contents
-from opvolging.registers.register import Register, ReportingYear
+from opvolging.registers.register import Register
 from opvolging.registers.site import Site
-from opvolging.registers.views import year_groups
 
 LONGEST_NAME = 40
 
 _NAME = "[a-z0-9]+(?:-[a-z0-9]+)*"
 _FILE = re.compile(rf"(?:{FIRST}|{OTHERS}/{_NAME})/({_NAME})/([0-9]{{2,3}})-{_NAME}\.md", re.ASCII)
-
-
-@dataclass(frozen=True)
-class Import:
-    """A document that is brought in: what it holds, and what its user says of it."""
-
-    contents: Contents
-    choices: Choices
-    is_confirmed: bool = False
-
-    @property
-    def year(self) -> int:
-        """The year that it is about."""
-        return self.contents.year
-
-
-@dataclass
-class Proposal:
-    """Files that would be written (path to text), and notes on each.
-
-    `replaced` are those that are there already, `texts` what was put in, by path and heading.
-    `decisions` is what is left out until a human decides, `remarks` what is good to know: Dutch sentences
-    without their full stop. `doubts` gives per doubt about a status the places that have it, `waiting`
-    the same per reason for which an item can't come in.
-    """
-
-    files: dict[str, str] = field(default_factory=dict)
-    notes: dict[str, list[str]] = field(default_factory=dict)
-    replaced: set[str] = field(default_factory=set)
-    texts: dict[str, dict[str, str]] = field(default_factory=dict)
-    decisions: list[str] = field(default_factory=list)
-    remarks: list[str] = field(default_factory=list)
-    doubts: dict[str, list[str]] = field(default_factory=dict)
-    waiting: dict[str, list[str]] = field(default_factory=dict)
-    is_different: bool = False  # from what is here, in what is left as it is
-
-    def add(self, path: str, text: str, notes: Iterable[str]) -> None:
-        """A file as it would be, with notes on it."""
-        self.files[path] = text
-        self.notes[path] = list(notes)
-
-
-@dataclass(frozen=True)
-class _Repository:
-    """What a document meets: the files under `root`, their content, and the year with its legend."""
-
-    root: Path
-    site: Site
-    register: Register
-    page: ReportingYear | None
-    legend: Legend
-
-    def text(self, path: str) -> str:
-        """A file as it is, its ends of lines included."""
-        return (self.root / path).read_bytes().decode()
-
-    @property
-    def closed(self) -> str:
-        """Why nothing of this year is changed, or "" when it may be."""
-        if self.page is None or self.page.head.adopted_on is None:
-            return ""
-        return (
-            f"verslagjaar {self.page.year} is vastgesteld; verander het bestand met de hand, en zeg onder "
-            "'correcties' waarom (zie CONTRIBUTING.md)"
-        )
 
 
 def propose(root: Path, given: Import, site: Site, register: Register) -> Proposal:
@@ -107,7 +41,7 @@ def propose(root: Path, given: Import, site: Site, register: Register) -> Propos
             f"van verslagjaar {given.year} (zie CONTRIBUTING.md)"
         )
         return proposal
-    here = _Repository(root, site, register, page, legend)
+    here = Repository(root, site, register, page, legend)
     matches = _linked(here, match(given.contents.imported, register, given.choices))
     is_any = any(not matched.doubt for matched in matches)
     for path, text, notes in (
@@ -116,26 +50,19 @@ def propose(root: Path, given: Import, site: Site, register: Register) -> Propos
     ):
         proposal.add(path, text, [notes])
     confirmed = {_add(proposal, here, matched) for matched in matches}
-    proposal.decisions += [_told(doubt, "", places, register) for doubt, places in proposal.waiting.items()]
+    proposal.decisions += [told(doubt, "", places, register) for doubt, places in proposal.waiting.items()]
     proposal.decisions += [
-        _told(doubt, "; de status is weggelaten", places, register)
+        told(doubt, "; de status is weggelaten", places, register)
         for doubt, places in proposal.doubts.items()
     ]
-    _note_new(proposal, matches, register)
+    note_new(proposal, matches, register)
     if page:
-        _note_missing(proposal, matches, register, page)
-        _confirm(proposal, here, page, confirmed, is_asked=given.is_confirmed)
+        note_missing(proposal, matches, register, page)
+        confirm(proposal, here, page, confirmed, is_asked=given.is_confirmed)
     return proposal
 
 
-def _told(doubt: str, rest: str, places: Sequence[str], register: Register) -> str:
-    """A doubt with the one place that has it, or the first of more."""
-    if len(places) == 1:
-        return f"{places[0]}: {doubt}{rest}"
-    return f"{doubt}{rest} (bij {register.words.item.counted(len(places))}, de eerste is {places[0]})"
-
-
-def _linked(here: _Repository, matches: Sequence[Match]) -> list[Match]:
+def _linked(here: Repository, matches: Sequence[Match]) -> list[Match]:
     """The matches, where links to pages of this site lead to the files that those are made of."""
     known = [(item.page, item.anchor, item.path) for item in here.site.items]
     layout = here.register.layout
@@ -182,7 +109,7 @@ def _title(matched: Match) -> str:
     return words(matched.imported.title) or shortened(matched.imported.text)
 
 
-def _add(proposal: Proposal, here: _Repository, matched: Match) -> str:
+def _add(proposal: Proposal, here: Repository, matched: Match) -> str:
     """Add what one row of the document changes; the identity of which it gives the status, or ""."""
     place = f"{matched.imported.place} ({shown(words(matched.imported.text), 50)})"
     if matched.doubt:
@@ -200,7 +127,7 @@ def _add(proposal: Proposal, here: _Repository, matched: Match) -> str:
     return matched.item.identity if matched.item and status else ""
 
 
-def _create(proposal: Proposal, here: _Repository, matched: Match, given: GivenAccount) -> list[str]:
+def _create(proposal: Proposal, here: Repository, matched: Match, given: GivenAccount) -> list[str]:
     """Add the file of a new item; what a human must decide of it."""
     if here.closed:
         return [f"{here.register.words.item.this} is nieuw, maar {here.closed}"]
@@ -209,7 +136,7 @@ def _create(proposal: Proposal, here: _Repository, matched: Match, given: GivenA
     if kinds and (matched.imported.kind or given_kind) not in kinds:
         noun = here.register.words.item.this
         return [
-            f"van welke soort {noun} is, staat er niet bij; geef op, zoals {option('soort', [*kinds][0])}"
+            f"de soort van {noun} staat er niet bij; geef die op, zoals {option('soort', next(iter(kinds)))}"
         ]
     path, title, row = _path(matched, here.register), _title(matched), matched.imported
     adopted = "" if row.adopted == "ja" else row.adopted  # its dossier says so
@@ -228,7 +155,7 @@ def _create(proposal: Proposal, here: _Repository, matched: Match, given: GivenA
     return change.decisions
 
 
-def _change(proposal: Proposal, here: _Repository, matched: Match, given: GivenAccount) -> list[str]:
+def _change(proposal: Proposal, here: Repository, matched: Match, given: GivenAccount) -> list[str]:
     """Add to the file of a known item; what a human must decide of it."""
     assert matched.item
     path = matched.item.path
@@ -246,57 +173,3 @@ def _change(proposal: Proposal, here: _Repository, matched: Match, given: GivenA
     proposal.replaced.add(path)
     proposal.texts[path] = change.sections
     return decisions
-
-
-def _note_new(proposal: Proposal, matches: Iterable[Match], register: Register) -> None:
-    words = register.words
-    new = [matched for matched in matches if not matched.doubt and not matched.item]
-    if words.adopts and any(not matched.place.known for matched in new):
-        proposal.remarks.append(
-            f"bij een {words.dossier.new} staat 'overgenomen: ja', want het document noemt alleen wat de "
-            "raad overnam; kijk dat na"
-        )
-    if any(not matched.imported.title for matched in new):
-        proposal.remarks.append(
-            f"de titel van een {words.item.new} is het begin van de tekst; maak er gewone taal van"
-        )
-
-
-def _note_missing(
-    proposal: Proposal, matches: Iterable[Match], register: Register, page: ReportingYear
-) -> None:
-    seen = {matched.item.identity for matched in matches if matched.item}
-    duty = [row.item.identity for group in year_groups(register, page) for row in group.rows]
-    if missing := [identity for identity in duty if identity not in seen]:
-        proposal.remarks.append(f"niet in het document: {', '.join(missing)}")
-
-
-def _confirm(
-    proposal: Proposal, here: _Repository, page: ReportingYear, confirmed: set[str], *, is_asked: bool
-) -> None:
-    """Take `voorlopig` away from a year on request, when all its statuses come from the document."""
-    if not page.head.provisional:
-        return
-    given = [item.identity for item in here.register.items if page.year in item.head.status]
-    rest = [identity for identity in given if identity not in confirmed]
-    number = f"{len(rest)} van {counted(len(given), 'status', 'statussen')} over {page.year}"
-    if rest and is_asked:
-        proposal.decisions.append(
-            f"'voorlopig' blijft staan, want het document geeft {number} niet: {', '.join(rest)}"
-        )
-    elif rest and len(rest) < len(given):
-        proposal.remarks.append(f"het document geeft {number} niet; die blijven voorlopig: {', '.join(rest)}")
-    elif is_asked and here.closed:
-        proposal.decisions.append(f"'voorlopig' blijft staan, want {here.closed}")
-    elif is_asked:
-        proposal.add(
-            page.path,
-            file_edits.without_key(here.text(page.path), "voorlopig"),
-            ["de regel 'voorlopig' is weg"],
-        )
-        proposal.replaced.add(page.path)
-    elif not rest:
-        proposal.remarks.append(
-            f"alle statussen over {page.year} komen nu uit het document. Heeft het college die bevestigd? "
-            f"Geef dan '--bevestigd' op, of haal zelf de regel 'voorlopig' weg uit {page.path}"
-        )

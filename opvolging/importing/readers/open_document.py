@@ -1,6 +1,7 @@
 """OpenDocument: the paragraphs and tables of an .odt, the sheets of an .ods, with the colour of each cell."""
 
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -144,10 +145,8 @@ class _OpenDocument:
             text = markdown(blocks_of_lines(runs))
         else:
             text = markdown(bulleted(blocks))
-        try:
+        with suppress(ValueError):  # a day that is none is read as it is shown
             text = in_words(date.fromisoformat(day[:10])) if day else text
-        except ValueError:
-            pass
         words = "".join(block.text for block in blocks)
         fill = self.styles.of(element, "table-cell").fill or self.texts.colour(paragraphs, with_words=False)
         span = _number(element, "table:number-columns-spanned", MAX_SPAN)

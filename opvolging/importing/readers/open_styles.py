@@ -1,4 +1,4 @@
-"""What the styles of an OpenDocument file say: how text looks, the colour of a cell, which lists are numbered."""
+"""What the styles of an OpenDocument file say: how text looks, colours, and which lists are numbered."""
 
 import re
 from collections.abc import Iterator

@@ -34,8 +34,8 @@ class OpenTexts:
             elif child.tag == name("text:list") and len(lists) < MAX_LISTS:
                 own = child.get(name("text:style-name")) or style
                 deeper = (*lists, self._styles.is_numbered(own, len(lists) + 1))
-                for number, item in enumerate(child, 1):
-                    yield from self.blocks(item, deeper, own, number)
+                for count, item in enumerate(child, 1):
+                    yield from self.blocks(item, deeper, own, count)
             elif child.tag == name("text:section"):
                 yield from self.blocks(child, lists, style)
 

@@ -11,8 +11,9 @@ from io import StringIO
 from pathlib import Path
 
 from opvolging.content import texts
-from opvolging.importing.readers.blocks import Run, bulleted, of_html
+from opvolging.importing.readers.blocks import Run, bulleted
 from opvolging.importing.readers.document import Cell, Document, Paragraph, Row, Unreadable
+from opvolging.importing.readers.html_blocks import of_html
 from opvolging.importing.readers.lines import blocks_of_lines
 from opvolging.importing.readers.markdown import markdown
 

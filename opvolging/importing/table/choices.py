@@ -14,7 +14,8 @@ class Choices:
     """The options of one run; what stands before an '=' counts for all that is `alike`.
 
     `columns`: heading to role; `statuses`: words to status; `colours`: colour to status; `dossiers`: name to
-    folder, that of rows without a name under ""; `sheets`: the ones to read, all when empty; `kind`: that of rows that don't say theirs.
+    folder, that of rows without a name under ""; `sheets`: the ones to read, all when empty; `kind`: that of
+    rows that don't say theirs.
     """
 
     columns: Mapping[str, str] = field(default_factory=dict)

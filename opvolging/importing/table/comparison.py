@@ -9,7 +9,8 @@ from itertools import zip_longest
 from typing import TypeVar
 
 from opvolging.content import texts
-from opvolging.importing.readers.blocks import Block, of_html, tidy
+from opvolging.importing.readers.blocks import Block, tidy
+from opvolging.importing.readers.html_blocks import of_html
 
 # Above this share of words in common two texts are versions of one text; below the other they are two.
 SAME = 0.9

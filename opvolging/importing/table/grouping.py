@@ -9,24 +9,20 @@ from opvolging.content.slugs import slug
 from opvolging.importing.readers.document import Cell, Document, Paragraph, Row, Sheet
 from opvolging.importing.table import joining
 from opvolging.importing.table.choices import IGNORED, option
-from opvolging.importing.table.columns import Layout
 from opvolging.importing.table.comparison import words
 from opvolging.importing.table.dossier_names import has_sure_year, may_be_title
 from opvolging.importing.table.header_rows import header
 from opvolging.importing.table.headings import Vocabulary
 from opvolging.importing.table.items import is_identity, item_of
+from opvolging.importing.table.layout import Layout
 from opvolging.importing.table.legend_rows import LegendRows
 from opvolging.importing.table.reading import reading_of, unknown_header
-from opvolging.importing.table.reporting_year import year_in_headings, year_in_titles
+from opvolging.importing.table.reporting_year import year_of
 from opvolging.importing.table.rows import Contents, ImportedItem
 from opvolging.importing.table.tables import Layouts, Part, Table, holds_texts, parts_of, texts_of
 from opvolging.importing.table.titles import Titles
 
 _YEAR = re.compile(r"(?:19|20)\d\d", re.ASCII)
-
-
-class NoYear(Exception):
-    """The document doesn't say over which year it is."""
 
 
 def group(document: Document, vocabulary: Vocabulary, year: int | None) -> Contents:
@@ -36,7 +32,7 @@ def group(document: Document, vocabulary: Vocabulary, year: int | None) -> Conte
     for part in parts:
         if isinstance(part, Table):
             layouts.add(part)
-    year = year or _year_of(parts, layouts, vocabulary)
+    year = year or year_of(parts, layouts, vocabulary)
     contents = Contents(year, notes=list(document.notes), doubts=list(document.doubts), years=document.years)
     contents.questions += layouts.resolve(year)
     reader = _Grouping(contents, vocabulary, layouts, Titles(vocabulary, year))
@@ -48,24 +44,6 @@ def group(document: Document, vocabulary: Vocabulary, year: int | None) -> Conte
     contents.questions += reader.sheets_of_years()
     contents.reading += reading_of(contents, layouts, reader.titles)
     return contents
-
-
-def _year_of(parts: Sequence[Part], layouts: Layouts, vocabulary: Vocabulary) -> int:
-    above = []
-    for part in parts:
-        if isinstance(part, Paragraph):
-            above.append(part)
-        elif isinstance(part, Table):
-            head = next((n for n in range(len(part.rows)) if header(part.rows, n, vocabulary)[0]), None)
-            above += [Paragraph(texts[0]) for row in part.rows[:head] if len(texts := texts_of(row)) == 1]
-            if head is not None:
-                break
-    year = year_in_titles(above, vocabulary.register)
-    year = year or year_in_headings(heading for headings in layouts.rows for heading in headings)
-    year = year or layouts.year_of_rows()
-    if year is None and layouts.rows:
-        raise NoYear
-    return year or 0
 
 
 @dataclass

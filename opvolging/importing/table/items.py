@@ -4,9 +4,9 @@ import re
 
 from opvolging.content.rules.accounts import DECISION
 from opvolging.importing.readers.document import Cell, Row
-from opvolging.importing.table.columns import Layout
 from opvolging.importing.table.comparison import words
 from opvolging.importing.table.headings import Role
+from opvolging.importing.table.layout import Layout
 from opvolging.importing.table.rows import ImportedItem
 
 NO_ACCOUNT = "Er is nog geen toelichting."  # as our own documents say it

@@ -6,10 +6,11 @@ from dataclasses import dataclass, field
 from opvolging.content.problems import counted, shown
 from opvolging.importing.readers.document import Document, Paragraph, Row, Sheet
 from opvolging.importing.table.cards import as_table
-from opvolging.importing.table.columns import Layout, described, resolved
+from opvolging.importing.table.columns import described, resolved
 from opvolging.importing.table.comparison import words
 from opvolging.importing.table.header_rows import header
 from opvolging.importing.table.headings import Heading, Vocabulary
+from opvolging.importing.table.layout import Layout
 from opvolging.importing.table.legend_rows import is_title
 
 
