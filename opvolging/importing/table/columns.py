@@ -154,13 +154,15 @@ class _Resolving:
         return has_fill or len(set(texts)) < len(texts)
 
     def _ask_unknown(self) -> None:
+        has_status = self._of("status") or self._of("tick")
+        wanted: tuple[Role, ...] = ("account",) if has_status else ("account", "status")
         for heading in self.headings:
             if heading.role or heading.is_chosen or heading.column in self.why:
                 continue
             if is_prose(self._texts(heading)):
                 self._ask(
                     f"kolom {shown(heading.text)} staat vol tekst, maar wat dat is, is niet bekend; kies",
-                    [(heading, "account")],
+                    [(heading, role) for role in wanted],
                     ignorable=[heading],
                 )
 
