@@ -1,4 +1,4 @@
-"""Tables in other layouts are read right, or asked about with the option that decides: never wrong in silence."""
+"""Tables in other layouts are read right, or asked about with the option that decides."""
 
 from pathlib import Path
 
@@ -150,7 +150,7 @@ def test_a_choice_is_asked_with_the_option_that_makes_it(empty, tmp_path, answer
 
 
 def test_a_word_decides_nothing_by_holding_another(empty, tmp_path):
-    """'Loopt conform planning' is not 'conform', and a colour that the document gives two words is neither."""
+    """'Loopt conform planning' is not 'conform'."""
     words = {"conform": "Loopt conform planning", "deels": "Deels", "anders": "anders"}
     rows = by_dossier(lambda i: [i.text, i.account, words[i.status]])
     file = word_table(tmp_path / "tabel.docx", [["Aanbeveling", "Toelichting", "Status"], *rows], TITLE)

@@ -153,8 +153,8 @@ def _runs(letters: list[tuple[str, Look]]) -> Iterator[tuple[Run, ...]]:
     while letters and letters[-1][0].isspace():
         letters.pop()
     groups = groupby(letters, lambda letter: (letter[1], letter[0] == "\n"))
-    if found := tuple(Run("".join(c for c, _ in group), *look) for (look, _), group in groups):
-        yield found
+    if made := tuple(Run("".join(c for c, _ in group), *look) for (look, _), group in groups):
+        yield made
 
 
 def _without_start(runs: Iterable[Run], length: int) -> tuple[Run, ...]:

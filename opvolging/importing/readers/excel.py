@@ -99,9 +99,9 @@ def _merged(sheet: Any) -> dict[tuple[int, int], Any]:
 
 def _hidden_columns(sheet: Any) -> set[int]:
     """The numbers of the columns that are hidden; a dimension can stand for more than one."""
-    hidden = [found for found in sheet.column_dimensions.values() if found.hidden]
+    hidden = [dimension for dimension in sheet.column_dimensions.values() if dimension.hidden]
     last = sheet.max_column
-    return {n for found in hidden for n in range(found.min or 0, min(found.max or 0, last) + 1)}
+    return {n for dimension in hidden for n in range(dimension.min or 0, min(dimension.max or 0, last) + 1)}
 
 
 @dataclass(frozen=True)

@@ -19,6 +19,8 @@ _SAVE_AS = {
     "rtf": "dit is een RTF-bestand; open het in Word en sla het op als Word-document (.docx)",
     "html": "dit is een webpagina; open die in Word en sla hem op als Word-document (.docx)",
     "secret": "dit bestand is beveiligd met een wachtwoord; haal dat eraf en sla het op als .docx of .xlsx",
+    "template": "dit is een sjabloon van Word; open het en sla het op als Word-document (.docx)",
+    "strict": "dit is een bestand in 'strikt Open XML'; open het en sla het op als gewoon .docx of .xlsx",
     "macro": "in dit bestand zitten macro's; sla het op als .docx of .xlsx, zonder macro's",
     "other": "dit is geen bestand van Word, Excel of PDF, en geen tekst; sla de tabel op als .docx of .xlsx",
 }

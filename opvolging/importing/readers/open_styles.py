@@ -97,8 +97,8 @@ def _with(look: Style, properties: Any) -> Style:
 
 
 def _colour(value: str, but: set[str]) -> str | None:
-    found = _HEX.fullmatch(value)
-    return None if found is None or found[1].lower() in but else found[1].lower()
+    digits = _HEX.fullmatch(value)
+    return None if digits is None or digits[1].lower() in but else digits[1].lower()
 
 
 def _numbered_lists(trees: tuple[Any, ...]) -> Iterator[tuple[tuple[str | None, int], bool]]:

@@ -43,7 +43,7 @@ def read(path: Path) -> Document:
             return _document([_Page.of(page) for page in pdf.pages])
     except PdfminerException as error:
         reason = error.args[0]
-        sentence = f"deze PDF is beschadigd ({type(reason).__name__}); maak die opnieuw"
+        sentence = "deze PDF is beschadigd; maak die opnieuw"
         if isinstance(reason, PDFPasswordIncorrect):
             sentence = "deze PDF is beveiligd met een wachtwoord; haal dat eraf en sla die opnieuw op"
         elif isinstance(reason, MemoryError):

@@ -50,5 +50,5 @@ def _cards(rows: Sequence[Row], vocabulary: Vocabulary) -> list[Row | list[Row]]
         last.append(row)
     whole = [card for card in cards if isinstance(card, list)]
     roles = [{vocabulary.heading(0, row.cells[0].text).role for row in card} for card in whole]
-    is_card = bool(roles) and all("text" in found and len(found - {""}) > 1 for found in roles)
+    is_card = bool(roles) and all("text" in named and len(named - {""}) > 1 for named in roles)
     return cards if is_card else []

@@ -29,17 +29,17 @@ class Choices:
         """What a column with this heading holds, if the user says so."""
         return _given(self.columns, heading)
 
-    def status(self, said: str) -> str | None:
+    def status(self, wording: str) -> str | None:
         """The status that these words are, if the user says so."""
-        return _given(self.statuses, said)
+        return _given(self.statuses, wording)
 
     def dossier(self, name: str) -> str | None:
         """The folder of a dossier of this name, if the user says so."""
         return _given(self.dossiers, name)
 
 
-def _given(choices: Mapping[str, str], said: str) -> str | None:
-    return next((chosen for words, chosen in choices.items() if alike(words) == alike(said)), None)
+def _given(choices: Mapping[str, str], wording: str) -> str | None:
+    return next((chosen for words, chosen in choices.items() if alike(words) == alike(wording)), None)
 
 
 def option(name: str, value: str, choice: str = "") -> str:

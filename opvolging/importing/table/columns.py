@@ -59,12 +59,12 @@ class _Resolving:
         return cells
 
     def _texts(self, heading: Heading) -> list[str]:
-        return [said for cell in self.cells[heading.column] if (said := words(cell.text))]
+        return [text for cell in self.cells[heading.column] if (text := words(cell.text))]
 
     def _of(self, role: Role) -> list[Heading]:
         """The columns with this role; those that the user gave it go before the others."""
-        found = [heading for heading in self.headings if heading.role == role]
-        return [heading for heading in found if heading.is_chosen] or found
+        columns = [heading for heading in self.headings if heading.role == role]
+        return [heading for heading in columns if heading.is_chosen] or columns
 
     def _set(self, heading: Heading, role: Role, why: str = "") -> None:
         place = next(n for n, other in enumerate(self.headings) if other.column == heading.column)
@@ -98,16 +98,16 @@ class _Resolving:
             self._set(heading, "", "een ander jaar")
 
     def _choose_one(self, role: Role) -> None:
-        found = self._of(role)
+        columns = self._of(role)
         for heading in self.headings:
-            if heading.role == role and heading not in found:
+            if heading.role == role and heading not in columns:
                 self._set(heading, "", "u koos een andere kolom")
-        if len(found) > 1:
+        if len(columns) > 1:
             self._ask(
-                f"er is meer dan één kolom voor '{self.vocabulary.name(role)}': {_listed(found)}; kies",
-                [(heading, role) for heading in found],
+                f"er is meer dan één kolom voor '{self.vocabulary.name(role)}': {_listed(columns)}; kies",
+                [(heading, role) for heading in columns],
             )
-        if role == "account" and not found and (responses := self._of("response")):
+        if role == "account" and not columns and (responses := self._of("response")):
             self._ask(
                 f"alleen {_listed(responses)} heeft tekst van het college, en dat is misschien een reactie "
                 "van eerder; kies",
@@ -143,8 +143,8 @@ class _Resolving:
                 self.why[heading.column] = "dit is een vraag"
 
     def _is_ticks(self, heading: Heading) -> bool:
-        said = {cell.text.casefold() for cell in self.cells[heading.column]}
-        return all(text in _NO_TICK or is_tick(text) for text in said) and said - _NO_TICK != {"1"}
+        contents = {cell.text.casefold() for cell in self.cells[heading.column]}
+        return all(text in _NO_TICK or is_tick(text) for text in contents) and contents - _NO_TICK != {"1"}
 
     def _may_be_status(self, heading: Heading) -> bool:
         texts = self._texts(heading)

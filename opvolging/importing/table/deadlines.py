@@ -26,11 +26,11 @@ def deadline_of(text: str) -> str | None:
     >>> deadline_of("2e kwartaal 2025"), deadline_of("31-12-2025"), deadline_of("eind 2025")
     ('2025-Q2', '2025-12-31', '2025')
     """
-    said = _plain(text)
-    year = _YEAR.search(said)
-    if not year or len(_YEAR.findall(said)) > 1:
+    moment = _plain(text)
+    year = _YEAR.search(moment)
+    if not year or len(_YEAR.findall(moment)) > 1:
         return None
-    return next((v for v in _moments(int(year[0])) if said in {*map(_plain, _forms(v, year[0]))}), None)
+    return next((v for v in _moments(int(year[0])) if moment in {*map(_plain, _forms(v, year[0]))}), None)
 
 
 def _plain(text: str) -> str:

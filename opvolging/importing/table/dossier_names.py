@@ -24,19 +24,19 @@ def parsed(name: str, register: Words) -> tuple[int, str]:
 
     The year stands in front, in brackets, behind a comma or dash, or is the last word.
     """
-    said = _bare_name(words(name), register)
-    if found := _FRONT.fullmatch(said):
-        return int(found[1]), _bare_name(found[2], register)
+    plain_name = _bare_name(words(name), register)
+    if dated := _FRONT.fullmatch(plain_name):
+        return int(dated[1]), _bare_name(dated[2], register)
     for form in (_BRACKETS, _BEHIND, _LAST):
-        if found := form.fullmatch(said):
-            return int(found[2]), found[1].rstrip(" ,:–—-")
-    return 0, said
+        if dated := form.fullmatch(plain_name):
+            return int(dated[2]), dated[1].rstrip(" ,:–—-")
+    return 0, plain_name
 
 
 def has_sure_year(name: str, register: Words) -> bool:
     """Whether a year stands where only that of a dossier does: in front, or in brackets behind it."""
-    said = _bare_name(words(name), register)
-    return bool(_FRONT.fullmatch(said) or _BRACKETS.fullmatch(said))
+    plain_name = _bare_name(words(name), register)
+    return bool(_FRONT.fullmatch(plain_name) or _BRACKETS.fullmatch(plain_name))
 
 
 def has_year_in_front(name: str, register: Words) -> bool:
@@ -46,16 +46,16 @@ def has_year_in_front(name: str, register: Words) -> bool:
 
 def may_be_title(text: str) -> bool:
     """Whether a text is short, and no sentence."""
-    said = words(text)
-    return 0 < len(said) <= _LONGEST and not _SENTENCE.search(said)
+    plain_name = words(text)
+    return 0 < len(plain_name) <= _LONGEST and not _SENTENCE.search(plain_name)
 
 
-def _bare_name(said: str, register: Words) -> str:
+def _bare_name(plain_name: str, register: Words) -> str:
     """A name without its number, and without the noun that all of them have."""
-    said = _NUMBERED.sub("", said, count=1) if _NUMBERED.match(said) else said
+    plain_name = _NUMBERED.sub("", plain_name, count=1) if _NUMBERED.match(plain_name) else plain_name
     noun = re.escape(register.dossier.singular)
     asker = re.escape(re.sub(r"^(?:de|het) ", "", register.asker or ""))
     before = rf"(?:(?:{asker})?{noun}|onderzoek)(?: (?:van (?:de |het )?)?{asker})?" if asker else noun
-    prefix = re.match(rf"{before}(?:\s*[:–—-]\s*|\s+)(?!naar\b|over\b|van\b|en\b)", said, re.IGNORECASE)
-    rest = said[prefix.end() :].strip() if prefix else ""
-    return rest or said
+    prefix = re.match(rf"{before}(?:\s*[:–—-]\s*|\s+)(?!naar\b|over\b|van\b|en\b)", plain_name, re.IGNORECASE)
+    rest = plain_name[prefix.end() :].strip() if prefix else ""
+    return rest or plain_name

@@ -201,9 +201,11 @@ class _Grouping:
         elif item.text or (item.title and not self.vocabulary.register.needs_text):
             self._add(item, filled, layout)
         else:  # an account that belongs to nothing needs a human; a note below a table does not
-            said = shown(words(item.account or filled[0].text))
+            first_words = shown(words(item.account or filled[0].text))
             skipped = self.contents.doubts if item.account else self.contents.notes
-            skipped.append(f"{row.place}: deze rij heeft geen tekst van een punt en is overgeslagen: {said}")
+            skipped.append(
+                f"{row.place}: deze rij heeft geen tekst van een punt en is overgeslagen: {first_words}"
+            )
         self.may_go_on = False
 
     def _name(self, filled: Sequence[Cell], layout: Layout) -> str:
@@ -245,5 +247,5 @@ class _Grouping:
         self.contents.imported[-1] = joining.joined_items(before, item, between)
 
     def _skip(self, place: str, text: str) -> None:
-        said = shown(words(text), 60)
-        self.contents.skipped.append(f"{place}: {said}" if place else said)
+        first_words = shown(words(text), 60)
+        self.contents.skipped.append(f"{place}: {first_words}" if place else first_words)

@@ -19,8 +19,10 @@ def header(rows: Sequence[Row], at: int, vocabulary: Vocabulary) -> tuple[tuple[
     row = rows[at]
     if at + 1 < len(rows) and (both := _two_rows(row, rows[at + 1], vocabulary)):
         return both, 2
-    found = tuple(_headings(row, vocabulary))
-    return (_with_unnamed(found, rows[at:], vocabulary), 1) if _is_header(found, vocabulary) else ((), 0)
+    headings = tuple(_headings(row, vocabulary))
+    return (
+        (_with_unnamed(headings, rows[at:], vocabulary), 1) if _is_header(headings, vocabulary) else ((), 0)
+    )
 
 
 def _with_unnamed(
@@ -74,9 +76,13 @@ def _two_rows(row: Row, below: Row, vocabulary: Vocabulary) -> tuple[Heading, ..
 
 def _part(cell: Cell, below: Cell, vocabulary: Vocabulary) -> Heading:
     """A heading that stands below another: what it says itself, with the year of the other."""
-    above, said = words(cell.text), words(below.text)
+    above, below_text = words(cell.text), words(below.text)
     year = _YEAR.search(above)
-    options = [f"{said} {year[0]}"] if year and not _YEAR.search(said) else []
-    options += [f"{above} {said}", said] if _YEAR.fullmatch(said) else [said, f"{above} {said}"]
-    found = [vocabulary.heading(below.column, text) for text in options]
-    return next((heading for heading in found if heading.role), found[-1])
+    options = [f"{below_text} {year[0]}"] if year and not _YEAR.search(below_text) else []
+    options += (
+        [f"{above} {below_text}", below_text]
+        if _YEAR.fullmatch(below_text)
+        else [below_text, f"{above} {below_text}"]
+    )
+    candidates = [vocabulary.heading(below.column, text) for text in options]
+    return next((heading for heading in candidates if heading.role), candidates[-1])

@@ -68,10 +68,10 @@ class Vocabulary:
 
     def heading(self, column: int, text: str) -> Heading:
         """What a heading is taken for."""
-        said = words(text)
-        if chosen := self.choices.column(said):
-            return Heading(column, said, self.role_named(chosen) or "", None, is_chosen=True)
-        plain = said.casefold()
+        label = words(text)
+        if chosen := self.choices.column(label):
+            return Heading(column, label, self.role_named(chosen) or "", None, is_chosen=True)
+        plain = label.casefold()
         years = {int(year) for year in _YEAR.findall(plain)}
         role = self._role(_simple(plain))
         year = None
@@ -83,7 +83,7 @@ class Vocabulary:
                 year = ANOTHER_YEAR if before or len(years) > 1 else next(iter(years), None)
             elif role not in {"text", "dossier"} or before:
                 role = ""
-        return Heading(column, said, role, year)
+        return Heading(column, label, role, year)
 
     def name(self, role: Role) -> str:
         """What a role is called, in the words of this register; "" for one that is not used."""
@@ -103,16 +103,16 @@ class Vocabulary:
         roles: tuple[Role, ...] = get_args(Role)
         return [*filter(None, (self.name(role) for role in roles)), IGNORED]
 
-    def _role(self, said: str) -> Role:
+    def _role(self, plain: str) -> Role:
         """The role of a heading, or of each part of one such as "Stand van zaken / toelichting"."""
         known = _known(self.register)
-        if said in known:
-            return known[said]
-        slips = get_close_matches(said, known, cutoff=_SLIP) if len(said) >= _LONG else []
+        if plain in known:
+            return known[plain]
+        slips = get_close_matches(plain, known, cutoff=_SLIP) if len(plain) >= _LONG else []
         if slips and len({known[slip] for slip in slips}) == 1:
             return known[slips[0]]
         parts: set[Role] = (
-            {known.get(_simple(part), "") for part in _PARTS.split(said)} if _PARTS.search(said) else {""}
+            {known.get(_simple(part), "") for part in _PARTS.split(plain)} if _PARTS.search(plain) else {""}
         )
         if parts == {"account", "either"}:
             return "account"
@@ -136,8 +136,8 @@ def _known(register: Words) -> Mapping[str, Role]:
     pairs.sort(key=lambda pair: "<" not in pair[0])
     known: dict[str, Role] = {}
     for form, role in pairs:
-        for said in _filled(form, register):
-            known.setdefault(_simple(said.casefold()), role)
+        for written in _filled(form, register):
+            known.setdefault(_simple(written.casefold()), role)
     return known
 
 

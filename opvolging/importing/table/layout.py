@@ -66,6 +66,6 @@ def _together(first: Cell, second: Cell) -> Cell:
     return replace(first, text="\n\n".join(texts), fill=first.fill or second.fill)
 
 
-def is_tick(said: str) -> bool:
+def is_tick(text: str) -> bool:
     """Whether the text of a cell is no more than a tick."""
-    return bool(_TICK.fullmatch(said.strip("*_ ")))
+    return bool(_TICK.fullmatch(text.strip("*_ ")))

@@ -75,21 +75,21 @@ class LegendRows:
 
     def paragraph(self, part: Paragraph) -> bool:
         """Take what a paragraph says of a legend; whether that is all it says."""
-        said = words(part.text)
-        inline = _INLINE.fullmatch(said) if is_title(said.split(":")[0]) else None
+        plain = words(part.text)
+        inline = _INLINE.fullmatch(plain) if is_title(plain.split(":")[0]) else None
         if inline:
             for piece in re.split(r"[;,](?=[^=]*=)", inline["pairs"]):
                 self._add(LegendRow(None, _pair(piece)), 0)
             return True
-        if self.begins(said):
+        if self.begins(plain):
             return True
-        if part.level or not said:
+        if part.level or not plain:
             self.end()
             return False
-        pair = _pair(said)
+        pair = _pair(plain)
         is_entry = len(pair) > 1 and (self.start is not None or is_sign(pair[0]))
         if is_entry or (self.start is not None and part.fill):
-            self._add(LegendRow(part.fill, _split(said, part.fill)), 0)
+            self._add(LegendRow(part.fill, _split(plain, part.fill)), 0)
             return True
         self.end()
         return False
@@ -143,25 +143,25 @@ class LegendRows:
 
 def is_title(text: str) -> bool:
     """Whether these words stand above a legend."""
-    said = words(text).rstrip(": ")
-    return bool(_TITLE.fullmatch(said)) and said.casefold() not in _NO_TITLE
+    plain = words(text).rstrip(": ")
+    return bool(_TITLE.fullmatch(plain)) and plain.casefold() not in _NO_TITLE
 
 
 def is_sign(text: str) -> bool:
     """Whether a text is no word of its own: a sign, a letter, a figure, or the name of a colour."""
-    said = words(text)
-    return len(said) <= 1 or not any(map(str.isalnum, said)) or bool(_COLOUR.fullmatch(said))
+    plain = words(text)
+    return len(plain) <= 1 or not any(map(str.isalnum, plain)) or bool(_COLOUR.fullmatch(plain))
 
 
-def _pair(said: str) -> tuple[str, ...]:
-    found = _SIGNED.fullmatch(said) or _PAIR.fullmatch(said)
-    return (found["one"].strip(), found["other"].strip()) if found else (said.strip(),)
+def _pair(plain: str) -> tuple[str, ...]:
+    parts = _SIGNED.fullmatch(plain) or _PAIR.fullmatch(plain)
+    return (parts["one"].strip(), parts["other"].strip()) if parts else (plain.strip(),)
 
 
-def _split(said: str, fill: str | None) -> tuple[str, ...]:
+def _split(plain: str, fill: str | None) -> tuple[str, ...]:
     """The parts of one text; words in a colour are one, whatever signs they hold."""
-    signed = _SIGNED.fullmatch(said) if fill else None
-    return (signed["other"].strip() if signed else said,) if fill else _pair(said)
+    signed = _SIGNED.fullmatch(plain) if fill else None
+    return (signed["other"].strip() if signed else plain,) if fill else _pair(plain)
 
 
 def _is_header(row: Row) -> bool:

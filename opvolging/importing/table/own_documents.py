@@ -34,10 +34,10 @@ def facts(paragraphs: Iterable[Paragraph]) -> tuple[dict[str, str], list[Paragra
     stated: dict[str, str] = {}
     rest = []
     for part in paragraphs:
-        said = words(part.text)
-        if draft := _DRAFT.fullmatch(said):
+        plain = words(part.text)
+        if draft := _DRAFT.fullmatch(plain):
             stated["openbaar_vanaf"] = deadline_of(draft[1]) or ""
-        elif notice := _NOTICE.fullmatch(said):
+        elif notice := _NOTICE.fullmatch(plain):
             stated["voorlopig"] = notice[1]
         else:
             rest.append(part)

@@ -15,8 +15,8 @@ def reading_of(contents: Contents, layouts: Layouts, titles: Titles) -> Iterator
     """Lines in Dutch on how a document was read; what is skipped stands apart in `contents.skipped`."""
     yield from layouts.described()
     dossier = titles.vocabulary.register.dossier
-    if titles.told:
-        yield f"{dossier.the}: {', '.join(titles.told)}"
+    if titles.sources:
+        yield f"{dossier.the}: {', '.join(titles.sources)}"
     if above := [part.text for part in contents.before if part.text not in titles.used]:
         texts = "; ".join(shown(words(text), 60) for text in above[:6])
         yield f"boven de tabel, alleen voor een nieuw verslagjaar: {texts}"

@@ -27,9 +27,13 @@ def year_in_titles(paragraphs: Iterable[Paragraph], register: Words) -> int | No
     """The one year that the titles above the first table name; None when there is none, or more than one."""
     years: set[str] = set()
     for part in paragraphs:
-        said = words(part.text)
-        if may_be_title(said) and not has_year_in_front(said, register) and not _ABOUT_THE_FILE.search(said):
-            years |= {*_YEAR.findall(_DATE.sub(" ", said))}
+        title = words(part.text)
+        if (
+            may_be_title(title)
+            and not has_year_in_front(title, register)
+            and not _ABOUT_THE_FILE.search(title)
+        ):
+            years |= {*_YEAR.findall(_DATE.sub(" ", title))}
     return int(years.pop()) if len(years) == 1 else None
 
 

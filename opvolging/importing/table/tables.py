@@ -67,9 +67,9 @@ class Layouts:
         rows, at = table.rows, 0
         headings: Headings = ()
         while at < len(rows):
-            found, length = header(rows, at, self.vocabulary)
-            if found:
-                headings = found
+            header_cells, length = header(rows, at, self.vocabulary)
+            if header_cells:
+                headings = header_cells
                 places = self.places.setdefault(headings, [])
                 if table.place not in places:
                     places.append(table.place)
@@ -103,12 +103,12 @@ class Layouts:
 
     def described(self) -> Iterator[str]:
         """How each table is read, in Dutch; tables that are read alike are told together."""
-        told: dict[str, list[str]] = {}
+        alike_tables: dict[str, list[str]] = {}
         for headings, layout in self.layouts.items():
-            said = "; ".join(described(layout, self.vocabulary))
-            told.setdefault(said, []).extend(self.places[headings])
-        for said, places in told.items():
-            yield f"{_listed(places)}: {said}"
+            reading = "; ".join(described(layout, self.vocabulary))
+            alike_tables.setdefault(reading, []).extend(self.places[headings])
+        for reading, places in alike_tables.items():
+            yield f"{_listed(places)}: {reading}"
 
     def unused(self) -> Iterator[str]:
         """The columns that are not used, each with its first text, in Dutch."""
@@ -117,7 +117,7 @@ class Layouts:
                 if self.vocabulary.name(heading.role) or heading.role == "tick":
                     continue
                 cells = [c for row in self.rows[headings] for c in row.cells if layout.over(c) == heading]
-                texts = [said for cell in cells if layout.under(cell) <= 1 and (said := words(cell.text))]
+                texts = [text for cell in cells if layout.under(cell) <= 1 and (text := words(cell.text))]
                 if texts:
                     number = counted(len(texts), "tekst", "teksten")
                     yield f"kolom {shown(heading.text)}: {number}, zoals {shown(texts[0], 60)}"
@@ -135,10 +135,10 @@ def _listed(places: Sequence[str]) -> str:
 
 def texts_of(row: Row) -> list[str]:
     """The texts in a row."""
-    return [said for cell in row.cells if (said := words(cell.text))]
+    return [text for cell in row.cells if (text := words(cell.text))]
 
 
 def holds_texts(table: Table) -> bool:
     """Whether a table has more than one column, and texts in them: items may stand in it."""
     texts = [texts_of(row) for row in table.rows]
-    return any(len(row) > 1 for row in texts) and any(len(said) >= _TEXT for row in texts for said in row)
+    return any(len(row) > 1 for row in texts) and any(len(text) >= _TEXT for row in texts for text in row)

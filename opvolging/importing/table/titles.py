@@ -25,11 +25,11 @@ class Titles:
     dossier: str = ""
     sheet: str = ""
     is_fresh: bool = False  # no row came since the last name
-    told: dict[str, None] = field(default_factory=dict)
+    sources: dict[str, None] = field(default_factory=dict)
     themes: dict[str, str] = field(default_factory=dict)  # by what makes them alike
     pending: list[Paragraph] = field(default_factory=list)
     names: dict[str, None] = field(default_factory=dict)  # all that were given
-    used: set[str] = field(default_factory=set)  # texts that are told as a name or a theme
+    used: set[str] = field(default_factory=set)  # texts that are sources as a name or a theme
 
     @property
     def current(self) -> str:
@@ -38,7 +38,7 @@ class Titles:
             return self.dossier
         if self.vocabulary.choices.dossier(self.sheet) == IGNORED:
             return ""
-        self.told["naam van het blad"] = None
+        self.sources["naam van het blad"] = None
         return self.sheet
 
     def begin_sheet(self, name: str) -> None:
@@ -86,7 +86,7 @@ class Titles:
             return False
         self.dossier, self.is_fresh = words(text), bool(year or choice)
         self.names[self.dossier] = None
-        self.told[where] = None
+        self.sources[where] = None
         return True
 
     def _is_theme(self, text: str) -> bool:
@@ -97,10 +97,10 @@ class Titles:
 
     def in_column(self, name: str, year: str) -> None:
         """What the columns of a row say of its dossier; the year may stand in one of its own."""
-        said = words(name)
-        if said and year and not has_sure_year(said, self.vocabulary.register):
-            found = re.search(r"(?:19|20)\d\d", words(year))
-            said = f"{found[0]} {said}" if found else said
-        if said:
-            self.dossier = said
-            self.told["kolom"] = None
+        full_name = words(name)
+        if full_name and year and not has_sure_year(full_name, self.vocabulary.register):
+            stated = re.search(r"(?:19|20)\d\d", words(year))
+            full_name = f"{stated[0]} {full_name}" if stated else full_name
+        if full_name:
+            self.dossier = full_name
+            self.sources["kolom"] = None
