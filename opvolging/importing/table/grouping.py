@@ -13,11 +13,12 @@ from opvolging.importing.table.comparison import words
 from opvolging.importing.table.dossier_names import has_sure_year, may_be_title
 from opvolging.importing.table.header_rows import header
 from opvolging.importing.table.headings import Vocabulary
-from opvolging.importing.table.items import is_identity, item_of
+from opvolging.importing.table.items import item_of
 from opvolging.importing.table.layout import Layout
 from opvolging.importing.table.legend_rows import LegendRows
 from opvolging.importing.table.reading import reading_of, unknown_header
 from opvolging.importing.table.reporting_year import year_of
+from opvolging.importing.table.row_names import name_in
 from opvolging.importing.table.rows import Contents, ImportedItem
 from opvolging.importing.table.tables import Layouts, Part, Table, holds_texts, parts_of, texts_of
 from opvolging.importing.table.titles import Titles
@@ -187,7 +188,11 @@ class _Grouping:
         if self.legend.is_over and len(filled) == 1:
             self.contents.after.append(filled[0].text)
             return
-        if name := self._name(filled, layout):
+        name = name_in(filled, layout, self.vocabulary)
+        if name and layout.has("dossier") and not has_sure_year(name, self.vocabulary.register):
+            self.titles.ignore(name)  # the column says the dossier of each row
+            return
+        if name:
             self.titles.take(name, "rij in de tabel")
             self.may_go_on = False
             return
@@ -208,29 +213,14 @@ class _Grouping:
             )
         self.may_go_on = False
 
-    def _name(self, filled: Sequence[Cell], layout: Layout) -> str:
-        """The name of a dossier or theme, when a row holds nothing else; "" when it is a row like others."""
-        last = filled[-1]
-        if len(filled) == 2 and _YEAR.fullmatch(words(filled[0].text)) and may_be_title(last.text):
-            return f"{words(filled[0].text)} {words(last.text)}"
-        if len(filled) > 1 or is_identity(last.text):
-            return ""
-        is_known = self.vocabulary.choices.dossier(last.text) is not None
-        over = layout.over(last)
-        if over and over.role == "dossier" and not is_known:
-            return last.text if layout.under(last) > 1 else ""
-        is_wide = layout.under(last) > 1 and may_be_title(last.text)
-        is_name = has_sure_year(last.text, self.vocabulary.register) and may_be_title(last.text)
-        is_first = last.column == layout.headings[0].column and bool(
-            over and over.role not in {"text", "title", "account", "status"}
-        )
-        return last.text if is_known or is_wide or is_name or (is_first and may_be_title(last.text)) else ""
-
     def _add(self, item: ImportedItem, filled: Sequence[Cell], layout: Layout) -> None:
         """Add an item; one of a few words alone may as well be the name of a dossier."""
         self.titles.is_fresh = False
         is_alone = len(filled) == 1 and not item.fill and not layout.has("dossier")
-        if is_alone and may_be_title(item.text):
+        is_short = len(words(item.text).split()) <= 3 and not (item.account or item.word or item.fill)
+        if self.titles.doubt:
+            item = replace(item, doubt=item.doubt or self.titles.doubt)
+        elif item.text and may_be_title(item.text) and (is_alone or is_short):
             noun = self.vocabulary.register.dossier
             doubt = (
                 f"in deze rij staat alleen {shown(words(item.text))}; is dat de naam van {noun.the}? Kies "

@@ -7,7 +7,7 @@ from opvolging.content.dates import MONTHS
 from opvolging.content.words import Words
 from opvolging.importing.readers.document import Paragraph
 from opvolging.importing.table.comparison import words
-from opvolging.importing.table.dossier_names import has_year_in_front, may_be_title
+from opvolging.importing.table.dossier_names import has_sure_year, may_be_title
 from opvolging.importing.table.header_rows import header
 from opvolging.importing.table.headings import ANOTHER_YEAR, Heading, Vocabulary
 from opvolging.importing.table.tables import Layouts, Part, Table, texts_of
@@ -20,19 +20,21 @@ _DATE = re.compile(
 _ABOUT_THE_FILE = re.compile(
     r"\b(?:versie|concept|datum|d\.d\.|kenmerk|zaaknummer|raadsvergadering|vergadering)\b", re.IGNORECASE
 )
+_OF_A_YEAR = re.compile(r"verantwoording|verslag|rapportage|opvolging|voortgang", re.IGNORECASE)
 _YEAR = re.compile(r"(?<![\d/-])(?:19|20)\d\d(?![\d/-])", re.ASCII)
 
 
 def year_in_titles(paragraphs: Iterable[Paragraph], register: Words) -> int | None:
-    """The one year that the titles above the first table name; None when there is none, or more than one."""
+    """The one year that the titles above the first table name; None for none, and for more than one.
+
+    The last of them may be the name of a dossier, with its own year, and so may one with it in brackets."""
     years: set[str] = set()
-    for part in paragraphs:
+    titles = [part for part in paragraphs if may_be_title(part.text)]
+    for number, part in enumerate(titles):
+        if number and part is titles[-1] and not _OF_A_YEAR.search(part.text):
+            continue
         title = words(part.text)
-        if (
-            may_be_title(title)
-            and not has_year_in_front(title, register)
-            and not _ABOUT_THE_FILE.search(title)
-        ):
+        if not has_sure_year(title, register) and not _ABOUT_THE_FILE.search(title):
             years |= {*_YEAR.findall(_DATE.sub(" ", title))}
     return int(years.pop()) if len(years) == 1 else None
 
