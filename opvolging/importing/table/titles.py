@@ -94,7 +94,7 @@ class Titles:
         return False
 
     def _is_sure(self, name: str, level: int = 1) -> bool:
-        """Whether the year in a name can only be that of a dossier: the year of the account may stand behind a
+        """Whether the year in a name can only be that of a dossier: that of the account may stand behind a
         title too, in brackets or not."""
         register = self.vocabulary.register
         year = parsed(name, register)[0]
@@ -102,7 +102,9 @@ class Titles:
             return True
         is_bracketed = has_sure_year(name, register)
         is_other = year != self.year
-        return (is_bracketed and (is_other or level > 0 or bool(self.names))) or (is_other and level > 0)
+        # Others above other tables show what the years in such names are.
+        is_usual = is_other or bool(self.names)
+        return (is_usual and (is_bracketed or level > 0)) or (is_bracketed and level > 0)
 
     def _question(self, name: str) -> str:
         year, title = parsed(name, self.vocabulary.register)
