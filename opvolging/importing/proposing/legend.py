@@ -101,6 +101,7 @@ def _read(legend: Legend, row: LegendRow, items: Sequence[ImportedItem]) -> None
 
 
 def _read_choices(legend: Legend, items: Sequence[ImportedItem]) -> None:
+    used = {alike(_said(item)) for item in items}
     for name, given in (("kleur", legend.choices.colours), ("status", legend.choices.statuses)):
         for value, key in given.items():
             if key == IGNORED or key in legend.entries:
@@ -109,7 +110,7 @@ def _read_choices(legend: Legend, items: Sequence[ImportedItem]) -> None:
                 if values.get(said) != key:
                     legend.notes.append(f"{value} is {key}, zoals u opgaf")
                 values[said] = "" if key == IGNORED else key
-            elif legend.entries and any(alike(value) in {alike(_said(item)), item.fill} for item in items):
+            elif legend.entries and (name == "kleur" or alike(value) in used):
                 legend.unknown.append(
                     f"--{name} {value}={key}: status {shown(key)} bestaat niet{choose(key, legend.entries)}"
                 )
