@@ -169,9 +169,7 @@ def _unknown(said: str, fill: str | None, legend: Legend) -> str | None:
             f"{option('status', said, example)}"
         )
     if fill:
-        return (
-            f"kleur {fill} staat niet in de legenda; geef op wat die betekent, zoals --kleur {fill}={example}"
-        )
+        return f"kleur {fill} staat niet in de legenda; geef op wat die betekent, zoals {option('kleur', fill, example)}"
     return None
 
 
