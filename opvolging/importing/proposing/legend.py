@@ -169,7 +169,10 @@ def _unknown(said: str, fill: str | None, legend: Legend) -> str | None:
             f"{option('status', said, example)}"
         )
     if fill:
-        return f"kleur {fill} staat niet in de legenda; geef op wat die betekent, zoals {option('kleur', fill, example)}"
+        return (
+            f"kleur {fill} staat niet in de legenda; geef op wat die betekent, zoals "
+            f"{option('kleur', fill, example)}"
+        )
     return None
 
 
