@@ -7,20 +7,26 @@ import pytest
 from click.testing import CliRunner
 from conftest import load
 
-from importing.made_documents import SOURCE
+from importing.made_documents import LABELS, SOURCE
 from opvolging.commands import main
 from opvolging.registers.register import Register
+
+LEGEND = [part for key, label in LABELS.items() for part in ("--status", f"{label}={key}")]
 
 
 class Repository:
     """A repository that documents are imported into, by the command."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, *chosen: str) -> None:
         self.folder = folder
+        self.chosen = chosen
 
     def imports(self, file: Path, *options: str):
-        """Run the command in this process; reading the file is a process of its own in any case."""
-        result = CliRunner().invoke(main, ["importeer", str(file), "--map", str(self.folder), *options])
+        """Run the command in this process; reading the file is a process of its own in any case.
+
+        Options that the whole test needs are `chosen` when the repository is made."""
+        command = ["importeer", str(file), "--map", str(self.folder), *self.chosen, *options]
+        result = CliRunner().invoke(main, command)
         assert "Traceback" not in result.output
         assert result.exception is None or isinstance(result.exception, SystemExit), result.exception
         return result
@@ -63,8 +69,8 @@ def source(tmp_path) -> Repository:
 
 @pytest.fixture
 def empty(tmp_path) -> Repository:
-    """A repository with settings and nothing else."""
+    """A repository with settings and nothing else; its user says what the words of a first legend mean."""
     folder = tmp_path / "leeg"
     folder.mkdir()
     shutil.copyfile(SOURCE / "mkdocs.yml", folder / "mkdocs.yml")
-    return Repository(folder)
+    return Repository(folder, *LEGEND)

@@ -11,7 +11,7 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from openpyxl.styles import PatternFill
 
-from opvolging.importing.readers.blocks import of_html
+from opvolging.importing.readers.html_blocks import of_html
 
 SOURCE = ROOT / "tests" / "bron"
 HEADER = ("Status", "Hoofdlijn aanbeveling", "Toelichting opvolging")

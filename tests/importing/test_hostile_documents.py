@@ -178,7 +178,7 @@ def test_entities_neither_grow_nor_fetch(empty, tmp_path, doctype, part, coding)
         return f'<?xml version="1.0" encoding="{coding}"?>{doctype}{text}'.encode(coding)
 
     said = refused(empty, repacked(word(tmp_path / "dtd.docx", lines_of()[:1]), add))
-    assert "een DTD in" in said or "amplification" in said
+    assert "een DTD" in said or "beschadigd" in said
 
 
 def test_deep_nesting_does_not_end_the_process(empty, tmp_path):

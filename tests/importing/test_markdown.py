@@ -4,7 +4,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from opvolging.content import texts
-from opvolging.importing.readers.blocks import Block, Run, bulleted, of_html, tidy
+from opvolging.importing.readers.blocks import Block, Run, bulleted, tidy
+from opvolging.importing.readers.html_blocks import of_html
 from opvolging.importing.readers.markdown import markdown
 
 SIGNS = st.sampled_from(

@@ -145,7 +145,7 @@ def test_two_rows_for_one_item_need_a_human(source, tmp_path):
     before = source.files
     result = source.imports(word(tmp_path / "tabel.docx", lines))
     assert result.exit_code == 1
-    assert result.output.count("meer dan één rij van het document hoort bij 2024-armoedebeleid/01") == 2
+    assert "meer dan één rij van het document hoort bij 2024-armoedebeleid/01 (bij 2 aanbev" in result.output
     assert source.files == before
 
 
@@ -217,7 +217,7 @@ def test_a_colour_of_two_statuses_is_that_of_neither(empty, tmp_path):
     legend = {**COLOURS, "anders": COLOURS["deels"]}
     result = empty.imports(word(tmp_path / "tabel.docx", lines_of()[:3], legend=legend))
     assert result.exit_code == 1
-    assert "kleur ffc000 staat in de legenda van het document bij twee statussen" in result.output
+    assert "staat in de legenda van het document bij twee statussen" in result.output
     assert empty.statuses() == {"2024-armoedebeleid/03": "conform"}
 
 

@@ -4,19 +4,22 @@ from dataclasses import dataclass, field
 
 from opvolging.content.problems import shown
 from opvolging.importing.proposing import file_edits
-from opvolging.importing.table.comparison import bare, difference, words
+from opvolging.importing.table.comparison import bare, difference, shape, shape_difference, words
 from opvolging.importing.table.deadlines import deadline_of
+from opvolging.importing.table.rows import ImportedItem
 from opvolging.registers.register import Account, Item, ReportingYear
 
 
 @dataclass(frozen=True)
 class GivenAccount:
-    """What a document says of a recommendation over a year; "" and None for what it does not say."""
+    """What a document says of an item over a year; "" and None for what it does not say. `is_emptied`: it has
+    a place for the account, and nothing stands there."""
 
     year: int
     account: str
     status: str | None
     deadline: str
+    is_emptied: bool = False
 
 
 @dataclass
@@ -55,8 +58,8 @@ def edited(text: str, item: Item | None, given: GivenAccount, page: ReportingYea
         if moment:
             _value(change, "termijn", given, (mine, moment), page)
         else:
-            change.decisions.append(
-                f"termijn {shown(words(given.deadline))} is niet te lezen; vul die zelf in"
+            change.remarks.append(
+                f"termijn {shown(words(given.deadline))} is geen datum, en niet overgenomen"
             )
     return change
 
@@ -65,6 +68,10 @@ def _account(change: Change, given: GivenAccount, ours: Account | None) -> bool:
     """Add the account, unless there is one; whether there is one in the end."""
     text = ours.text.source if ours and ours.text else None
     if not given.account:
+        if text is not None and given.is_emptied:
+            change.decisions.append(
+                f"over {given.year} staat hier een toelichting en in het document niet; die blijft staan"
+            )
         return text is not None
     if text is None:
         change.text = file_edits.with_section(change.text, given.year, given.account)
@@ -80,6 +87,11 @@ def _account(change: Change, given: GivenAccount, ours: Account | None) -> bool:
             change.decisions.append(
                 f"er staat al een andere toelichting over {given.year}, en die blijft staan: {where}"
             )
+    elif text != given.account and shape(text) != shape(given.account):
+        change.remarks.append(
+            f"de toelichting over {given.year} heeft andere alinea's of opmaak, en blijft zoals die is: "
+            f"{shape_difference(text, given.account)}"
+        )
     return True
 
 
@@ -100,3 +112,22 @@ def _value(
         )
         return
     change.text = file_edits.with_value(change.text, key, given.year, after)
+
+
+def facts_that_differ(item: Item, row: ImportedItem) -> list[str]:
+    """What a document says of a known item besides its texts and statuses, where other words stand here.
+
+    It is never written: a title or an addressee is changed in the file itself."""
+    decision = item.decision_text.source if item.decision_text else ""
+    given = (
+        ("de titel", row.title, item.head.title),
+        ("gericht_aan", row.addressee, item.head.addressee),
+        ("overgenomen", row.adopted, item.adopted or ""),
+        ("het raadsbesluit", row.decision, decision),
+    )
+    return [
+        f"{name} is hier {shown(words(ours), 60)} en in het document {shown(words(theirs), 60)}; verander "
+        "zo nodig het bestand"
+        for name, theirs, ours in given
+        if theirs and bare(theirs) != bare(ours)
+    ]

@@ -1,124 +1,192 @@
-"""What the colours of a document mean: its own legend, read as the statuses of the year."""
+"""What the colours and words of a document mean: its own legend, read as the statuses of the year."""
 
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache
-from pathlib import Path
 
-import yaml
-
-from opvolging.content.front_matter import LegendEntry
 from opvolging.content.problems import choose, shown
-from opvolging.importing.table.comparison import SAME, bare, likeness, words
-from opvolging.importing.table.legend_rows import LegendRow
+from opvolging.importing.proposing.first_legend import Entry, chosen, entries_of, first_legend, key_of
+from opvolging.importing.table import own_documents
+from opvolging.importing.table.choices import IGNORED, Choices, option
+from opvolging.importing.table.comparison import alike, words
+from opvolging.importing.table.legend_rows import LegendRow, is_sign
 from opvolging.importing.table.rows import Contents, ImportedItem
 from opvolging.registers.register import Register
 from opvolging.registers.views import DERIVED
-
-Entry = Mapping[str, str]  # of a legend, as it stands in the head of a year
 
 # Two colours nearer than this (of 441) are one: a printer, a PDF or a theme changes them that much.
 NEAR = 40
 
 _DERIVED = {status.label for status in DERIVED}
-_FIRST = Path(__file__).parent / "first_legend.yaml"
 # What our own documents say below a status of an earlier year.
 _OF_ANOTHER_YEAR = re.compile(r"over \d{4}")
 _HEX = re.compile(r"[0-9a-f]{6}")
+_SIGN_BEFORE = re.compile(r"^[^\w\s]+\s*")
 
 
 @dataclass
 class Legend:
-    """The legend of a year and the colours of a document: `entries` by status, `fills` by colour ("" for
-    one of two statuses).
+    """The legend of a year and what a document means: `entries` by status, `fills` and `by_words` give the
+    status of a colour and of words ("" for one of two statuses, or one that is left out).
 
-    `notes` says what was read as what, `unknown` what could not be, both as Dutch sentences.
+    `notes` says what was read as what, `unknown` what could not be, `questions` what must be answered before
+    anything comes in, all as Dutch sentences. `words_of` has the words that stand in cells of each colour.
     """
 
     year: int
     entries: Mapping[str, Entry]
+    choices: Choices
     fills: dict[str, str] = field(default_factory=dict)
+    by_words: dict[str, str] = field(default_factory=dict)
+    words_of: dict[str, set[str]] = field(default_factory=dict)
     notes: list[str] = field(default_factory=list)
     unknown: list[str] = field(default_factory=list)
+    questions: list[str] = field(default_factory=list)
+    is_ours: bool = False  # a document of this project: it says of some items why they have no status
 
 
-def legend_of(year: int, contents: Contents, given: Mapping[str, str], register: Register) -> Legend:
-    """The legend of a year: that of its page, else the one in the document, else the newest there is.
+def legend_of(year: int, contents: Contents, choices: Choices, register: Register) -> Legend:
+    """The legend of a year: that of its page, else the one in the document, else the nearest there is.
 
-    `given` says of colours which status they are, and goes before the document.
+    What the user chose goes before the document.
     """
-    rows = contents.legend
+    is_ours = bool(contents.years) or own_documents.is_ours(contents.before)
+    rows = [row for row in contents.legend if not (is_ours and words(row.label) in _DERIVED)]
     if any(row.fill for row in rows):  # then words without a colour are a remark
         rows = [row for row in rows if row.fill]
     page = register.year(year)
     notes = next((facts.legend for facts in contents.years if facts.year == year), {})
-    legend = Legend(year, _entries(page.head.legend) if page else notes or _new_entries(year, rows, register))
+    questions: list[str] = []
+    entries: Mapping[str, Entry] = entries_of(page.head.legend) if page else notes
+    if not entries and rows:
+        entries, questions = first_legend(year, rows, choices, register)
+    elif not entries:
+        nearest = min(register.years, key=lambda other: abs(other.year - year), default=None)
+        entries = entries_of(nearest.head.legend) if nearest else {}
+    legend = Legend(year, entries, choices, questions=questions, is_ours=is_ours)
     for row in rows:
-        _read(legend, row, is_new=page is None)
-    for fill, key in given.items():
-        if key in legend.entries:
-            legend.fills[fill] = key
-            legend.notes.append(f"{fill} is {key}, zoals u opgaf")
-        else:
-            legend.unknown.append(
-                f"--kleur {fill}={key}: status {shown(key)} bestaat niet{choose(key, legend.entries)}"
-            )
+        _read(legend, row, contents.imported)
+    _read_choices(legend, contents.imported)
+    for item in contents.imported:
+        if item.fill:
+            legend.words_of.setdefault(item.fill, set()).add(alike(_said(item)))
     return legend
 
 
-def _new_entries(year: int, rows: Sequence[LegendRow], register: Register) -> dict[str, Entry]:
-    """A legend for a year that has none: as the document gives it, else that of the nearest year."""
-    entries = dict(found for row in rows if (found := _new(row.label, register)))
-    nearest = min(register.years, key=lambda other: abs(other.year - year), default=None)
-    return entries or (_entries(nearest.head.legend) if nearest else {})
+def _read(legend: Legend, row: LegendRow, items: Sequence[ImportedItem]) -> None:
+    """Take what a row says that a colour, a sign or a word means."""
+    given = chosen(row, legend.choices)
+    keys = {given} if given else {key for text in row.texts if (key := key_of(text, legend.entries))}
+    said = " ".join(filter(None, (row.fill, *(shown(words(text)) for text in row.texts))))
+    if len(keys) != 1 or not keys <= {*legend.entries, IGNORED}:
+        is_used = any(
+            (row.fill and item.fill == row.fill) or alike(_said(item)) in map(alike, row.texts)
+            for item in items
+        )
+        if is_used and legend.entries:
+            legend.unknown.append(
+                f"{said} staat in de legenda van het document, maar niet in die van {legend.year}"
+                f"{choose(words(row.label), legend.entries)}. Geef op welke het is: "
+                f"{option('status', row.label, next(iter(legend.entries)))}"
+            )
+        return
+    key = keys.pop()
+    named = [alike(text) for text in row.texts if is_sign(text) or text == row.label]
+    for names, values in ((legend.fills, [row.fill]), (legend.by_words, named)):
+        for value in filter(None, values):
+            if names.setdefault(value, key) != key:
+                names[value] = ""
+                legend.unknown.append(f"{said} staat in de legenda van het document bij twee statussen")
+    legend.notes.append(f"{said} is {key}")
 
 
-def _read(legend: Legend, row: LegendRow, *, is_new: bool) -> None:
-    """Take what a row says that a colour means."""
-    key = _key(row.label, legend.entries)
-    if key is None:
-        if words(row.label) not in _DERIVED:
-            legend.unknown.append(_unknown_label(row.label, legend, is_new=is_new))
-    elif row.fill:
-        if legend.fills.setdefault(row.fill, key) == key:
-            legend.notes.append(f"{row.fill} is '{words(row.label)}': {key}")
-        else:
-            legend.unknown.append(f"kleur {row.fill} staat in de legenda van het document bij twee statussen")
-            legend.fills[row.fill] = ""
+def _read_choices(legend: Legend, items: Sequence[ImportedItem]) -> None:
+    used = {alike(_said(item)) for item in items}
+    for name, given in (("kleur", legend.choices.colours), ("status", legend.choices.statuses)):
+        for value, key in given.items():
+            if key == IGNORED or key in legend.entries:
+                values = legend.fills if name == "kleur" else legend.by_words
+                said = alike(value) if name == "status" else value
+                if values.get(said) != key:
+                    legend.notes.append(f"{value} is {key}, zoals u opgaf")
+                values[said] = "" if key == IGNORED else key
+            elif legend.entries and (name == "kleur" or alike(value) in used):
+                legend.unknown.append(
+                    f"--{name} {value}={key}: status {shown(key)} bestaat niet{choose(key, legend.entries)}"
+                )
 
 
-def status_of(found: ImportedItem, legend: Legend) -> tuple[str | None, str | None]:
-    """The status of a recommendation, and what is doubtful about it, as the start of a Dutch sentence.
+def status_of(item: ImportedItem, legend: Legend) -> tuple[str | None, str | None]:
+    """The status of an item, and what is doubtful about it, as the start of a Dutch sentence.
 
     The word in its cell, its key and its colour must not speak against each other; without any of these
     there is none.
     """
-    by_fill = _by_fill(found.fill, legend)
-    said, _, note = found.word.partition("\n\n")
-    if words(said) in _DERIVED or _OF_ANOTHER_YEAR.fullmatch(words(note)):
+    said, note = _said(item), item.word.partition("\n\n")[2]
+    if legend.is_ours and (said in _DERIVED or _OF_ANOTHER_YEAR.fullmatch(words(note))):
         return None, None
-    by_word = _key(said, legend.entries) if said else None
-    if found.key and found.key in legend.entries:
-        label = legend.entries[found.key]["label"]
-        same = bare(label) == bare(said)
+    by_word, by_fill = _by_word(said, legend), _by_fill(item.fill, legend)
+    if item.key and item.key in legend.entries:
+        is_same = key_of(said, {item.key: legend.entries[item.key]}) is not None
         return (
-            (found.key, None)
-            if same
-            else (None, f"de sleutel zegt '{found.key}' en het woord {shown(words(said))}")
+            (item.key, None)
+            if is_same
+            else (None, f"de sleutel zegt '{item.key}' en het woord {shown(said)}")
         )
     if by_word and by_fill and by_word != by_fill:
-        return None, f"de kleur zegt '{by_fill}' en het woord '{by_word}'"
-    if said and not by_word and not by_fill:
-        return None, f"{shown(words(said))} staat niet in de legenda van {legend.year}"
-    if found.fill and not by_word and not by_fill:
-        return None, f"kleur {found.fill} staat niet in de legenda"
-    return by_word or by_fill, None
+        return None, (
+            f"de kleur zegt '{by_fill}' en het woord '{by_word}'; laat een van beide weg met "
+            f"{option('kleur', item.fill or '', IGNORED)} of {option('status', said, IGNORED)}"
+        )
+    if by_word is None and by_fill is None:
+        return None, _unknown(said or item.word.strip(), item.fill, legend)
+    if by_word is None and said and by_fill and not is_sign(said) and not _is_the_word(item, by_fill, legend):
+        return None, (
+            f"{shown(said)} staat niet in de legenda van {legend.year}, en de kleur zegt '{by_fill}'; kies, "
+            f"zoals {option('status', said, by_fill)}"
+        )
+    return by_word or by_fill or None, None
+
+
+def _said(item: ImportedItem) -> str:
+    return words(item.word.partition("\n\n")[0])
+
+
+def _is_the_word(item: ImportedItem, key: str, legend: Legend) -> bool:
+    """Whether these words and a colour of this status always stand together."""
+    said = alike(_said(item))
+    fills = {fill for fill, all_words in legend.words_of.items() if said in all_words}
+    return all(legend.words_of[fill] <= {said, ""} and _by_fill(fill, legend) == key for fill in fills)
+
+
+def _unknown(said: str, fill: str | None, legend: Legend) -> str | None:
+    example = next(iter(legend.entries), "")
+    if said and not words(said) and not fill:
+        return f"de status is een teken ({said}), en de kleur daarvan is niet te lezen"
+    if words(said):
+        return (
+            f"{shown(said)} staat niet in de legenda van {legend.year}; geef op welke status het is, zoals "
+            f"{option('status', said, example)}"
+        )
+    if fill:
+        return (
+            f"kleur {fill} staat niet in de legenda; geef op wat die betekent, zoals "
+            f"{option('kleur', fill, example)}"
+        )
+    return None
+
+
+def _by_word(said: str, legend: Legend) -> str | None:
+    """The status of words, "" for none; None when they are not known."""
+    for text in (said, _SIGN_BEFORE.sub("", said)):
+        if text and (key := legend.by_words.get(alike(text), key_of(text, legend.entries))) is not None:
+            return key
+    return None
 
 
 def _by_fill(fill: str | None, legend: Legend) -> str | None:
     if fill is None or fill in legend.fills:
-        return legend.fills.get(fill or "") or None
+        return legend.fills.get(fill or "")
     near = {key for other, key in legend.fills.items() if _distance(fill, other) <= NEAR}
     return (near.pop() or None) if len(near) == 1 else None
 
@@ -128,58 +196,3 @@ def _distance(one: str, other: str) -> float:
         return float("inf")
     parts = ((int(one[n : n + 2], 16), int(other[n : n + 2], 16)) for n in (0, 2, 4))
     return float(sum((a - b) ** 2 for a, b in parts) ** 0.5)
-
-
-def _key(label: str, entries: Mapping[str, Entry]) -> str | None:
-    """The status with this label, or with words so like it that they are the same."""
-    for name in ("label", "kort"):
-        for key, entry in entries.items():
-            if bare(entry[name]).casefold() == bare(label).casefold():
-                return key
-    like = [key for key, entry in entries.items() if likeness(entry["label"], label) >= SAME]
-    known = _recognised(label)
-    if len(like) == 1:
-        return like[0]
-    return known if known in entries else None
-
-
-def _new(label: str, register: Register) -> tuple[str, Entry] | None:
-    """The entry of a new legend for a label: as an earlier year has it, else as a first legend does."""
-    for year in register.years:
-        entries = _entries(year.head.legend)
-        if key := _key(label, entries):
-            return key, {**entries[key], "label": words(label)}
-    if key := _recognised(label):
-        return key, {"label": words(label), **{k: v for k, v in _first()[key].items() if k != "herkend"}}
-    return None
-
-
-def _recognised(label: str) -> str | None:
-    keys = [
-        key for key, entry in _first().items() if re.search(entry["herkend"], words(label), re.IGNORECASE)
-    ]
-    return keys[0] if len(keys) == 1 else None
-
-
-@cache
-def _first() -> Mapping[str, Entry]:
-    entries: Mapping[str, Entry] = yaml.load(_FIRST.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)  # noqa: S506  # texts only
-    return entries
-
-
-def _entries(legend: Mapping[str, LegendEntry]) -> dict[str, Entry]:
-    return {key: entry.model_dump(by_alias=True, exclude_defaults=True) for key, entry in legend.items()}
-
-
-def _unknown_label(label: str, legend: Legend, *, is_new: bool) -> str:
-    if is_new:
-        return (
-            f"{shown(words(label))} staat in de legenda van het document, maar is niet te herkennen; maak "
-            f"eerst de pagina van verslagjaar {legend.year}, met deze status in de legenda (zie "
-            "CONTRIBUTING.md)"
-        )
-    return (
-        f"{shown(words(label))} staat in de legenda van het document, maar niet in die van {legend.year}"
-        f"{choose(words(label), legend.entries)}. Geef de kleur op, zoals --kleur "
-        f"ffd24d={next(iter(legend.entries))}"
-    )

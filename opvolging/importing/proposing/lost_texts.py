@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from opvolging.importing.proposing.proposal import Proposal
+from opvolging.importing.proposing.changes import Proposal
 from opvolging.registers.register import Item
 from opvolging.registers.site import Site
 

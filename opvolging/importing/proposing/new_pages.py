@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from opvolging.authoring import new_files
 from opvolging.content.layout import page_file
 from opvolging.importing.proposing.legend import Legend
-from opvolging.importing.proposing.matching import Match, Place
+from opvolging.importing.proposing.matching import Match
+from opvolging.importing.proposing.places import Place
 from opvolging.importing.readers.document import Paragraph
 from opvolging.importing.table import own_documents
 from opvolging.importing.table.comparison import words

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from opvolging.importing.readers.document import Unreadable
 from opvolging.importing.readers.file_type import read
-from opvolging.importing.readers.sandbox import ANSWER, MEMORY, Answer
+from opvolging.importing.readers.sandbox import ANSWER, LAYOUT, MEMORY, Answer
 
 
 def _limit_memory() -> None:
@@ -19,7 +19,7 @@ def _limit_memory() -> None:
 
 def _answer(path: Path) -> Answer:
     try:
-        return Answer(read(path))
+        return Answer(read(path, LAYOUT.validate_json(sys.stdin.buffer.read())))
     except Unreadable as reason:
         return Answer(refused=str(reason))
 

@@ -17,25 +17,29 @@ MAX_XML = 24_000_000  # as a tree in memory it is some ten times as much
 _TYPES = "[Content_Types].xml"
 _KINDS = {
     "wordprocessingml.document.main+xml": "docx",
-    "wordprocessingml.template.main+xml": "docx",
+    "wordprocessingml.template.main+xml": "template",
     "spreadsheetml.sheet.main+xml": "xlsx",
     "spreadsheetml.template.main+xml": "xlsx",
 }
 _OPEN_DOCUMENT = {"text": "odt", "spreadsheet": "ods"}
+_MAIN_PARTS = ("word/document.xml", "xl/workbook.xml")
+_OPEN_PARTS = ("content.xml", "styles.xml")  # what is read of it
+_BROKEN = "dit bestand is beschadigd; open het, sla het opnieuw op en probeer het nog eens"
+_STRICT = b"http://purl.oclc.org/ooxml/"  # the names of a part in strict Open XML
 _PIECE = 1 << 16
 _BEFORE_XML = b"\xef\xbb\xbf\xfe\xff \r\n\t"  # marks of byte order, and white space
 
 
 def kind_of_archive(path: Path) -> str:
-    """What an archive is: docx, xlsx, odt, ods, macro, secret or other; raises `Unreadable` for a bomb."""
+    """What an archive is: docx, xlsx, odt, ods, or one of those not read; raises `Unreadable` for a bomb."""
     try:
         with ZipFile(path) as archive:
             parts = archive.infolist()
             if any(part.flag_bits & 1 for part in parts):
                 return "secret"
             return _kind(archive, list(_xml_parts(archive, parts)))
-    except (BadZipFile, NotImplementedError, EOFError, zlib.error) as reason:
-        raise Unreadable(_broken(str(reason))) from None
+    except (BadZipFile, NotImplementedError, EOFError, zlib.error):
+        raise Unreadable(_BROKEN) from None
 
 
 def _xml_parts(archive: ZipFile, parts: list[ZipInfo]) -> Iterator[str]:
@@ -70,6 +74,8 @@ def _kind(archive: ZipFile, xml: list[str]) -> str:
     names = archive.namelist()
     if "mimetype" in names:
         kind = archive.read("mimetype").decode("ascii", "replace").rpartition(".")[2].partition("-")[0]
+        for name in {*_OPEN_PARTS} & {*xml}:
+            _check(archive, name)
         return _OPEN_DOCUMENT.get(kind, "other")
     if _TYPES not in names:
         return "other"
@@ -78,6 +84,8 @@ def _kind(archive: ZipFile, xml: list[str]) -> str:
     types = archive.read(_TYPES)
     if b"macroEnabled" in types or any(name.lower().endswith("vbaproject.bin") for name in names):
         return "macro"
+    if any(_STRICT in archive.read(name)[:_PIECE] for name in xml if name.endswith(_MAIN_PARTS)):
+        return "strict"
     return next((kind for form, kind in _KINDS.items() if form.encode() in types), "other")
 
 
@@ -86,11 +94,7 @@ def _check(archive: ZipFile, name: str) -> None:
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
     try:
         tree = etree.fromstring(archive.read(name), parser).getroottree()
-    except (etree.XMLSyntaxError, ValueError) as reason:
-        raise Unreadable(_broken(f"{name}: {reason}")) from None
+    except (etree.XMLSyntaxError, ValueError):
+        raise Unreadable(_BROKEN) from None
     if tree.docinfo.internalDTD is not None:
-        raise Unreadable(f"in dit bestand staat wat er niet in hoort (een DTD in {name}); gebruik het niet")
-
-
-def _broken(reason: str) -> str:
-    return f"dit bestand is beschadigd ({reason[:120]}); open het, sla het opnieuw op en probeer het nog eens"
+        raise Unreadable("in dit bestand staat wat er niet in hoort (een DTD); gebruik het niet")

@@ -12,13 +12,16 @@ class Unreadable(Exception):
 class Cell:
     """A cell: its place in the grid, its text as Markdown, and its colour.
 
-    `fill` is six hexadecimal digits in lower case, or the name of a theme colour; None without one.
+    `fill` is six hexadecimal digits in lower case, or the name of a theme colour; None without one. Of a cell
+    that holds no more than a sign such as ● it is the colour of that sign. `goes_on`: it is merged with the
+    cell above it.
     """
 
     column: int
     text: str
     fill: str | None = None
     span: int = 1
+    goes_on: bool = False
 
 
 @dataclass(frozen=True)
@@ -34,10 +37,19 @@ class Row:
 
 @dataclass(frozen=True)
 class Paragraph:
-    """A paragraph outside the tables, as Markdown; `level` is that of a heading, 0 for none."""
+    """A paragraph outside the tables, as Markdown; `level` is that of a heading, 0 for none, `fill` the
+    colour of the sign with which it begins, or of the paragraph."""
 
     text: str
     level: int = 0
+    fill: str | None = None
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """What follows stands on a sheet with this name."""
+
+    name: str
 
 
 @dataclass(frozen=True)
@@ -51,8 +63,10 @@ class YearFacts:
 
 @dataclass(frozen=True)
 class Document:
-    """A document in reading order. `notes` are Dutch sentences on what could not be taken over."""
+    """A document in reading order. `notes` are Dutch sentences on what could not be taken over, `doubts` on
+    what a human must mend in it."""
 
-    parts: tuple[Row | Paragraph, ...]
+    parts: tuple[Row | Paragraph | Sheet, ...]
     notes: tuple[str, ...] = ()
     years: tuple[YearFacts, ...] = ()
+    doubts: tuple[str, ...] = ()

@@ -10,11 +10,12 @@ import openpyxl  # type: ignore[import-untyped]  # openpyxl has no types
 from lxml import etree  # type: ignore[import-untyped]  # nor has lxml
 from openpyxl.utils import range_boundaries  # type: ignore[import-untyped]  # idem
 
-from opvolging.importing.readers import own_workbook
-from opvolging.importing.readers.document import Cell, Document, Paragraph, Row, Unreadable
+from opvolging.content.layout import Layout
+from opvolging.content.problems import shown
+from opvolging.importing.readers.document import Cell, Document, Paragraph, Row, Sheet, Unreadable
 from opvolging.importing.readers.excel_colours import Colours
-from opvolging.importing.readers.excel_texts import text_of
-from opvolging.importing.table.columns import header
+from opvolging.importing.readers.excel_texts import struck_out, text_of
+from opvolging.importing.readers.own_workbook import OwnWorkbook
 
 MAX_CELLS = 100_000  # of a hundred recommendations there are a thousand; openpyxl makes each an object
 MAX_ROWS = 10_000
@@ -28,21 +29,22 @@ _TOO_LARGE = (
 )
 
 
-def read(path: Path) -> Document:
+def read(path: Path, layout: Layout) -> Document:
     """The rows of a workbook; a sheet is a table, and an empty row of it a row without cells."""
     _check_ranges(path)
     # Values as they were when the file was saved: a formula is never worked out here.
     book = openpyxl.load_workbook(path, data_only=True, rich_text=True, keep_links=False)
     if len(book.sheetnames) > MAX_SHEETS:
         raise Unreadable(f"dit bestand heeft meer dan {MAX_SHEETS} bladen; bewaar alleen de tabel")
-    if own_workbook.is_ours(book):
-        return own_workbook.read(book)
+    own = OwnWorkbook(book, layout)
+    if own.is_ours:
+        return own.read()
     colours = Colours(book.loaded_theme)
     notes: list[str] = []
-    parts: list[Row | Paragraph] = []
+    parts: list[Row | Paragraph | Sheet] = []
     for table, sheet in enumerate(book.worksheets, 1):
         if sheet.sheet_state == "visible":
-            parts += _Sheet(sheet, table, colours, _merged(sheet)).parts()
+            parts += [Sheet(sheet.title), *_Sheet(sheet, table, colours, _merged(sheet), notes).rows()]
         else:
             notes.append(f"blad '{sheet.title}' is verborgen en overgeslagen")
     return Document(tuple(parts), tuple(notes))
@@ -95,6 +97,13 @@ def _merged(sheet: Any) -> dict[tuple[int, int], Any]:
     }
 
 
+def _hidden_columns(sheet: Any) -> set[int]:
+    """The numbers of the columns that are hidden; a dimension can stand for more than one."""
+    hidden = [dimension for dimension in sheet.column_dimensions.values() if dimension.hidden]
+    last = sheet.max_column
+    return {n for dimension in hidden for n in range(dimension.min or 0, min(dimension.max or 0, last) + 1)}
+
+
 @dataclass(frozen=True)
 class _Sheet:
     """One sheet; `table` is its number, `merged` holds the areas of merged cells."""
@@ -103,33 +112,55 @@ class _Sheet:
     table: int
     colours: Colours
     merged: dict[tuple[int, int], Any]
+    notes: list[str]
 
-    def parts(self) -> Iterator[Row | Paragraph]:
-        """The rows; above the header of the table, a row of one text is a paragraph."""
+    def rows(self) -> Iterator[Row]:
+        """The rows that are seen; what is hidden or struck out is noted."""
         if self.sheet.max_row * self.sheet.max_column > MAX_CELLS:
             raise Unreadable(_TOO_LARGE)
-        has_header = False
+        name = shown(self.sheet.title)
+        hidden = _hidden_columns(self.sheet)
+        left_out: dict[int, str] = {}
+        if self.sheet.conditional_formatting:
+            self.notes.append(
+                f"op blad {name} hangen kleuren af van voorwaarden; die zijn niet te weten, en niet meegeteld"
+            )
         for number, values in enumerate(self.sheet.iter_rows(), 1):
-            cells = tuple(self._cells(values))
-            row = Row(cells, self.table, f"blad '{self.sheet.title}', rij {number}")
-            has_header = has_header or bool(header(row))
-            texts = [cell.text for cell in cells if cell.text]
-            if not has_header and len(texts) == 1 and not any(cell.fill for cell in cells):
-                yield Paragraph(texts[0])
-            else:
-                yield row
+            place = f"blad {name}, rij {number}"
+            if self.sheet.row_dimensions[number].hidden:
+                if texts := [text for cell in values if (text := text_of(cell))]:
+                    self.notes.append(f"{place} is verborgen en overgeslagen: {shown(' | '.join(texts), 60)}")
+                continue
+            for cell in values:
+                if cell.column in hidden and cell.value is not None:
+                    left_out.setdefault(cell.column, text_of(cell))
+            yield Row(tuple(self._cells(values, hidden, place)), self.table, place)
+        self.notes.extend(
+            f"op blad {name} is een kolom verborgen en overgeslagen: {shown(text, 60)}"
+            for text in left_out.values()
+        )
 
-    def _cells(self, values: Any) -> Iterator[Cell]:
+    def _cells(self, values: Any, hidden: set[int], place: str) -> Iterator[Cell]:
         """The cells of a row that hold something; one merged with that above it has its colour only."""
         for cell in values:
+            if cell.column in hidden:
+                continue
             area = self.merged.get((cell.row, cell.column))
             if area is None:
-                found = Cell(cell.column, text_of(cell), self.colours.fill(cell))
-            elif cell.column != area.min_col:
+                given = Cell(cell.column, self._text(cell, place), self.colours.fill(cell))
+            elif cell.column != next(n for n in range(area.min_col, area.max_col + 1) if n not in hidden):
                 continue
             else:
                 first = self.sheet.cell(area.min_row, area.min_col)
-                text = text_of(first) if cell.row == area.min_row else ""
-                found = Cell(cell.column, text, self.colours.fill(first), area.max_col - area.min_col + 1)
-            if found.text or found.fill:
-                yield found
+                is_first = cell.row == area.min_row
+                text = self._text(first, place) if is_first else ""
+                span = area.max_col - cell.column + 1
+                given = Cell(cell.column, text, self.colours.fill(first), span, goes_on=not is_first)
+            if given.text or given.fill or given.goes_on:
+                yield given
+
+    def _text(self, cell: Any, place: str) -> str:
+        struck = struck_out(cell)
+        if struck:
+            self.notes.append(f"{place}: doorgehaalde tekst is weggelaten: {shown(struck, 60)}")
+        return text_of(cell)

@@ -12,6 +12,7 @@ _DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _THEME = ("lt1", "dk1", "lt2", "dk2", *(f"accent{n}" for n in range(1, 7)), "hlink", "folHlink")
 _HEX = re.compile(r"(?:[0-9A-Fa-f]{2})?([0-9A-Fa-f]{6})")
 _NO_COLOUR = {"ffffff"}
+_NO_SIGN = {"000000", "ffffff", None}
 
 
 class Colours:
@@ -21,11 +22,16 @@ class Colours:
         self._theme = _theme(theme) if theme else {}
 
     def fill(self, cell: Any) -> str | None:
-        """The colour of a cell that is filled; None for white, for a pattern, and without one."""
-        if cell.fill is None or cell.fill.fill_type != "solid":
-            return None
-        found = self._of(cell.fill.fgColor)
-        return None if found in _NO_COLOUR else found
+        """The colour of a cell that is filled, or of the sign that it holds; None for white, for a pattern,
+        and without one."""
+        if cell.fill is not None and cell.fill.fill_type == "solid":
+            fill = self._of(cell.fill.fgColor)
+            return None if fill in _NO_COLOUR else fill
+        text = str(cell.value or "")
+        if text.strip() and not any(map(str.isalnum, text)) and cell.font and cell.font.color:
+            sign = self._of(cell.font.color)
+            return None if sign in _NO_SIGN else sign
+        return None
 
     def _of(self, colour: Any) -> str | None:
         value: object = None

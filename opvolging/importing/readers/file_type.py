@@ -3,6 +3,7 @@
 from pathlib import Path
 from zipfile import is_zipfile
 
+from opvolging.content.layout import Layout
 from opvolging.importing.readers import plain_text
 from opvolging.importing.readers.archives import kind_of_archive
 from opvolging.importing.readers.document import Document, Unreadable
@@ -15,18 +16,19 @@ _WORD_97 = "WordDocument".encode("utf-16-le")
 _SAVE_AS = {
     "doc": "dit is een bestand van Word 97-2003 (.doc); open het en sla het op als Word-document (.docx)",
     "xls": "dit is een bestand van Excel 97-2003 (.xls); open het en sla het op als Excel-werkmap (.xlsx)",
-    "odt": "dit is een OpenDocument-tekst (.odt); open die en sla hem op als Word-document (.docx)",
-    "ods": "dit is een OpenDocument-werkblad (.ods); open het en sla het op als Excel-werkmap (.xlsx)",
     "rtf": "dit is een RTF-bestand; open het in Word en sla het op als Word-document (.docx)",
     "html": "dit is een webpagina; open die in Word en sla hem op als Word-document (.docx)",
     "secret": "dit bestand is beveiligd met een wachtwoord; haal dat eraf en sla het op als .docx of .xlsx",
+    "template": "dit is een sjabloon van Word; open het en sla het op als Word-document (.docx)",
+    "strict": "dit is een bestand in 'strikt Open XML'; open het en sla het op als gewoon .docx of .xlsx",
     "macro": "in dit bestand zitten macro's; sla het op als .docx of .xlsx, zonder macro's",
     "other": "dit is geen bestand van Word, Excel of PDF, en geen tekst; sla de tabel op als .docx of .xlsx",
 }
 
 
-def read(path: Path) -> Document:
-    """The rows of a file; raises `Unreadable`."""
+def read(path: Path, layout: Layout) -> Document:
+    """The rows of a file; raises `Unreadable`. `layout` is that of the register it is for: a workbook of this
+    site is in its words."""
     if path.stat().st_size > MAX_BYTES:
         raise Unreadable(
             f"dit bestand is te groot; het mag ten hoogste {MAX_BYTES // 1_000_000} MB zijn. Haal de "
@@ -43,7 +45,11 @@ def read(path: Path) -> Document:
     if kind == "xlsx":
         from opvolging.importing.readers import excel  # noqa: PLC0415
 
-        return excel.read(path)
+        return excel.read(path, layout)
+    if kind in {"odt", "ods"}:
+        from opvolging.importing.readers import open_document  # noqa: PLC0415
+
+        return open_document.read(path)
     if kind == "pdf":
         from opvolging.importing.readers import pdf  # noqa: PLC0415
 

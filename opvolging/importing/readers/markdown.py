@@ -11,8 +11,9 @@ from markdown_it.common.normalize_url import normalizeLink
 
 from opvolging.content import texts
 from opvolging.content.links import is_outward
-from opvolging.importing.readers.blocks import Block, Run, of_html, of_words, tidy
+from opvolging.importing.readers.blocks import Block, Run, of_words, tidy
 from opvolging.importing.readers.document import Unreadable
+from opvolging.importing.readers.html_blocks import of_html
 
 _USUAL = re.compile(r"[\\`*_\[\]<>&]|^(?:[#+>=~|-]|\d+(?=[.)]))", re.MULTILINE)
 _SIGNS = re.compile(r"[!-/:-@\[-`{-~]")

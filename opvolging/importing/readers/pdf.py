@@ -8,8 +8,9 @@ hyphen at the end of a line may belong to the word or not.
 import re
 from bisect import bisect
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
@@ -17,12 +18,11 @@ import pdfplumber
 from pdfminer.pdfdocument import PDFPasswordIncorrect
 from pdfplumber.utils.exceptions import PdfminerException
 
-from opvolging.importing.readers.blocks import Block, Run, bulleted
+from opvolging.importing.readers.blocks import Block, Run, bulleted, lone_signs
 from opvolging.importing.readers.document import Cell, Document, Paragraph, Row, Unreadable
 from opvolging.importing.readers.markdown import markdown
-from opvolging.importing.readers.pdf_colours import Box, fill_of
+from opvolging.importing.readers.pdf_colours import Box, fill_of, sign_colour
 from opvolging.importing.readers.pdf_lines import Line, blocks_of, joined, lines_of, paragraphs
-from opvolging.importing.table.columns import header
 
 MAX_PAGES = 100  # a yearly table has five to ten; each takes a third of a second
 MAX_SIGNS = 20_000  # letters, lines and fills on one page: a full one has four thousand
@@ -43,7 +43,7 @@ def read(path: Path) -> Document:
             return _document([_Page.of(page) for page in pdf.pages])
     except PdfminerException as error:
         reason = error.args[0]
-        sentence = f"deze PDF is beschadigd ({type(reason).__name__}); maak die opnieuw"
+        sentence = "deze PDF is beschadigd; maak die opnieuw"
         if isinstance(reason, PDFPasswordIncorrect):
             sentence = "deze PDF is beveiligd met een wachtwoord; haal dat eraf en sla die opnieuw op"
         elif isinstance(reason, MemoryError):
@@ -79,9 +79,9 @@ class _Page:
         tables = page.find_tables(_settings(page))
         boxes = [table.bbox for table in tables]
         around = page.filter(lambda sign: not any(_is_in(sign, box) for box in boxes))
-        found = cls([(table.bbox[1], list(_rows(page, table))) for table in tables], lines_of(around))
+        content = cls([(table.bbox[1], list(_rows(page, table))) for table in tables], lines_of(around))
         page.close()
-        return found
+        return content
 
 
 def _settings(page: Any) -> Mapping[str, Any]:
@@ -110,7 +110,7 @@ def _rows(page: Any, table: Any) -> Iterator[Sequence[_Cell]]:
         cells: list[_Cell] = []
         for left, box in zip(lefts, row.cells, strict=True):
             if box is not None:
-                above[left] = fill_of(shapes, box)
+                above[left] = fill_of(shapes, box) or sign_colour(page.chars, box)
                 cells.append(_Cell(left, box[2], _text(page, box), above[left]))
             elif not cells or cells[-1].right <= left + _SAME_EDGE:
                 cells.append(_Cell(left, left + _SAME_EDGE, "", above.get(left)))
@@ -119,38 +119,57 @@ def _rows(page: Any, table: Any) -> Iterator[Sequence[_Cell]]:
 
 def _text(page: Any, box: Box) -> str:
     inside = page.filter(lambda sign: sign["object_type"] == "char" and _is_in(sign, box))
-    return markdown(bulleted(blocks_of(lines_of(inside))))
+    lines = lines_of(inside)
+    return markdown(bulleted(blocks_of(lines))) or lone_signs("".join(line.text for line in lines))
 
 
 def _document(pages: Sequence[_Page]) -> Document:
     repeated = _repeated(pages)
     usual = _usual_size(pages)
+    edges = _edges(pages)
     parts: list[Row | Paragraph] = []
-    grid: list[float] = []
-    table = 0
+    number_of_table = 0
     for number, page in enumerate(pages, 1):
-        lines = [line for line in page.lines if _print(line) not in repeated]
-        found: list[tuple[float, Paragraph | Sequence[Sequence[_Cell]]]] = [*page.tables]
-        found += [(part[0].foot, _paragraph(part, usual)) for part in paragraphs(lines)]
-        for _, part in sorted(found, key=lambda pair: pair[0]):
+        for _, part in sorted(_parts(page, repeated, usual), key=lambda pair: pair[0]):
             if isinstance(part, Paragraph):
                 parts.append(part)
                 continue
-            table += 1
+            number_of_table += 1
             for place, cells in enumerate(part, 1):
-                where = f"bladzijde {number}, tabel {table}, rij {place}"
-                own = Row(tuple(_in_grid(cells, [cell.left for cell in cells])), table, where, number)
-                grid = [cell.left for cell in cells] if header(own) else grid
-                parts.append(Row(tuple(_in_grid(cells, grid)), table, where, number) if grid else own)
+                where = f"bladzijde {number}, tabel {number_of_table}, rij {place}"
+                parts.append(Row(tuple(_in_columns(cells, edges)), number_of_table, where, number))
     return Document(tuple(parts))
 
 
-def _in_grid(cells: Sequence[_Cell], grid: Sequence[float]) -> Iterator[Cell]:
-    """The cells in the columns of a header: tables that touch each other have more edges than those."""
+def _parts(
+    page: _Page, repeated: Collection[str], usual: float
+) -> Iterator[tuple[float, Paragraph | Sequence[Sequence[_Cell]]]]:
+    """The tables and paragraphs of a page with their heights; a paragraph never goes on behind a table."""
+    yield from page.tables
+    lines = [line for line in page.lines if _print(line) not in repeated]
+    for whole in paragraphs(lines):
+        for _, between in groupby(whole, lambda line: sum(1 for top, _ in page.tables if top < line.foot)):
+            part = [*between]
+            yield part[0].foot, _paragraph(part, usual)
+
+
+def _edges(pages: Sequence[_Page]) -> list[float]:
+    """Where the cells of all tables begin, from left to right: the columns of the document."""
+    edges: list[float] = []
+    for left in sorted(
+        {cell.left for page in pages for _, rows in page.tables for row in rows for cell in row}
+    ):
+        if not edges or left > edges[-1] + _SAME_EDGE:
+            edges.append(left)
+    return edges
+
+
+def _in_columns(cells: Sequence[_Cell], edges: Sequence[float]) -> Iterator[Cell]:
+    """The cells with their columns; one stands over each column that begins before it ends."""
     for cell in cells:
-        column = max(0, bisect(grid, cell.left + _SAME_EDGE) - 1)
-        beyond = sum(1 for left in grid[column + 1 :] if left < cell.right - _SAME_EDGE)
-        yield Cell(column, cell.text, cell.fill, 1 + beyond)
+        column = bisect(edges, cell.left + _SAME_EDGE) - 1
+        end = sum(1 for left in edges if left < cell.right - _SAME_EDGE)
+        yield Cell(column, cell.text, cell.fill, max(1, end - column))
 
 
 def _usual_size(pages: Sequence[_Page]) -> float:

@@ -8,6 +8,7 @@ Box = tuple[float, float, float, float]  # left, top, right, bottom
 
 _LEAST = 0.3  # of a cell: what is smaller is a mark or a border
 _NO_COLOUR = {"ffffff"}
+_NO_SIGN = {"000000", "ffffff"}
 
 
 def fill_of(shapes: Iterable[Mapping[str, Any]], box: Box) -> str | None:
@@ -19,10 +20,25 @@ def fill_of(shapes: Iterable[Mapping[str, Any]], box: Box) -> str | None:
             before = covered.pop(colour, 0.0)  # so that what is drawn last comes last
             covered[colour] = before + _overlap(shape, box)
     size = (box[2] - box[0]) * (box[3] - box[1])
-    found = max(reversed(covered), key=lambda colour: round(covered[colour]), default=None)
-    if found is None or covered[found] < _LEAST * size or found in _NO_COLOUR:
+    most = max(reversed(covered), key=lambda colour: round(covered[colour]), default=None)
+    if most is None or covered[most] < _LEAST * size or most in _NO_COLOUR:
         return None
-    return found
+    return most
+
+
+def sign_colour(letters: Iterable[Mapping[str, Any]], box: Box) -> str | None:
+    """The colour of the signs in a cell that holds no words; None for black, and for more than one colour."""
+    inside = [
+        letter
+        for letter in letters
+        if box[0] <= (letter["x0"] + letter["x1"]) / 2 <= box[2]
+        and box[1] <= (letter["top"] + letter["bottom"]) / 2 <= box[3]
+        and letter["text"].strip()
+    ]
+    if not inside or any(sign.isalnum() for letter in inside for sign in letter["text"]):
+        return None
+    colours = {_hex(letter.get("non_stroking_color")) for letter in inside} - {None, *_NO_SIGN}
+    return colours.pop() if len(colours) == 1 else None
 
 
 def _overlap(shape: Mapping[str, Any], box: Box) -> float:

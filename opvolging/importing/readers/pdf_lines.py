@@ -35,16 +35,16 @@ class Line:
 
 def lines_of(page: Any) -> list[Line]:
     """The lines of (a part of) a page, from top to bottom."""
-    return [_line(found) for found in page.extract_text_lines(x_tolerance=_WORD_GAP)]
+    return [_line(drawn) for drawn in page.extract_text_lines(x_tolerance=_WORD_GAP)]
 
 
-def _line(found: Any) -> Line:
-    letters, text = found["chars"], found["text"]
+def _line(drawn: Any) -> Line:
+    letters, text = drawn["chars"], drawn["text"]
     sign = _SIGN.match(text)
     after = len(sign[0].rstrip()) if sign else 0
     return Line(
         text,
-        found["x0"],
+        drawn["x0"],
         letters[min(after, len(letters) - 1)]["x0"],
         median(letter["bottom"] for letter in letters),
         max(round(letter["size"], 1) for letter in letters),

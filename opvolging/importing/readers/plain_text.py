@@ -1,17 +1,29 @@
-"""Plain text: a row is a line with tabs between its cells, and a cell can hold a few tags.
+"""Plain text: a row is a line with tabs between its cells, or with the bars of a table in Markdown; or CSV.
 
-That is the form in which the text of a PDF is often given. It has no colours.
+Tabs are the form in which the text of a PDF is often given; a cell can hold a few tags there. None of these
+has colours.
 """
 
+import csv
+import re
 from collections.abc import Iterator
+from io import StringIO
 from pathlib import Path
 
-from opvolging.importing.readers.blocks import bulleted, of_html
+from opvolging.content import texts
+from opvolging.importing.readers.blocks import Run, bulleted
 from opvolging.importing.readers.document import Cell, Document, Paragraph, Row, Unreadable
+from opvolging.importing.readers.html_blocks import of_html
+from opvolging.importing.readers.lines import blocks_of_lines
 from opvolging.importing.readers.markdown import markdown
 
 MAX_CHARACTERS = 1_000_000  # some 400 pages: reading stays within seconds
 MAX_COLUMNS = 50
+
+_BAR = re.compile(r"(?<!\\)\|")
+_RULE = re.compile(r"[\s|:-]*-[\s|:-]*")
+_HEADING = re.compile(r"(#{1,6})\s+(.+)")
+_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 
 
 def read(path: Path) -> Document:
@@ -25,7 +37,10 @@ def read(path: Path) -> Document:
             f"dit tekstbestand is te lang; er mogen ten hoogste {MAX_CHARACTERS} tekens in staan. "
             "Bewaar alleen de tabel"
         )
-    return Document(tuple(_parts(text)))
+    if lines := _csv(text):
+        return Document(tuple(_csv_rows(lines)))
+    is_markdown = any(map(_RULE.fullmatch, text.splitlines())) and "|" in text
+    return Document(tuple(_markdown_parts(text) if is_markdown else _parts(text)))
 
 
 def _parts(text: str) -> Iterator[Row | Paragraph]:
@@ -33,21 +48,58 @@ def _parts(text: str) -> Iterator[Row | Paragraph]:
     for number, line in enumerate(text.splitlines(), 1):
         if "\t" not in line:
             in_table = False
-            if words := _markdown(line):
+            if words := _of_tags(line):
                 yield Paragraph(words)
             continue
         table += not in_table
         in_table = True
-        cells = line.split("\t")
-        if len(cells) > MAX_COLUMNS:
-            raise Unreadable(f"regel {number} heeft meer dan {MAX_COLUMNS} tabs; bewaar alleen de tabel")
-        yield Row(
-            tuple(Cell(column, _markdown(cell)) for column, cell in enumerate(cells)),
-            table,
-            f"regel {number}",
-            table,
-        )
+        yield _row(number, table, [_of_tags(cell) for cell in line.split("\t")], "tabs")
 
 
-def _markdown(text: str) -> str:
+def _row(number: int, table: int, cells: list[str], between: str) -> Row:
+    if len(cells) > MAX_COLUMNS:
+        raise Unreadable(f"regel {number} heeft meer dan {MAX_COLUMNS} {between}; bewaar alleen de tabel")
+    # Text of a PDF has no pages: each table may begin in the middle of a row.
+    page = table if between == "tabs" else 1
+    return Row(tuple(Cell(n, cell) for n, cell in enumerate(cells)), table, f"regel {number}", page)
+
+
+def _of_tags(text: str) -> str:
     return markdown(bulleted(of_html(text)))
+
+
+def _markdown_parts(text: str) -> Iterator[Row | Paragraph]:
+    table, in_table = 0, False
+    for number, line in enumerate(map(str.strip, text.splitlines()), 1):
+        if not line.startswith("|"):
+            in_table = False
+            heading = _HEADING.fullmatch(line)
+            if words := _of_markdown(heading[2] if heading else line):
+                yield Paragraph(words, len(heading[1]) if heading else 0)
+            continue
+        table += not in_table
+        in_table = True
+        if not _RULE.fullmatch(line):
+            cells = _BAR.split(line.removeprefix("|").removesuffix("|"))
+            yield _row(number, table, [_of_markdown(cell) for cell in cells], "kolommen")
+
+
+def _of_markdown(text: str) -> str:
+    source = _BREAK.sub("\n\n", text.strip().replace("\\|", "|"))
+    return markdown(bulleted(of_html(texts.parse(source, 1).html(str))))
+
+
+def _csv(text: str) -> list[list[str]]:
+    """The lines of a CSV file: all with as many columns; none when it is other text."""
+    if "\t" in text:
+        return []
+    for delimiter in ";,":
+        lines = [line for line in csv.reader(StringIO(text), delimiter=delimiter) if any(line)]
+        if len(lines) > 1 and len(lines[0]) > 1 and len({len(line) for line in lines}) == 1:
+            return lines
+    return []
+
+
+def _csv_rows(lines: list[list[str]]) -> Iterator[Row]:
+    for number, line in enumerate(lines, 1):
+        yield _row(number, 1, [markdown(blocks_of_lines([Run(cell)])) for cell in line], "kolommen")

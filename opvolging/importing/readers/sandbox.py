@@ -10,11 +10,16 @@ from pathlib import Path
 
 from pydantic import TypeAdapter, ValidationError
 
+from opvolging.content.layout import Layout
 from opvolging.importing.readers.document import Document, Unreadable
 
 SECONDS = 120  # a PDF of a hundred pages takes less than half of it
 MEMORY = 1024**3  # bytes of address space; the libraries alone take a tenth
 
+_BROKEN = (
+    "dit bestand is niet te lezen; het is beschadigd of te groot. Open het, sla het opnieuw op als docx of "
+    "xlsx, en probeer het nog eens"
+)
 _PROJECT = Path(__file__).parents[3]
 
 
@@ -27,14 +32,20 @@ class Answer:
 
 
 ANSWER = TypeAdapter(Answer)
+LAYOUT = TypeAdapter(Layout)  # is what the process gets besides the file
 
 
-def read(path: Path) -> Document:
-    """The rows of a file, of whatever kind; raises `Unreadable`."""
+def read(path: Path, layout: Layout) -> Document:
+    """The rows of a file, of whatever kind, for a register with this layout; raises `Unreadable`."""
     command = [sys.executable, "-m", "opvolging.importing.readers", str(path.resolve())]
     try:
         result = subprocess.run(  # noqa: S603  # this Python, and a path as one argument
-            command, cwd=_PROJECT, capture_output=True, timeout=SECONDS, check=False
+            command,
+            input=LAYOUT.dump_json(layout),
+            cwd=_PROJECT,
+            capture_output=True,
+            timeout=SECONDS,
+            check=False,
         )
     except subprocess.TimeoutExpired:
         raise Unreadable(
@@ -44,17 +55,7 @@ def read(path: Path) -> Document:
     try:
         answer = ANSWER.validate_json(result.stdout)
     except ValidationError:
-        raise Unreadable(_broken(result.stderr.decode(errors="replace"))) from None
+        raise Unreadable(_BROKEN) from None
     if answer.document is None:
         raise Unreadable(answer.refused)
     return answer.document
-
-
-def _broken(errors: str) -> str:
-    """The sentence for a file that a library could not read, with that library's own reason."""
-    lines = errors.strip().splitlines()
-    reason = f" ({lines[-1][:120]})" if lines else ""
-    return (
-        f"dit bestand is niet te lezen{reason}; het is beschadigd of te groot. Open het, sla het opnieuw op "
-        "als docx of xlsx, en probeer het nog eens"
-    )

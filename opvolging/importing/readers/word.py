@@ -13,11 +13,13 @@ from typing import Any
 import docx
 from docx.oxml.ns import qn
 
-from opvolging.importing.readers.blocks import Block, bulleted
+from opvolging.content.problems import shown
+from opvolging.importing.readers import word_colours
+from opvolging.importing.readers.blocks import Block, bulleted, lone_signs
 from opvolging.importing.readers.document import Cell, Document, Paragraph, Row, Unreadable
 from opvolging.importing.readers.markdown import markdown
 from opvolging.importing.readers.word_runs import Runs
-from opvolging.importing.readers.word_styles import Styles
+from opvolging.importing.readers.word_styles import Styles, is_on
 
 MAX_CELLS = 50_000  # of a hundred recommendations there are five hundred
 MAX_NESTING = 3  # tables in tables: more is no text any more
@@ -25,11 +27,10 @@ MAX_LISTS = 9  # in each other, in Word
 MAX_SPAN = 63  # Word's own limit on columns
 
 _WRAPPERS = {qn(f"w:{name}") for name in ("sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag")}
-_HEX = re.compile(r"[0-9A-Fa-f]{6}")
 _STEP = 283.5  # twentieths of a point: five millimetres
-_NO_COLOUR = {"ffffff"}
 
 _DELETED = "een rij die met 'wijzigingen bijhouden' is verwijderd, is overgeslagen"
+_HIDDEN = "een verborgen rij is overgeslagen"
 _FLATTENED = "van een tabel in een cel zijn de cellen onder elkaar gezet; kijk die tekst na"
 
 
@@ -67,8 +68,9 @@ class _Word:
         for element in _children(self._body):
             if element.tag == qn("w:p"):
                 block = self._block(element)
-                if words := markdown([Block(block.runs)]):
-                    yield Paragraph(words, block.level)
+                runs = [Block(block.runs)]
+                if words := markdown(runs if block.level else bulleted(runs)):
+                    yield Paragraph(words, block.level, word_colours.of_paragraph(element))
             elif element.tag == qn("w:tbl"):
                 self._tables += 1
                 yield from self._rows(element)
@@ -102,9 +104,10 @@ class _Word:
             if element.tag == qn("w:tr"):
                 number += 1
                 if element.find(f"{qn('w:trPr')}/{qn('w:del')}") is not None:
-                    self._notes["een rij die met 'wijzigingen bijhouden' is verwijderd, is overgeslagen"] = (
-                        None
-                    )
+                    self._notes[_DELETED] = None
+                    continue
+                if is_on(element.find(qn("w:trPr")), "hidden"):
+                    self._notes[f"{_HIDDEN}: {_words(element)}"] = None
                     continue
                 cells = tuple(self._row(element, above))
                 if cells:
@@ -122,10 +125,12 @@ class _Word:
             span = _number(element.find(f"{qn('w:tcPr')}/{qn('w:gridSpan')}"), 1)
             merge = element.find(f"{qn('w:tcPr')}/{qn('w:vMerge')}")
             if merge is not None and merge.get(qn("w:val")) != "restart":
-                yield Cell(column, "", above.get(column), span)
+                yield Cell(column, "", above.get(column), span, goes_on=True)
             else:
-                above[column] = _fill(element)
-                yield Cell(column, markdown(bulleted(self._blocks(element))), above[column], span)
+                above[column] = word_colours.of_cell(element)
+                blocks = [*self._blocks(element)]
+                text = markdown(bulleted(blocks)) or lone_signs("".join(block.text for block in blocks))
+                yield Cell(column, text, above[column], span)
             column += span
 
     def _blocks(self, cell: Any, depth: int = 0) -> Iterator[Block]:
@@ -133,9 +138,7 @@ class _Word:
             if element.tag == qn("w:p"):
                 yield self._block(element)
             elif element.tag == qn("w:tbl"):
-                self._notes[
-                    "van een tabel in een cel zijn de cellen onder elkaar gezet; kijk die tekst na"
-                ] = None
+                self._notes[_FLATTENED] = None
                 if depth == MAX_NESTING:
                     raise Unreadable("in dit document staan tabellen te diep in elkaar; haal die eruit")
                 for inner in element.iter(qn("w:tc")):
@@ -143,19 +146,11 @@ class _Word:
                         yield from self._blocks(inner, depth + 1)
 
 
+def _words(element: Any) -> str:
+    """The first words of a row that is left out."""
+    return shown(" ".join(text.text or "" for text in element.iter(qn("w:t"))), 60)
+
+
 def _number(element: Any, default: int) -> int:
     value = "" if element is None else element.get(qn("w:val")) or ""
     return min(int(value), MAX_SPAN) if re.fullmatch(r"\d{1,4}", value) else default
-
-
-def _fill(cell: Any) -> str | None:
-    """The colour of a cell: that of its pattern when that covers it, else of what is below."""
-    shading = cell.find(f"{qn('w:tcPr')}/{qn('w:shd')}")
-    if shading is None:
-        return None
-    is_solid = shading.get(qn("w:val")) == "solid"
-    colour = shading.get(qn("w:color" if is_solid else "w:fill")) or ""
-    if _HEX.fullmatch(colour):
-        return None if colour.lower() in _NO_COLOUR else colour.lower()
-    theme = shading.get(qn("w:themeColor" if is_solid else "w:themeFill"))
-    return f"thema {theme}" if theme else None

@@ -60,15 +60,15 @@ class Lists:
     def item(self, numbering: Numbering, depth: int) -> Item | None:
         """The item that comes next in a list, which itself stands `depth` lists deep; None for no list."""
         name, level = numbering
-        found = self._all.get(name)
-        if found is None or found.level(level).kind == "none":
+        items = self._all.get(name)
+        if items is None or items.level(level).kind == "none":
             return None
-        self._counts[found.key, level] += 1
+        self._counts[items.key, level] += 1
         for deeper in range(level + 1, _DEEPEST + 1):
-            self._counts[found.key, deeper] = 0
-        kinds = tuple(found.level(n).kind != "bullet" for n in range(level + 1))
-        start = found.starts.get(level, found.level(level).start)
-        return Item((kinds[-1],) * depth + kinds, start + self._counts[found.key, level] - 1)
+            self._counts[items.key, deeper] = 0
+        kinds = tuple(items.level(n).kind != "bullet" for n in range(level + 1))
+        start = items.starts.get(level, items.level(level).start)
+        return Item((kinds[-1],) * depth + kinds, start + self._counts[items.key, level] - 1)
 
     @cached_property
     def _all(self) -> dict[str, _List]:

@@ -7,6 +7,7 @@ from typing import Any
 
 from docx.oxml.ns import qn
 
+from opvolging.content.problems import shown
 from opvolging.importing.readers.blocks import Run
 from opvolging.importing.readers.word_styles import Styles, is_on
 
@@ -68,10 +69,11 @@ class Runs:
     def _run(self, run: Any, link: str | None) -> Iterator[Run]:
         properties = run.find(qn("w:rPr"))
         if is_on(properties, "vanish"):
-            self._note("verborgen tekst is weggelaten")
+            self._leave_out("verborgen", run)
             return
         if is_on(properties, "strike") or is_on(properties, "dstrike"):
-            self._note("doorgehaalde tekst is overgenomen als gewone tekst; kijk die na")
+            self._leave_out("doorgehaalde", run)
+            return
         style = self._styles.named(None if properties is None else properties.find(qn("w:rStyle")))
         bold, italic = is_on(properties, "b"), is_on(properties, "i")
         text = "".join(self._signs(run))
@@ -103,14 +105,18 @@ class Runs:
         if kind == "begin":
             self._fields.append(_Field())
         elif kind == "separate" and self._fields:
-            found = _LINK.search(self._fields[-1].instruction)
-            self._fields[-1].link = found[1] if found else None
+            target = _LINK.search(self._fields[-1].instruction)
+            self._fields[-1].link = target[1] if target else None
         elif kind == "end" and self._fields:
             self._fields.pop()
 
     def _target(self, link: Any) -> str | None:
         relation = self._part.rels.get(link.get(qn("r:id")))
         return str(relation.target_ref) if relation is not None and relation.is_external else None
+
+    def _leave_out(self, what: str, run: Any) -> None:
+        if words := "".join(self._signs(run)).strip():
+            self._note(f"{what} tekst is weggelaten: {shown(words, 60)}")
 
     def _note(self, sentence: str) -> None:
         self._notes[sentence] = None

@@ -72,15 +72,15 @@ class Styles:
             return Style()
         base = element.find(qn("w:basedOn"))
         under = Style() if base is None else self._style(base.get(qn("w:val")) or "", depth + 1)
-        said = _name(element) or name
-        heading, deeper = _HEADING.fullmatch(said), _DEEPER.fullmatch(said)
+        style = _name(element) or name
+        heading, deeper = _HEADING.fullmatch(style), _DEEPER.fullmatch(style)
         looks = element.find(qn("w:rPr"))
         bold, italic = is_on(looks, "b"), is_on(looks, "i")
         return Style(
             level=int(heading[1]) if heading else under.level,
             depth=int(deeper[1]) - 1 if deeper else under.depth,
-            continues=bool(_CONTINUES.fullmatch(said)) or under.continues,
-            is_quote=bool(_QUOTE.fullmatch(said)) or under.is_quote,
+            continues=bool(_CONTINUES.fullmatch(style)) or under.continues,
+            is_quote=bool(_QUOTE.fullmatch(style)) or under.is_quote,
             bold=under.bold if bold is None else bold,
             italic=under.italic if italic is None else italic,
             numbering=numbering_of(element.find(qn("w:pPr"))) or under.numbering,

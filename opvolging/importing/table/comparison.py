@@ -1,13 +1,16 @@
 """Whether two texts are the same, but for what a word processor or a page changes in passing."""
 
 import re
+import unicodedata
 from collections.abc import Callable, Iterable
 from difflib import SequenceMatcher
 from functools import cache
+from itertools import zip_longest
 from typing import TypeVar
 
 from opvolging.content import texts
-from opvolging.importing.readers.blocks import of_html, tidy
+from opvolging.importing.readers.blocks import Block, tidy
+from opvolging.importing.readers.html_blocks import of_html
 
 # Above this share of words in common two texts are versions of one text; below the other they are two.
 SAME = 0.9
@@ -36,6 +39,20 @@ def words(source: str) -> str:
 def bare(source: str) -> str:
     """The words of Markdown without spaces, quotation marks and hyphens."""
     return _PASSING.sub("", words(source))
+
+
+_ASIDE = re.compile(r"[\"$`\\!.:;]")  # at the end of words, or not to be typed in a shell
+
+
+@cache
+def alike(source: str) -> str:
+    """What makes two names the same: without spaces, capitals, quotation marks and diacritics.
+
+    >>> alike("Één plan:") == alike("een  Plan")
+    True
+    """
+    letters = unicodedata.normalize("NFKD", bare(source)).casefold()
+    return _ASIDE.sub("", "".join(sign for sign in letters if unicodedata.category(sign) != "Mn"))
 
 
 def likeness(first: str, second: str) -> float:
@@ -72,6 +89,26 @@ def difference(ours: str, theirs: str) -> str:
             start = max(0, a - 2)
             return f"hier '{' '.join(one[start : b + 1])}', daar '{' '.join(two[max(0, c - 2) : d + 1])}'"
     return "alleen in de opmaak"
+
+
+@cache
+def shape(source: str) -> tuple[str, ...]:
+    """A text as it looks: its paragraphs and items, with what is bold, in italics or a link."""
+    return tuple(map(_drawn, tidy(of_html(texts.parse(source, 1).html(str)))))
+
+
+def _drawn(block: Block) -> str:
+    runs = "".join(f"{'**' * run.bold}{'*' * run.italic}{run.text}{run.link or ''}" for run in block.runs)
+    return f"{'- ' if block.is_item else ''}{runs}"
+
+
+def shape_difference(ours: str, theirs: str) -> str:
+    """The first paragraph in which two texts of the same words look different."""
+    pairs = zip_longest(shape(ours), shape(theirs), fillvalue="")
+    one, two = next((pair for pair in pairs if pair[0] != pair[1]), ("", ""))
+    same = next((n for n, pair in enumerate(zip(one, two, strict=False)) if pair[0] != pair[1]), None)
+    at = max(0, (min(len(one), len(two)) if same is None else same) - 30)
+    return f"hier '{one[at : at + 60]}', daar '{two[at : at + 60]}'"
 
 
 def shortened(text: str) -> str:

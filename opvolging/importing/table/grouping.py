@@ -1,35 +1,50 @@
-"""From rows to recommendations: which row is a report, which a recommendation, and which goes on."""
+"""From rows to items: which row is the name of a dossier, which an item, and which goes on."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from opvolging.content.problems import shown
-from opvolging.content.rules.accounts import DECISION
-from opvolging.importing.readers.document import Cell, Document, Paragraph, Row
-from opvolging.importing.table.columns import Role, by_role, header
+from opvolging.content.slugs import slug
+from opvolging.importing.readers.document import Cell, Document, Paragraph, Row, Sheet
+from opvolging.importing.table import joining
+from opvolging.importing.table.choices import IGNORED, option
 from opvolging.importing.table.comparison import words
+from opvolging.importing.table.dossier_names import has_sure_year, may_be_title
+from opvolging.importing.table.header_rows import header
+from opvolging.importing.table.headings import Vocabulary
+from opvolging.importing.table.items import item_of
+from opvolging.importing.table.layout import Layout
 from opvolging.importing.table.legend_rows import LegendRows
-from opvolging.importing.table.rows import Contents, ImportedItem, Join
+from opvolging.importing.table.reading import reading_of, unknown_header
+from opvolging.importing.table.reporting_year import year_of
+from opvolging.importing.table.row_names import name_in
+from opvolging.importing.table.rows import Contents, ImportedItem
+from opvolging.importing.table.tables import Layouts, Part, Table, holds_texts, parts_of, texts_of
+from opvolging.importing.table.titles import Titles
 
-NO_ACCOUNT = "Er is nog geen toelichting."  # as our own documents say it
-
-_IDENTITY = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*/[0-9]{2,3}", re.ASCII)
-_NUMBER = re.compile(rf"Nr\. ({_IDENTITY.pattern})(?:: (.+))?")
-_YEAR_TITLE = re.compile(r"(?:19|20)\d\d\b\W*\w")
-_LONGEST_TITLE = 200
-_END = re.compile(r"[.!?:;”\"'’)\]*]$")
+_YEAR = re.compile(r"(?:19|20)\d\d", re.ASCII)
 
 
-def group(document: Document) -> Contents:
-    """The recommendations, the legend and the words around them; every join is listed."""
-    reader = _Grouping(Contents(notes=list(document.notes), years=document.years))
-    for part in document.parts:
-        if isinstance(part, Paragraph):
-            reader.paragraph(part)
-        else:
-            reader.row(part)
-    return reader.contents
+def group(document: Document, vocabulary: Vocabulary, year: int | None) -> Contents:
+    """The items, the legend and the words around them, with how they were read; raises `NoYear`."""
+    parts = list(parts_of(document, vocabulary))
+    layouts = Layouts(vocabulary)
+    for part in parts:
+        if isinstance(part, Table):
+            layouts.add(part)
+    year = year or year_of(parts, layouts, vocabulary)
+    contents = Contents(year, notes=list(document.notes), doubts=list(document.doubts), years=document.years)
+    contents.questions += layouts.resolve(year)
+    reader = _Grouping(contents, vocabulary, layouts, Titles(vocabulary, year))
+    for part in parts:
+        reader.take(part)
+    contents.skipped += [shown(words(text), 60) for text in reader.loose if text not in reader.titles.used]
+    contents.skipped += layouts.unused()
+    contents.skipped += [shown(name, 60) for name in reader.titles.names if name not in contents.dossiers]
+    contents.questions += reader.sheets_of_years()
+    contents.reading += reading_of(contents, layouts, reader.titles)
+    return contents
 
 
 @dataclass
@@ -37,156 +52,190 @@ class _Grouping:
     """Goes through a document once; what it remembers is where it is."""
 
     contents: Contents
-    columns: Mapping[int, Role] = field(default_factory=dict)
-    table: int = 0
+    vocabulary: Vocabulary
+    layouts: Layouts
+    titles: Titles
+    layout: Layout | None = None
     page: int = 0
-    dossier: str = ""
     may_go_on: bool = False  # the next row may be the rest of the one before it
+    is_cut: bool = False  # because a page ended
+    sheets: dict[str, int] = field(default_factory=dict)  # how many items each gave
+    sheet: str = ""
+    loose: list[str] = field(default_factory=list)  # texts between the tables
 
     def __post_init__(self) -> None:
         self.legend = LegendRows(self.contents.legend)
 
-    def paragraph(self, part: Paragraph) -> None:
-        """A paragraph outside the tables: a title, the name of a report, or words around them."""
-        if self.legend.begins(part.text):
+    def take(self, part: Part) -> None:
+        """Take in the next part of the document."""
+        if isinstance(part, Sheet):
+            self.sheet = part.name
+            self.titles.begin_sheet(part.name)
+            self.layout, self.may_go_on = None, False
+            self.legend.end()
+            self.legend.begins(part.name)
+        elif isinstance(part, Paragraph):
+            self._paragraph(part)
+        else:
+            self._table(part)
+
+    def sheets_of_years(self) -> list[str]:
+        """The question which sheet counts, where the sheets of a workbook are named after years."""
+        years = [name for name in self.sheets if _YEAR.fullmatch(name)]
+        if not years or len(self.sheets) < 2:
+            return []
+        options = " of ".join(option("blad", name) for name in self.sheets)
+        return [f"er zijn bladen van meer jaren; kies welk blad over {self.contents.year} gaat: {options}"]
+
+    def _paragraph(self, part: Paragraph) -> None:
+        """A paragraph outside the tables: a title, the name of a dossier, or words around them."""
+        if self.legend.paragraph(part):
             return
-        if _is_dossier_title(part.text):
-            self.dossier = part.text
+        self.titles.pending.append(part)
         if part.level:
-            self.columns, self.may_go_on = {}, False
+            self.layout, self.may_go_on = None, False
         if not self.contents.imported:
             self.contents.before.append(part)
         elif self.contents.legend:
             self.contents.after.append(part.text)
+        else:
+            self.loose.append(part.text)
 
-    def row(self, row: Row) -> None:
-        """A row of a table: a header, one of the legend, a report, or (a part of) a recommendation."""
-        is_new_table = row.table != self.table
-        if (is_new_table and row.page == self.page) or not row.cells:
+    def _table(self, table: Table) -> None:
+        rows, page = table.rows, table.rows[0].page
+        goes_on = self._goes_on(rows[0])
+        if page == self.page:
             self.legend.end()
-        if is_new_table and not self._goes_on(row):
-            self.columns = {}
-        if row.page != self.page:
-            self.may_go_on = bool(self.contents.imported and self.columns)
-        self.table, self.page = row.table, row.page
-        if columns := header(row):
-            self.may_go_on = bool(self.contents.imported) and (is_new_table or self.may_go_on)
-            self.columns = columns
-            self.legend.leave()
-            self.legend.take(row, columns)  # its title may stand beside the header
-        elif not self.legend.take(row, self.columns) and self.columns:
-            self._content(row)
+        if not goes_on:
+            self.layout = None
+        if page != self.page:
+            self.may_go_on = self.is_cut = bool(self.contents.imported and goes_on)
+        is_new, self.page = True, page
+        has_header = any(header(rows, at, self.vocabulary)[0] for at in range(len(rows)))
+        if not (has_header or goes_on) and self.legend.start is None and self.legend.table(rows):
+            return
+        at, entries = 0, len(self.contents.legend)
+        while at < len(rows):
+            headings, length = header(rows, at, self.vocabulary)
+            if headings:
+                self._begin(self.layouts.layouts[headings], is_new=is_new)
+                self.legend.take(rows[at], [heading.column for heading in headings])
+                is_new = False
+            else:
+                self._row(rows[at])
+            at += length or 1
+        if not (has_header or goes_on) and len(self.contents.legend) == entries:
+            self._unread(table)
+
+    def _unread(self, table: Table) -> None:
+        """A table of which nothing was read: it is told, and asked about when items may stand in it."""
+        first = next((texts for row in table.rows if (texts := texts_of(row))), [])
+        is_left_out = any(self.vocabulary.choices.column(text) == IGNORED for text in first)
+        if holds_texts(table) and not is_left_out:
+            self.contents.questions.append(unknown_header(table.place, first, self.vocabulary))
+        elif first:
+            self._skip(f"{table.place}, niet gelezen", " | ".join(first))
+
+    def _begin(self, layout: Layout, *, is_new: bool) -> None:
+        """The header of a table with items."""
+        is_first = not self.contents.imported
+        self.is_cut = self.may_go_on
+        self.may_go_on = not is_first and (is_new or self.may_go_on)
+        title = self.contents.before[0] if self.contents.before else None
+        if self.titles.begin_table(title):
+            self.may_go_on = False
+        self.layout = layout
+        self.legend.leave()
 
     def _goes_on(self, row: Row) -> bool:
-        """Whether a table without a header is the rest of the one on the page before."""
-        columns = [cell.column for cell in row.cells]
-        return row.page > self.page and bool(columns and self.columns) and max(columns) == max(self.columns)
+        """Whether a table without a header is the rest of the one before it."""
+        if self.layout is None or self.titles.pending or not row.cells:
+            return row.page > self.page and self._has_same_columns(row)
+        return self._has_same_columns(row)
 
-    def _content(self, row: Row) -> None:
-        cells = by_role(row, self.columns)
-        filled = [cell for cell in row.cells if cell.text and cell.column <= max(self.columns)]
+    def _has_same_columns(self, row: Row) -> bool:
+        columns = [cell.column for cell in row.cells]
+        return bool(self.layout and columns and len(columns) > 1 and max(columns) == self.layout.last)
+
+    def _row(self, row: Row) -> None:
+        if not row.cells:
+            self.legend.end()
+            return
+        columns = [heading.column for heading in self.layout.headings] if self.layout else []
+        if self.legend.take(row, columns):
+            return
+        texts = texts_of(row)
+        if self.layout is None:
+            if len(texts) == 1 and not self.contents.imported:
+                self.contents.before.append(Paragraph(texts[0]))
+                self.titles.pending.append(self.contents.before[-1])
+            elif len(texts) == 1:
+                self.titles.pending.append(Paragraph(texts[0]))
+                self.loose.append(texts[0])
+            elif texts:
+                self._skip(row.place, " | ".join(texts))
+            return
+        self._content(row, self.layout)
+
+    def _content(self, row: Row, layout: Layout) -> None:
+        for cell in row.cells:
+            if cell.text and cell.column > layout.last and not self.legend.is_beside:
+                self._skip(f"{row.place}, naast de tabel", cell.text)
+        cells = layout.by_role(row)
+        filled = [cell for cell in row.cells if words(cell.text) and cell.column <= layout.last]
         if not filled:
             return
         if self.legend.is_over and len(filled) == 1:
             self.contents.after.append(filled[0].text)
             return
-        if len(filled) == 1 and self._is_dossier(filled[0], cells):
-            self.dossier, self.may_go_on = filled[0].text, False
+        name = name_in(filled, layout, self.vocabulary)
+        if name and layout.has("dossier") and not has_sure_year(name, self.vocabulary.register):
+            self.titles.ignore(name)  # the column says the dossier of each row
             return
-        if name := _text(cells, "report"):
-            self.dossier = name
-        found = _found(row, cells, self.dossier)
-        if self.may_go_on and _continues(self.contents.imported[-1], found):
-            self._join(found)
-        elif found.text:
-            self.contents.imported.append(found)
+        if name:
+            self.titles.take(name, "rij in de tabel")
+            self.may_go_on = False
+            return
+        year = cells.get("dossier_year") or cells.get("dossier_date")
+        self.titles.in_column(cells["dossier"].text if "dossier" in cells else "", year.text if year else "")
+        item = item_of(row, layout, self.titles.current)
+        if "text" in cells and cells["text"].goes_on and self.contents.imported:
+            self._join(item, "\n\n")  # cells merged downwards: a paragraph in each
+        elif self.may_go_on and joining.continues(self.contents.imported[-1], item, is_cut=self.is_cut):
+            self._join(item)
+        elif item.text or (item.title and not self.vocabulary.register.needs_text):
+            self._add(item, filled, layout)
         else:  # an account that belongs to nothing needs a human; a note below a table does not
-            said = shown(words(found.account or filled[0].text))
-            skipped = self.contents.doubts if found.account else self.contents.notes
-            skipped.append(f"{row.place}: deze rij heeft geen tekst van een punt en is overgeslagen: {said}")
+            first_words = shown(words(item.account or filled[0].text))
+            skipped = self.contents.doubts if item.account else self.contents.notes
+            skipped.append(
+                f"{row.place}: deze rij heeft geen tekst van een punt en is overgeslagen: {first_words}"
+            )
         self.may_go_on = False
 
-    def _is_dossier(self, cell: Cell, cells: Mapping[Role, Cell]) -> bool:
-        if _text(cells, "report") or _IDENTITY.fullmatch(cell.text):
-            return False
-        under = [column for column in self.columns if cell.column <= column < cell.column + cell.span]
-        return len(under) > 1 or _is_dossier_title(cell.text)
+    def _add(self, item: ImportedItem, filled: Sequence[Cell], layout: Layout) -> None:
+        """Add an item; one of a few words alone may as well be the name of a dossier."""
+        self.titles.is_fresh = False
+        is_alone = len(filled) == 1 and not item.fill and not layout.has("dossier")
+        is_short = len(words(item.text).split()) <= 3 and not (item.account or item.word or item.fill)
+        if self.titles.doubt:
+            item = replace(item, doubt=item.doubt or self.titles.doubt)
+        elif item.text and may_be_title(item.text) and (is_alone or is_short):
+            noun = self.vocabulary.register.dossier
+            doubt = (
+                f"in deze rij staat alleen {shown(words(item.text))}; is dat de naam van {noun.the}? Kies "
+                f"{option('dossier', item.text, f'…-{slug(item.text)}')}, of "
+                f"{option('dossier', item.text, IGNORED)} als het een tussenkop is"
+            )
+            item = replace(item, doubt=doubt)
+        self.contents.imported.append(item)
+        self.sheets[self.sheet] = self.sheets.get(self.sheet, 0) + 1
 
-    def _join(self, found: ImportedItem) -> None:
+    def _join(self, item: ImportedItem, between: str = " ") -> None:
         before = self.contents.imported[-1]
-        pairs = ((before.text, found.text), (before.account, found.account))
-        first, second = next(((a, b) for a, b in pairs if a and b), (before.text, found.account))
-        self.contents.joins.append(Join(found.place, first, second))
-        self.contents.imported[-1] = replace(
-            before,
-            text=joined(before.text, found.text),
-            account=joined(before.account, found.account),
-            fill=before.fill or found.fill,
-            word=before.word or found.word,
-            identity=before.identity or found.identity,
-            title=before.title or found.title,
-        )
+        self.contents.joins.append(joining.join_of(before, item))
+        self.contents.imported[-1] = joining.joined_items(before, item, between)
 
-
-def _is_dossier_title(text: str) -> bool:
-    return len(text) <= _LONGEST_TITLE and bool(_YEAR_TITLE.match(words(text))) and not text.endswith(".")
-
-
-def _found(row: Row, cells: Mapping[Role, Cell], dossier: str) -> ImportedItem:
-    text, decision, identity, title = _parts(_text(cells, "advice"))
-    account = _text(cells, "account")
-    given = _text(cells, "identity")
-    return ImportedItem(
-        dossier=dossier,
-        text=text,
-        account="" if words(account) == NO_ACCOUNT else account,
-        place=row.place,
-        fill=cells["status"].fill if "status" in cells else None,
-        word=_text(cells, "status"),
-        identity=identity or (given if _IDENTITY.fullmatch(given) else ""),
-        file=words(_text(cells, "file")),
-        title=title or _text(cells, "title"),
-        deadline=_text(cells, "deadline"),
-        decision=decision or _text(cells, "decision"),
-        year=words(_text(cells, "year")),
-        key=words(_text(cells, "key")),
-        addressee=words(_text(cells, "addressee")).lower(),
-        adopted=words(_text(cells, "adopted")).lower(),
-    )
-
-
-def _parts(text: str) -> tuple[str, str, str, str]:
-    """What the cell of a recommendation holds in our own documents: its text, the words in which the
-    council adopted it, and in small print its identity and title. Elsewhere it is the text alone."""
-    body, _, last = text.rpartition("\n\n")
-    found = _NUMBER.fullmatch(words(last))
-    if not found:
-        return text, "", "", ""
-    *before, after = re.split(rf"\n\n\W*{DECISION}\W*\n\n", body, maxsplit=1)
-    advice, decision = (before[0], after) if before else (after, "")
-    return advice, decision, found[1], found[2] or ""
-
-
-def _text(cells: Mapping[Role, Cell], role: Role) -> str:
-    return cells[role].text if role in cells else ""
-
-
-def _continues(before: ImportedItem, found: ImportedItem) -> bool:
-    """Whether a row, the first on its page, is the rest of the one before it.
-
-    It is when its recommendation is empty, a text goes on in lower case, or one before it has no end.
-    """
-    if (found.identity and before.identity) or (found.fill and before.fill and found.fill != before.fill):
-        return False
-    pairs = ((before.text, found.text), (before.account, found.account))
-    return not found.text or any(b[:1].islower() or (a and not _END.search(a)) for a, b in pairs)
-
-
-def joined(before: str, after: str) -> str:
-    """Two parts of one text, cut by the end of a page."""
-    if not before or not after:
-        return before or after
-    item = re.compile(r"\s*(?:- |\d+[.)] )")
-    if not item.match(after):
-        return f"{before} {after}"
-    return f"{before}\n{after}" if item.match(before.rsplit("\n", 1)[-1]) else f"{before}\n\n{after}"
+    def _skip(self, place: str, text: str) -> None:
+        first_words = shown(words(text), 60)
+        self.contents.skipped.append(f"{place}: {first_words}" if place else first_words)

@@ -1,22 +1,47 @@
-"""The rows of a document that are its legend: below or beside the table, or before it."""
+"""What a document says that its colours, signs and words mean: its legend, wherever it stands."""
 
 import re
-from collections.abc import Collection
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
 
-from opvolging.importing.readers.document import Row
-from opvolging.importing.table.comparison import words
+from opvolging.importing.readers.document import Paragraph, Row
+from opvolging.importing.table.comparison import alike, words
 
-_TITLE = re.compile(r"legenda\b.{0,40}", re.IGNORECASE)
-_HEADER = re.compile(r"(status|kleur|uitleg|betekenis|omschrijving|aantal)?", re.IGNORECASE)
+_ABOUT = r"(?:kleuren?|kleurcodes?|kleurgebruik|symbolen|statussen|stoplicht(?:en)?|iconen|tekens)"
+_TITLE = re.compile(
+    rf"(?:status|kleuren)?legenda\b.{{0,40}}|kleurcodering|kleurenschema|gebruikte kleuren|{_ABOUT}"
+    r"|(?:betekenis|verklaring|uitleg|toelichting)(?: (?:van|op|bij))?(?: de)?(?: gebruikte)? "
+    rf"(?:{_ABOUT}|status)",
+    re.IGNORECASE,
+)
+_NO_TITLE = {"toelichting status", "uitleg status", "status", "kleur", "stoplicht"}  # headings of columns
+_HEADER = re.compile(
+    r"(status|kleur|teken|symbool|code|uitleg|betekenis|omschrijving|toelichting|aantal)?", re.IGNORECASE
+)
+_COUNTS = "aantal"
+_COLOUR = re.compile(r"groen|oranje|geel|rood|blauw|grijs|paars|amber|wit|zwart", re.IGNORECASE)
+_PAIR = re.compile(r"(?P<one>[^=:]{1,60}?)\s*(?:=|:|\s[–—-])\s*(?P<other>\S.*)", re.DOTALL)
+_SIGNED = re.compile(r"(?P<one>[^\w\s(\[*\\'\"‘“-]+)\s*(?P<other>\w.*)", re.DOTALL)
+_INLINE = re.compile(r"[^:=]{1,60}:\s*(?P<pairs>[^=]+=.+)", re.DOTALL)
+_MOST = 12  # entries; a longer table is none
 
 
 @dataclass(frozen=True)
 class LegendRow:
-    """A colour with the words beside it."""
+    """A colour or a sign with the words beside it: what stands in its cells, in order."""
 
     fill: str | None
-    label: str
+    texts: tuple[str, ...]
+
+    @property
+    def label(self) -> str:
+        """The words of the status: the first text that is no sign, letter or name of a colour."""
+        return next((text for text in self.texts if not is_sign(text)), self.texts[0])
+
+    @property
+    def explanation(self) -> str:
+        """What is said of the status besides."""
+        return " ".join(text for text in self.texts if not is_sign(text) and text != self.label)
 
 
 @dataclass
@@ -33,8 +58,9 @@ class LegendRows:
 
     def begins(self, text: str) -> bool:
         """Begin a legend when these words are its title."""
-        self.start = 0 if is_title(text) else None
-        return self.start is not None
+        is_begun = is_title(text)
+        self.start = 0 if is_begun else self.start
+        return is_begun
 
     def end(self) -> None:
         """Something comes that ends a legend: an empty row, or another table on the same page."""
@@ -47,42 +73,116 @@ class LegendRows:
             self.start = None
         self.is_over = False
 
-    def take(self, row: Row, columns: Collection[int]) -> bool:
+    def paragraph(self, part: Paragraph) -> bool:
+        """Take what a paragraph says of a legend; whether that is all it says."""
+        plain = words(part.text)
+        inline = _INLINE.fullmatch(plain) if is_title(plain.split(":")[0]) else None
+        if inline:
+            for piece in re.split(r"[;,](?=[^=]*=)", inline["pairs"]):
+                self._add(LegendRow(None, _pair(piece)), 0)
+            return True
+        if self.begins(plain):
+            return True
+        if part.level or not plain:
+            self.end()
+            return False
+        pair = _pair(plain)
+        is_entry = len(pair) > 1 and (self.start is not None or is_sign(pair[0]))
+        if is_entry or (self.start is not None and part.fill):
+            self._add(LegendRow(part.fill, _split(plain, part.fill)), 0)
+            return True
+        self.end()
+        return False
+
+    def take(self, row: Row, columns: Sequence[int]) -> bool:
         """Take what a row says of the legend, where `columns` are those of the table; whether that is all."""
         title = next((cell.column for cell in row.cells if is_title(cell.text)), None)
         if title is not None:
             last = max(columns, default=-1)
             self.is_beside = title > last >= 0
-            self.start = max(title - 1, last + 1) if self.is_beside else max(0, title - 1)
+            self.start = max(title - 1, last + 1) if self.is_beside else 0
+            rest = replace(row, cells=tuple(cell for cell in row.cells if cell.column > title))
+            self._take_all(rest if any(cell.fill for cell in rest.cells) else replace(row, cells=()))
         if self.start is None:
             return False
-        if title is None and (entry := _entry(row, self.start)):
-            self._add(entry, row.page)
+        if title is None:
+            self._take_all(replace(row, cells=tuple(c for c in row.cells if c.column >= (self.start or 0))))
         return not any(cell.text for cell in row.cells if cell.column < (self.start or 0))
+
+    def table(self, rows: Sequence[Row]) -> bool:
+        """Take a table that is a legend without a title: colours or signs, each with words."""
+        body = [row for row in rows if not _is_header(row)]
+        if any(alike(cell.text) == _COUNTS for cell in rows[0].cells):
+            return _is_header(rows[0])  # how many there are of each: nothing more is in it
+        entries = [entry for row in body for entry in _entries(row)]
+        keys = [entry.fill or alike(entry.texts[0]) for entry in entries]
+        is_legend = (
+            2 <= len(entries) <= _MOST
+            and all(entry.fill or is_sign(entry.texts[0]) for entry in entries)
+            and len(set(keys)) == len(keys)
+            and all(any(map(_entries, [row])) for row in body)
+        )
+        if is_legend:
+            for entry in entries:
+                self._add(entry, rows[0].page)
+        return is_legend
+
+    def _take_all(self, row: Row) -> None:
+        for entry in _entries(row):
+            self._add(entry, row.page)
 
     def _add(self, entry: LegendRow, page: int) -> None:
         """Add an entry, or the rest of the last one when the end of a page cut it."""
         last = self.rows[-1] if self.rows and page > self.page else None
         if last and entry.fill and entry.fill == last.fill:
-            self.rows[-1] = LegendRow(last.fill, f"{last.label} {entry.label}")
-        else:
+            self.rows[-1] = LegendRow(last.fill, (" ".join((*last.texts, *entry.texts)),))
+        elif entry not in self.rows:
             self.rows.append(entry)
         self.page = page
 
 
 def is_title(text: str) -> bool:
     """Whether these words stand above a legend."""
-    return bool(_TITLE.fullmatch(words(text)))
+    plain = words(text).rstrip(": ")
+    return bool(_TITLE.fullmatch(plain)) and plain.casefold() not in _NO_TITLE
 
 
-def _entry(row: Row, start: int) -> LegendRow | None:
-    """What a row says in the columns from `start`; None for a header, and when it says nothing.
+def is_sign(text: str) -> bool:
+    """Whether a text is no word of its own: a sign, a letter, a figure, or the name of a colour."""
+    plain = words(text)
+    return len(plain) <= 1 or not any(map(str.isalnum, plain)) or bool(_COLOUR.fullmatch(plain))
 
-    The words stand in the coloured cell, or else in the one beside it; what follows is an explanation.
-    """
-    cells = [cell for cell in row.cells if cell.column >= start]
-    filled = next((cell for cell in cells if cell.fill), None)
-    notes = [cell.text for cell in cells if cell.text]
-    if all(_HEADER.fullmatch(words(text)) for text in notes):
-        return None
-    return LegendRow(filled.fill if filled else None, filled.text if filled and filled.text else notes[0])
+
+def _pair(plain: str) -> tuple[str, ...]:
+    parts = _SIGNED.fullmatch(plain) or _PAIR.fullmatch(plain)
+    return (parts["one"].strip(), parts["other"].strip()) if parts else (plain.strip(),)
+
+
+def _split(plain: str, fill: str | None) -> tuple[str, ...]:
+    """The parts of one text; words in a colour are one, whatever signs they hold."""
+    signed = _SIGNED.fullmatch(plain) if fill else None
+    return (signed["other"].strip() if signed else plain,) if fill else _pair(plain)
+
+
+def _is_header(row: Row) -> bool:
+    return all(_HEADER.fullmatch(words(cell.text).rstrip(":")) for cell in row.cells) and any(
+        cell.text for cell in row.cells
+    )
+
+
+def _entries(row: Row) -> Iterator[LegendRow]:
+    """What a row says: one entry, or one for each colour when it holds more of them."""
+    if _is_header(row):
+        return
+    if len({cell.fill for cell in row.cells if cell.fill}) < 2:
+        texts = tuple(cell.text for cell in row.cells if cell.text)
+        fill = next((cell.fill for cell in row.cells if cell.fill), None)
+        if texts:
+            yield LegendRow(fill, _split(texts[0], fill) if len(texts) == 1 else texts)
+        return
+    fill = None
+    for cell in row.cells:
+        fill = cell.fill or fill
+        if cell.text and fill and not is_sign(cell.text):
+            yield LegendRow(fill, _split(cell.text, fill))
+            fill = None

@@ -18,29 +18,35 @@ _COUNTED = re.compile(r"\d+ \w+")
 _BESIDE_LEGEND = re.compile(r"Staat er .+\?.*")
 
 
+def is_ours(paragraphs: Iterable[Paragraph]) -> bool:
+    """Whether this project made the document: "Gemaakt op:" and "Op de site" stand in each of ours."""
+    whole = " ".join(words(part.text) for part in paragraphs)
+    return "Gemaakt op: " in whole and "Op de site" in whole
+
+
 def facts(paragraphs: Iterable[Paragraph]) -> tuple[dict[str, str], list[Paragraph]]:
     """What the opening of a document says of its year, by key of the head, and the other paragraphs.
 
-    A document that is not ours has nothing of this: "Gemaakt op:" and "Op de site" stand in each of ours.
+    A document that is not ours has nothing of this.
     """
     paragraphs = list(paragraphs)
     whole = " ".join(words(part.text) for part in paragraphs)
-    found: dict[str, str] = {}
+    stated: dict[str, str] = {}
     rest = []
     for part in paragraphs:
-        said = words(part.text)
-        if draft := _DRAFT.fullmatch(said):
-            found["openbaar_vanaf"] = deadline_of(draft[1]) or ""
-        elif notice := _NOTICE.fullmatch(said):
-            found["voorlopig"] = notice[1]
+        plain = words(part.text)
+        if draft := _DRAFT.fullmatch(plain):
+            stated["openbaar_vanaf"] = deadline_of(draft[1]) or ""
+        elif notice := _NOTICE.fullmatch(plain):
+            stated["voorlopig"] = notice[1]
         else:
             rest.append(part)
-    if "Gemaakt op: " not in whole or "Op de site" not in whole:
-        return found, rest
+    if not is_ours(paragraphs):
+        return stated, rest
     for key, form in _DAYS.items():
         if day := form.search(whole):
-            found[key] = deadline_of(day[1]) or ""
-    return found, [part for part in rest if not _FACT.search(words(part.text)) and not _is_count(part)]
+            stated[key] = deadline_of(day[1]) or ""
+    return stated, [part for part in rest if not _FACT.search(words(part.text)) and not _is_count(part)]
 
 
 def _is_count(part: Paragraph) -> bool:

@@ -1,0 +1,144 @@
+"""A document in its tables: which rows belong together, under which headings, and what those hold."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from opvolging.content.problems import counted, shown
+from opvolging.importing.readers.document import Document, Paragraph, Row, Sheet
+from opvolging.importing.table.cards import as_table
+from opvolging.importing.table.columns import described, resolved
+from opvolging.importing.table.comparison import words
+from opvolging.importing.table.header_rows import header
+from opvolging.importing.table.headings import Heading, Vocabulary
+from opvolging.importing.table.layout import Layout
+from opvolging.importing.table.legend_rows import is_title
+
+
+@dataclass(frozen=True)
+class Table:
+    """The rows of one table."""
+
+    rows: tuple[Row, ...]
+
+    @property
+    def place(self) -> str:
+        """Where it stands, in Dutch."""
+        return self.rows[0].place.rpartition(", rij ")[0] or self.rows[0].place
+
+
+_TEXT = 40  # letters: no name, figure or status
+
+Part = Table | Paragraph | Sheet
+
+
+def parts_of(document: Document, vocabulary: Vocabulary) -> Iterator[Part]:
+    """The document with its tables whole, cards turned to tables, and only the sheets that are to be read."""
+    rows: list[Row] = []
+    is_read = True
+    for part in (*document.parts, Sheet("")):
+        if rows and not (isinstance(part, Row) and part.table == rows[0].table):
+            yield Table(as_table(tuple(rows), vocabulary))
+            rows = []
+        if isinstance(part, Sheet):
+            sheets = vocabulary.choices.sheets
+            is_read = not sheets or part.name in sheets
+            if is_read and part.name:
+                yield part
+        elif is_read and isinstance(part, Row):
+            rows.append(part)
+        elif is_read and isinstance(part, Paragraph):
+            yield part
+
+
+Headings = tuple[Heading, ...]
+
+
+@dataclass
+class Layouts:
+    """The layout of each header of a document; tables with the same headings are read in the same way."""
+
+    vocabulary: Vocabulary
+    rows: dict[Headings, list[Row]] = field(default_factory=dict)
+    places: dict[Headings, list[str]] = field(default_factory=dict)
+    layouts: dict[Headings, Layout] = field(default_factory=dict)
+
+    def add(self, table: Table) -> None:
+        """Take in a table: its headers, and the rows under each."""
+        rows, at = table.rows, 0
+        headings: Headings = ()
+        while at < len(rows):
+            header_cells, length = header(rows, at, self.vocabulary)
+            if header_cells:
+                headings = header_cells
+                places = self.places.setdefault(headings, [])
+                if table.place not in places:
+                    places.append(table.place)
+                self.rows.setdefault(headings, [])
+            elif any(is_title(cell.text) for cell in rows[at].cells):
+                # what stands beside a table belongs to no column of it
+                column = next(cell.column for cell in rows[at].cells if is_title(cell.text))
+                headings = headings if headings and column > headings[-1].column else ()
+            elif headings:
+                self.rows[headings].append(rows[at])
+            at += length or 1
+
+    def year_of_rows(self) -> int | None:
+        """The one year that all rows say they are about, where a column has it."""
+        years = {
+            words(cell.text)
+            for headings, rows in self.rows.items()
+            for row in rows
+            for cell in row.cells
+            if (over := Layout(headings, {}).over(cell)) and over.role == "year" and cell.text
+        }
+        return int(years.pop()) if len(years) == 1 and all(map(str.isdecimal, years)) else None
+
+    def resolve(self, year: int) -> list[str]:
+        """Decide what each column holds; what the user must decide."""
+        questions = []
+        for headings, rows in self.rows.items():
+            self.layouts[headings], asked = resolved(headings, rows, year, self.vocabulary)
+            questions += [f"{self.places[headings][0]}: {question}" for question in asked]
+        return questions
+
+    def described(self) -> Iterator[str]:
+        """How each table is read, in Dutch; tables that are read alike are told together."""
+        alike_tables: dict[str, list[str]] = {}
+        for headings, layout in self.layouts.items():
+            reading = "; ".join(described(layout, self.vocabulary))
+            alike_tables.setdefault(reading, []).extend(self.places[headings])
+        for reading, places in alike_tables.items():
+            yield f"{_listed(places)}: {reading}"
+
+    def unused(self) -> Iterator[str]:
+        """The columns that are not used, each with its first text, in Dutch."""
+        for headings, layout in self.layouts.items():
+            for heading in layout.headings:
+                if self.vocabulary.name(heading.role) or heading.role == "tick":
+                    continue
+                cells = [c for row in self.rows[headings] for c in row.cells if layout.over(c) == heading]
+                texts = [text for cell in cells if layout.under(cell) <= 1 and (text := words(cell.text))]
+                if texts:
+                    number = counted(len(texts), "tekst", "teksten")
+                    yield f"kolom {shown(heading.text)}: {number}, zoals {shown(texts[0], 60)}"
+
+
+def _listed(places: Sequence[str]) -> str:
+    places = [
+        place.removeprefix("blad ") if n and place.startswith("blad ") else place
+        for n, place in enumerate(places)
+    ]
+    if len(places) > 3:
+        return f"{places[0]} en {len(places) - 1} andere met dezelfde kop"
+    return " en ".join(places)
+
+
+def texts_of(row: Row) -> list[str]:
+    """The texts in a row."""
+    return [text for cell in row.cells if (text := words(cell.text))]
+
+
+def holds_texts(table: Table) -> bool:
+    """Whether a table has more than one column, and texts in them: items may stand in it."""
+    texts = [texts_of(row) for row in table.rows]
+    return any(len(row) > 1 for row in texts) and any(len(text) >= _TEXT for row in texts for text in row)
