@@ -187,6 +187,13 @@ def test_every_number_on_every_page_equals_an_independent_count(root, world):
     statuses = [now(world, *place)[0] for place in every]
 
     overview = site.page("index.md", "toon_overzicht")
+    answer = site.page("index.md", "toon_antwoord")
+    assert tally(answer) == Counter(statuses)
+    finished = [status for status in statuses if status.split()[0] in KEYS and world.legends[
+        int(status.split()[1])][status.split()[0]]]  # fmt: skip
+    sentence = words(answer.select_one(".antwoord-zin"))
+    if 1 < len(finished) < len(every):
+        assert sentence.startswith(f"Van de {len(every)} aanbevelingen zijn er {len(finished)} afgerond.")
     cards = {
         words(card.select_one(".status-woord")): int(words(card.select_one(".kaart-aantal")).split()[0])
         for card in overview.select(".kaart")

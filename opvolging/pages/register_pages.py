@@ -10,6 +10,7 @@ from opvolging.pages.page_parts import MAX_ROWS, Parts, statuses_of, tally
 from opvolging.pages.stash import Block, Heading
 from opvolging.publishing.documents.files import Downloads
 from opvolging.registers import tallies, views
+from opvolging.registers.answer import answer
 from opvolging.registers.attention import attention, distinct
 from opvolging.registers.filters import filters
 from opvolging.registers.publication import Publication
@@ -36,6 +37,7 @@ class RegisterPages(Parts):
         """What a page can call: the name, and the function from the page's file to its blocks."""
         layouts = [register.layout for register in self.site.registers]
         return {
+            "toon_antwoord": self.answer,
             "toon_overzicht": self.overview,
             "toon_verslagjaren": self.year_list,
             "toon_verslagjaar": self.year,
@@ -44,6 +46,17 @@ class RegisterPages(Parts):
             **{layout.dossier_list_macro: self.dossier_list for layout in layouts},
             **{layout.macros[layout.dossiers]: self.dossier for layout in layouts},
         }
+
+    def answer(self, page: str) -> Iterable[Block]:
+        """How far the items of the register are, in a sentence, with the bar of their statuses."""
+        view = self.publication.at(page)
+        yield self._html(
+            page,
+            "antwoord.html",
+            answer=answer(view.rows),
+            counts=tally(view, view.rows),
+            notices=self._notices(view.rows),
+        )
 
     def overview(self, page: str) -> Iterable[Block]:
         """Counts, and every item with its status; on that of the first register also where the others are."""
