@@ -55,12 +55,12 @@ def test_the_overview_asks_the_readers_question_and_says_what_this_is(site):
 
 
 def test_the_overview_lists_every_item_in_order_with_its_place(site):
-    lines = site.page("").select("table.punten tbody tr")
+    lines = site.page("").select("table.punten tbody tr:not(.groep)")
     found = [
         (
             words(line.select_one(".nummer")),
             words(line.th),
-            words(line.select_one("[data-kop=Rapport]")),
+            words(line.parent.select_one(".groep th")),
             words(line.select_one(".status-woord")),
             line.th.a["href"],
         )
@@ -76,6 +76,31 @@ def test_the_overview_lists_every_item_in_order_with_its_place(site):
         )
         for item in ITEMS
     ]
+
+
+def test_the_rows_of_a_dossier_stand_together_under_its_title_and_its_counts(site):
+    (table,) = site.page("").select("table.punten")
+    groups = table.find_all("tbody")
+    assert len(groups) == len(REGISTER.first.dossiers)
+    columns = len(table.thead.find_all("th"))
+    for group, dossier in zip(groups, REGISTER.first.dossiers, strict=True):
+        head, *lines = group.find_all("tr")
+        assert head.th["scope"] == "rowgroup"
+        assert head.th.a["href"] == f"./rapporten/{dossier.slug}/"
+        assert int(head.th["colspan"]) + len(head.find_all("td")) == columns
+        assert [len(line.find_all(["td", "th"])) for line in lines] == [columns] * len(dossier.items)
+        numbers = [int(words(number)) for number in head.select(".telling .aantal")]
+        assert sum(numbers) == len(dossier.items)
+        assert len(head.select("svg.balk.klein rect.vlak")) == len(numbers)
+
+
+@pytest.mark.parametrize("address", ["rapporten/", "verslagjaren/", "raad/dossiers/", "raad/verslagjaren/"])
+def test_every_card_of_a_list_shows_its_counts_as_a_bar_too(site, address):
+    cards = site.page(address).select(".lijst > li")
+    assert cards
+    for card in cards:
+        assert len(card.select("svg.balk.klein rect.vlak")) == len(card.select(".telling li"))
+    assert len(site.page(address).select("defs")) == 1
 
 
 def test_the_cards_count_every_item_once_and_their_percentages_make_a_hundred(site):
@@ -247,7 +272,7 @@ def test_a_year_has_its_own_legend_introduction_and_remark(site, year):
 def test_a_status_page_lists_what_has_that_status_now(site, key):
     page = site.page(f"status/{key}/")
     wanted = [row.item.head.title for row in views.with_status(views.rows(REGISTER.first, TODAY), key)]
-    assert [words(line.th) for line in page.select("table.punten tbody tr")] == wanted
+    assert [words(line.th) for line in page.select("table.punten tbody tr:not(.groep)")] == wanted
     assert (words(page.main).count("Er zijn nu geen aanbevelingen met deze status.") == 1) is not wanted
 
 
@@ -261,7 +286,7 @@ def test_what_needs_attention_is_on_its_page_and_counted_on_the_overview(site):
     wanted = {item.head.title for item in REGISTER.items if needs_attention(item)}
     of_first = sum(map(needs_attention, ITEMS))
     page = site.page("aandacht/")
-    assert {words(line.th) for line in page.select("table.punten tbody tr")} == wanted
+    assert {words(line.th) for line in page.select("table.punten tbody tr:not(.groep)")} == wanted
     assert in_words(TODAY) in words(page.main)
     links = site.page("").select("a[href='./aandacht/']")
     assert [words(link).split()[0] for link in links] == ([str(of_first)] if of_first else [])

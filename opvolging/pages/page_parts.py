@@ -9,7 +9,7 @@ from opvolging.content.layout import page_file
 from opvolging.pages.page_texts import PageTexts
 from opvolging.pages.stash import Block, Introduction
 from opvolging.registers import tallies, views
-from opvolging.registers.filters import Filter
+from opvolging.registers.filters import filters
 from opvolging.registers.publication import Publication, RegisterView
 from opvolging.registers.register import Dossier, ReportingYear, Status
 from opvolging.registers.tallies import Count, Group
@@ -17,6 +17,7 @@ from opvolging.rendering import draw
 
 # Some 45 bytes of compressed HTML a row; the overview may weigh 60 kB in all (design, section 8).
 MAX_ROWS = 500
+DOSSIER_ROWS = 3  # a dossier weighs as much as these rows, with its bar and its tally
 
 
 class Parts:
@@ -43,13 +44,32 @@ class Parts:
         page: str,
         rows: list[views.Row],
         caption: str,
-        choices: Sequence[Filter] = (),
         view: RegisterView | None = None,
     ) -> str:
         """The rows; where they would weigh too much, how many there are per dossier or per year."""
         view = view or self.publication.at(page)
         if len(rows) <= MAX_ROWS:
-            return self._html(page, "tabel.html", view, rows=rows, caption=caption, filters=choices)
+            return self._html(page, "tabel.html", view, rows=rows, caption=caption)
+        return self._counted(page, rows, caption, view)
+
+    def _list(self, page: str, view: RegisterView, caption: str) -> str:
+        """All items of a register, per dossier, to choose from; counted where they would weigh too much."""
+        if len(view.rows) + DOSSIER_ROWS * len(view.rows_of) > MAX_ROWS:
+            return self._counted(page, view.rows, caption, view)
+        of = view.register.dossier_of
+        groups = [(of[slug], tally(view, rows), rows) for slug, rows in view.rows_of.items()]
+        return self._html(
+            page,
+            "lijst.html",
+            view,
+            rows=view.rows,
+            groups=groups,
+            caption=caption,
+            filters=filters(view.rows, tally(view, view.rows), view.register.words),
+        )
+
+    def _counted(self, page: str, rows: list[views.Row], caption: str, view: RegisterView) -> str:
+        """How many rows there are, per dossier; of very many dossiers per year."""
         columns = [count for count in tally(view, rows) if count.count]
         groups = tallies.by_dossier(statuses_of(rows), columns)
         if len(groups) > MAX_ROWS:

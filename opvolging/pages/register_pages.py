@@ -12,7 +12,6 @@ from opvolging.publishing.documents.files import Downloads
 from opvolging.registers import tallies, views
 from opvolging.registers.answer import answer
 from opvolging.registers.attention import attention, distinct
-from opvolging.registers.filters import filters
 from opvolging.registers.publication import Publication
 from opvolging.registers.register import ReportingYear
 from opvolging.registers.status_history import steps
@@ -89,7 +88,7 @@ class RegisterPages(Parts):
         noun = register.words.item
         yield Heading(2, f"Alle {noun.plural}", noun.plural_key)
         caption = f"{capital(noun.plural)} en hun status"
-        yield self._table(page, rows, caption, filters(rows, counts, register.words))
+        yield self._list(page, view, caption) if rows else self._table(page, rows, caption)
 
     def dossier_list(self, page: str) -> Iterable[Block]:
         """All dossiers with a tally each; very many of them as numbers, per year."""
