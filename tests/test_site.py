@@ -286,7 +286,9 @@ def test_what_needs_attention_is_on_its_page_and_counted_on_the_overview(site):
     wanted = {item.head.title for item in REGISTER.items if needs_attention(item)}
     of_first = sum(map(needs_attention, ITEMS))
     page = site.page("aandacht/")
-    assert {words(line.th) for line in page.select("table.punten tbody tr:not(.groep)")} == wanted
+    urgent = {"verstreken", "niet-beoordeeld", "niet-opgevolgd"}
+    now = [table for table in page.select("table.punten") if table.find_previous("h2")["id"] in urgent]
+    assert {words(line.th) for table in now for line in table.select("tbody tr")} == wanted
     assert in_words(TODAY) in words(page.main)
     links = site.page("").select("a[href='./aandacht/']")
     assert [words(link).split()[0] for link in links] == ([str(of_first)] if of_first else [])
@@ -304,6 +306,13 @@ def needs_attention(item) -> bool:
     return item.is_duty and (late or awaited or not now.status.followed)
 
 
+def is_unfinished_duty(item) -> bool:
+    """What stands on the page of attention because it is to come, or has no moment."""
+    now = views.standing(item, REGISTER.register_of(item))
+    promised = any(account.deadline for account in item.accounts)
+    return item.is_duty and not now.status.finished and (now.is_given or promised)
+
+
 def years_shown(address: str) -> set:
     """The years of which a page shows a status, counted from the register."""
     register = REGISTER.register_at(address)
@@ -317,7 +326,7 @@ def years_shown(address: str) -> set:
         groups = [group for year in years if name for group in views.year_groups(register, year)]
         return years | {row.before.year for group in groups for row in group.rows if row.before}
     of_page = {
-        "aandacht": needs_attention,
+        "aandacht": lambda item: needs_attention(item) or is_unfinished_duty(item),
         dossiers: lambda item: name in {"", item.dossier},
         "status": lambda item: name in {"", views.standing(item, register).status.key},
     }.get(kind, bool)

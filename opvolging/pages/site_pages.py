@@ -3,13 +3,14 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from opvolging.authoring import editor_links
+from opvolging.content.dates import in_words
 from opvolging.pages.page_parts import Parts
 from opvolging.pages.stash import Block, Heading
 from opvolging.publishing.open_data import files, reference
 from opvolging.publishing.open_data.shape import Shape
 from opvolging.registers import change_log, views
 from opvolging.registers.addresses import FEED
-from opvolging.registers.attention import attention, distinct
+from opvolging.registers.attention import attention, distinct, timeline
 from opvolging.registers.filters import looks, search_filters
 
 MAX_CHANGES = 200
@@ -31,19 +32,23 @@ class SitePages(Parts):
         }
 
     def attention(self, page: str) -> Iterable[Block]:
-        """What is late, not yet assessed, or not followed; a table for each register."""
-        parts = attention(self.publication.rows)
-        rows = distinct(parts)
+        """What is late, not yet assessed, or not followed, and then what comes; a table for each register."""
+        every = self.publication.rows
+        late, *coming = timeline(every, self.today)
+        now = attention(every)
+        parts = now + [part for part in coming if part.rows]
         yield self._html(
             page,
             "aandacht.html",
-            rows=rows,
+            rows=distinct(now),
+            timeline=[late, *coming],
             year=self.site.newest,
-            notices=self._notices(rows),
+            notices=self._notices(distinct(parts)),
             calendar=self.publication.calendar,
         )
         for part in parts:
-            yield Heading(2, f"{part.title} ({len(part.rows)})", part.anchor)
+            until = f", tot en met {in_words(part.until)}" if part.until else ""
+            yield Heading(2, f"{part.title}{until} ({len(part.rows)})", part.anchor)
             for view in self.publication.registers:
                 own = [row for row in part.rows if row.item.layout is view.register.layout]
                 if own and self.site.others:
