@@ -9,6 +9,7 @@ from conftest import ROOT, TODAY, load, words
 from opvolging.content.dates import in_words
 from opvolging.content.texts import Text
 from opvolging.registers import addresses, change_log, tallies, views
+from opvolging.registers.selections import selections
 
 REGISTER = load(ROOT).public(TODAY)
 SETTINGS = yaml.safe_load((ROOT / "mkdocs.yml").read_text())
@@ -22,6 +23,13 @@ PAGES = sorted(
     for file in (ROOT / "docs").rglob("*.md")
     if not file.name.startswith("_") and file.relative_to(ROOT / "docs").as_posix() not in HIDDEN
 )
+MADE = [
+    addresses.Addresses().page(each.page)
+    for register in REGISTER.registers
+    for every in selections(register).values()
+    for each in every
+]
+PAGES = sorted([*PAGES, *MADE])
 
 
 def plain(text: Text) -> str:
@@ -405,7 +413,7 @@ def test_every_link_within_the_site_leads_to_a_page_and_a_place_that_exist(site)
             assert not fragment or fragment in anchors[path], (address, link["href"])
 
 
-def test_every_page_of_docs_is_built_and_nothing_else(site):
+def test_every_page_of_docs_is_built_and_what_is_made_and_nothing_else(site):
     built = {page.removesuffix("index.html") for page in site.pages}
     assert built == {*PAGES, "404.html"}
 

@@ -5,10 +5,12 @@ from functools import partial
 from typing import Any
 
 from opvolging.authoring.editor_links import EditorLink
+from opvolging.content.dates import in_words
 from opvolging.content.layout import page_file
 from opvolging.pages.page_texts import PageTexts
-from opvolging.pages.stash import Block, Introduction
+from opvolging.pages.stash import Block, Heading, Introduction
 from opvolging.registers import tallies, views
+from opvolging.registers.attention import Attention
 from opvolging.registers.filters import filters
 from opvolging.registers.publication import Publication, RegisterView
 from opvolging.registers.register import Dossier, ReportingYear, Status
@@ -67,6 +69,24 @@ class Parts:
             caption=caption,
             filters=filters(view.rows, tally(view, view.rows), view.register.words),
         )
+
+    def _attention(
+        self, page: str, parts: Iterable[Attention], view: RegisterView | None = None
+    ) -> Iterator[Block]:
+        """Each part of what asks for attention: a table for each register, or for the one on the page."""
+        shown = [view] if view else self.publication.registers
+        for part in parts:
+            until = f", tot en met {in_words(part.until)}" if part.until else ""
+            yield Heading(2, f"{part.title}{until} ({len(part.rows)})", part.anchor)
+            for each in shown:
+                register = each.register
+                own = [row for row in part.rows if row.item.layout is register.layout]
+                if own and len(shown) > 1:
+                    title = f"{register.words.title} ({len(own)})"
+                    yield Heading(3, title, f"{part.anchor}-{register.layout.data_name}")
+                    yield self._table(page, own, f"{part.title}: {register.words.title}", each)
+                elif own:
+                    yield self._table(page, own, part.title, each)
 
     def _counted(self, page: str, rows: list[views.Row], caption: str, view: RegisterView) -> str:
         """How many rows there are, per dossier; of very many dossiers per year."""

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from opvolging.authoring import editor_links
-from opvolging.content.dates import in_words
 from opvolging.pages.page_parts import Parts
 from opvolging.pages.stash import Block, Heading
 from opvolging.publishing.open_data import files, reference
@@ -12,6 +11,7 @@ from opvolging.registers import change_log, views
 from opvolging.registers.addresses import FEED
 from opvolging.registers.attention import attention, distinct, timeline
 from opvolging.registers.filters import looks, search_filters
+from opvolging.registers.selections import selections
 
 MAX_CHANGES = 200
 
@@ -45,20 +45,12 @@ class SitePages(Parts):
             year=self.site.newest,
             notices=self._notices(distinct(parts)),
             calendar=self.publication.calendar,
+            selections=[
+                (view.register, selections(view.register).get("portefeuille", []))
+                for view in self.publication.registers
+            ],
         )
-        for part in parts:
-            until = f", tot en met {in_words(part.until)}" if part.until else ""
-            yield Heading(2, f"{part.title}{until} ({len(part.rows)})", part.anchor)
-            for view in self.publication.registers:
-                own = [row for row in part.rows if row.item.layout is view.register.layout]
-                if own and self.site.others:
-                    title = view.register.words.title
-                    yield Heading(
-                        3, f"{title} ({len(own)})", f"{part.anchor}-{view.register.layout.data_name}"
-                    )
-                    yield self._table(page, own, f"{part.title}: {title}", view=view)
-                elif own:
-                    yield self._table(page, own, part.title)
+        yield from self._attention(page, parts)
 
     def changes(self, page: str) -> Iterable[Block]:
         """What changed, day by day, newest first; when there is very much, only the newest."""
