@@ -25,7 +25,7 @@ _FINISHED = {key for key, entry in LEGEND.items() if entry[4] == "ja"}
 _TERMIJNEN = ("{}-06-30", "{}-09", "{}-Q2", "{}-H1", "{}")
 _NOT_ASSESSED = 0.08  # how many are asked for an account and have none yet
 
-_PROJECT = ("mkdocs.yml", "macros.py", "opvolging", "overrides", "docs")
+_PROJECT = ("mkdocs.yml", "macros.py", "made_pages.py", "opvolging", "overrides", "docs")
 _CONTENT = ("docs/rapporten", "docs/verslagjaren", "docs/status")
 
 

@@ -187,6 +187,13 @@ def test_every_number_on_every_page_equals_an_independent_count(root, world):
     statuses = [now(world, *place)[0] for place in every]
 
     overview = site.page("index.md", "toon_overzicht")
+    answer = site.page("index.md", "toon_antwoord")
+    assert tally(answer) == Counter(statuses)
+    finished = [status for status in statuses if status.split()[0] in KEYS and world.legends[
+        int(status.split()[1])][status.split()[0]]]  # fmt: skip
+    sentence = words(answer.select_one(".antwoord-zin"))
+    if 1 < len(finished) < len(every):
+        assert sentence.startswith(f"Van de {len(every)} aanbevelingen zijn er {len(finished)} afgerond.")
     cards = {
         words(card.select_one(".status-woord")): int(words(card.select_one(".kaart-aantal")).split()[0])
         for card in overview.select(".kaart")
@@ -203,8 +210,12 @@ def test_every_number_on_every_page_equals_an_independent_count(root, world):
     assert [int(words(line.th)) for line in trend] == (list(told) if len(told) > 1 else [])
     for line in trend:
         assert tally(line) == Counter(row.replace(" in ", " ") for row in told[int(words(line.th))])
-    lines = overview.select("table.punten tbody tr")
+    lines = overview.select("table.punten tbody tr:not(.groep)")
     assert [words(line.th) for line in lines] == [f"Titel {n}.{number}" for n, number in every]
+    groups = overview.select("table.punten tbody")
+    for group, dossier in zip(groups, dict.fromkeys(dossier for dossier, _ in every), strict=True):
+        assert words(group.select_one(".groep th")).endswith(f" Rapport {dossier}")
+        assert tally(group) == Counter(now(world, *place)[0] for place in every if place[0] == dossier)
     for line, place in zip(lines, every, strict=True):
         status, year = now(world, *place)
         assert words(line.select_one(".status-woord")) == status
@@ -236,7 +247,7 @@ def test_every_number_on_every_page_equals_an_independent_count(root, world):
     for key in {key for legend in world.legends.values() for key in legend}:
         page = site.page(f"status/{key}.md")
         wanted = [f"Titel {n}.{number}" for n, number in every if now(world, n, number)[0].split()[0] == key]
-        assert [words(line.th) for line in page.select("table.punten tbody tr")] == wanted
+        assert [words(line.th) for line in page.select("table.punten tbody tr:not(.groep)")] == wanted
 
 
 def many_dossiers(dossiers: int, size: int) -> World:

@@ -9,6 +9,7 @@ from conftest import ROOT, TODAY, load, words
 from opvolging.content.dates import in_words
 from opvolging.content.texts import Text
 from opvolging.registers import addresses, change_log, tallies, views
+from opvolging.registers.selections import selections
 
 REGISTER = load(ROOT).public(TODAY)
 SETTINGS = yaml.safe_load((ROOT / "mkdocs.yml").read_text())
@@ -22,6 +23,13 @@ PAGES = sorted(
     for file in (ROOT / "docs").rglob("*.md")
     if not file.name.startswith("_") and file.relative_to(ROOT / "docs").as_posix() not in HIDDEN
 )
+MADE = [
+    addresses.Addresses().page(each.page)
+    for register in REGISTER.registers
+    for every in selections(register).values()
+    for each in every
+]
+PAGES = sorted([*PAGES, *MADE])
 
 
 def plain(text: Text) -> str:
@@ -51,16 +59,16 @@ def dossier_of(item):
 def test_the_overview_asks_the_readers_question_and_says_what_this_is(site):
     page = site.page("")
     assert words(page.h1) == f"Wat doet de gemeente {NAME} met de aanbevelingen van de rekenkamer?"
-    assert "De rekenkamer onderzoekt" in words(page.main.p)
+    assert "De rekenkamer onderzoekt" in words(page.main.find("p", recursive=False))
 
 
 def test_the_overview_lists_every_item_in_order_with_its_place(site):
-    lines = site.page("").select("table.punten tbody tr")
+    lines = site.page("").select("table.punten tbody tr:not(.groep)")
     found = [
         (
             words(line.select_one(".nummer")),
             words(line.th),
-            words(line.select_one("[data-kop=Rapport]")),
+            words(line.parent.select_one(".groep th")),
             words(line.select_one(".status-woord")),
             line.th.a["href"],
         )
@@ -78,6 +86,31 @@ def test_the_overview_lists_every_item_in_order_with_its_place(site):
     ]
 
 
+def test_the_rows_of_a_dossier_stand_together_under_its_title_and_its_counts(site):
+    (table,) = site.page("").select("table.punten")
+    groups = table.find_all("tbody")
+    assert len(groups) == len(REGISTER.first.dossiers)
+    columns = len(table.thead.find_all("th"))
+    for group, dossier in zip(groups, REGISTER.first.dossiers, strict=True):
+        head, *lines = group.find_all("tr")
+        assert head.th["scope"] == "rowgroup"
+        assert head.th.a["href"] == f"./rapporten/{dossier.slug}/"
+        assert int(head.th["colspan"]) + len(head.find_all("td")) == columns
+        assert [len(line.find_all(["td", "th"])) for line in lines] == [columns] * len(dossier.items)
+        numbers = [int(words(number)) for number in head.select(".telling .aantal")]
+        assert sum(numbers) == len(dossier.items)
+        assert len(head.select("svg.balk.klein rect.vlak")) == len(numbers)
+
+
+@pytest.mark.parametrize("address", ["rapporten/", "verslagjaren/", "raad/dossiers/", "raad/verslagjaren/"])
+def test_every_card_of_a_list_shows_its_counts_as_a_bar_too(site, address):
+    cards = site.page(address).select(".lijst > li")
+    assert cards
+    for card in cards:
+        assert len(card.select("svg.balk.klein rect.vlak")) == len(card.select(".telling li"))
+    assert len(site.page(address).select("defs")) == 1
+
+
 def test_the_cards_count_every_item_once_and_their_percentages_make_a_hundred(site):
     cards = site.page("").select(".kaart")
     numbers = [int(words(card.select_one(".kaart-aantal")).split()[0]) for card in cards]
@@ -91,10 +124,15 @@ def test_the_cards_count_every_item_once_and_their_percentages_make_a_hundred(si
 
 def test_the_bar_shows_the_same_shares_as_the_cards(site):
     page = site.page("")
-    bars = [int(part["width"].rstrip("%")) for part in page.select(".stand svg.balk rect.vlak")]
-    starts = [int(part["x"].rstrip("%")) for part in page.select(".stand svg.balk rect.vlak")]
+    bars = [int(part["width"].rstrip("%")) for part in page.select(".antwoord svg.balk rect.vlak")]
+    starts = [int(part["x"].rstrip("%")) for part in page.select(".antwoord svg.balk rect.vlak")]
     cards = [int(words(card).split("(")[1].split("%")[0]) for card in page.select(".kaart")]
     assert bars == [share for share in cards if share]
+    numbers = [words(card.select_one(".kaart-aantal")).split()[0] for card in page.select(".kaart")]
+    inside = [words(part) for part in page.select(".antwoord svg.balk text")]
+    assert inside == [
+        number for number, share in zip(numbers, cards, strict=True) if share >= 4 * len(number)
+    ]
     assert starts == [sum(bars[:n]) for n in range(len(bars))]
 
 
@@ -246,7 +284,7 @@ def test_a_year_has_its_own_legend_introduction_and_remark(site, year):
 def test_a_status_page_lists_what_has_that_status_now(site, key):
     page = site.page(f"status/{key}/")
     wanted = [row.item.head.title for row in views.with_status(views.rows(REGISTER.first, TODAY), key)]
-    assert [words(line.th) for line in page.select("table.punten tbody tr")] == wanted
+    assert [words(line.th) for line in page.select("table.punten tbody tr:not(.groep)")] == wanted
     assert (words(page.main).count("Er zijn nu geen aanbevelingen met deze status.") == 1) is not wanted
 
 
@@ -260,7 +298,9 @@ def test_what_needs_attention_is_on_its_page_and_counted_on_the_overview(site):
     wanted = {item.head.title for item in REGISTER.items if needs_attention(item)}
     of_first = sum(map(needs_attention, ITEMS))
     page = site.page("aandacht/")
-    assert {words(line.th) for line in page.select("table.punten tbody tr")} == wanted
+    urgent = {"verstreken", "niet-beoordeeld", "niet-opgevolgd"}
+    now = [table for table in page.select("table.punten") if table.find_previous("h2")["id"] in urgent]
+    assert {words(line.th) for table in now for line in table.select("tbody tr")} == wanted
     assert in_words(TODAY) in words(page.main)
     links = site.page("").select("a[href='./aandacht/']")
     assert [words(link).split()[0] for link in links] == ([str(of_first)] if of_first else [])
@@ -278,6 +318,13 @@ def needs_attention(item) -> bool:
     return item.is_duty and (late or awaited or not now.status.followed)
 
 
+def is_unfinished_duty(item) -> bool:
+    """What stands on the page of attention because it is to come, or has no moment."""
+    now = views.standing(item, REGISTER.register_of(item))
+    promised = any(account.deadline for account in item.accounts)
+    return item.is_duty and not now.status.finished and (now.is_given or promised)
+
+
 def years_shown(address: str) -> set:
     """The years of which a page shows a status, counted from the register."""
     register = REGISTER.register_at(address)
@@ -291,7 +338,7 @@ def years_shown(address: str) -> set:
         groups = [group for year in years if name for group in views.year_groups(register, year)]
         return years | {row.before.year for group in groups for row in group.rows if row.before}
     of_page = {
-        "aandacht": needs_attention,
+        "aandacht": lambda item: needs_attention(item) or is_unfinished_duty(item),
         dossiers: lambda item: name in {"", item.dossier},
         "status": lambda item: name in {"", views.standing(item, register).status.key},
     }.get(kind, bool)
@@ -370,7 +417,7 @@ def test_every_link_within_the_site_leads_to_a_page_and_a_place_that_exist(site)
             assert not fragment or fragment in anchors[path], (address, link["href"])
 
 
-def test_every_page_of_docs_is_built_and_nothing_else(site):
+def test_every_page_of_docs_is_built_and_what_is_made_and_nothing_else(site):
     built = {page.removesuffix("index.html") for page in site.pages}
     assert built == {*PAGES, "404.html"}
 

@@ -1,7 +1,9 @@
 // Chooses and sorts the rows of the overview. What is chosen stands in the address.
 for (const form of document.querySelectorAll("form.keuze")) {
   const table = form.parentElement.querySelector("table.punten");
-  const rows = [...table.tBodies[0].rows];
+  const groups = [...table.tBodies];
+  const homes = new Map(groups.flatMap(group => [...group.rows].slice(1).map(row => [row, group])));
+  const rows = [...homes.keys()];
   const fields = [...form.querySelectorAll("select")];
   const order = form.elements.volgorde;
   const number = form.querySelector("[role=status]");
@@ -11,21 +13,51 @@ for (const form of document.querySelectorAll("form.keuze")) {
   const values = field => [...field.options].map(option => option.value);
   const heads = [...table.tHead.rows[0].cells].filter(head => values(order).includes(head.dataset.kolom));
 
+  // Out of its group a row names its dossier, in a column of its own; of a single dossier it need not.
+  const alone = document.createElement("tbody");
+  const dossier = form.elements[table.dataset.groep];
+  const column = document.createElement("th");
+  column.scope = "col";
+  column.textContent = dossier?.labels[0].textContent;
+  const named = new Map(dossier && rows.map(row => {
+    const cell = document.createElement("td");
+    cell.className = "dossier";
+    cell.dataset.kop = column.textContent;
+    cell.append(homes.get(row).querySelector("th a").cloneNode(true));
+    return [row, cell];
+  }));
+
   // What has a field of its own is sorted as its choices stand there.
   const key = (row, name) =>
     name in row.dataset ? values(form.elements[name]).indexOf(row.dataset[name]) : row.cells[1].textContent;
 
-  const apply = () => {
-    const chosen = fields.filter(field => field !== order && field.value);
-    for (const row of rows) row.hidden = chosen.some(field => row.dataset[field.name] !== field.value);
+  const arrange = () => {
     const name = order.value.replace("-", "");
     const down = order.value.startsWith("-");
-    const sorted = [...rows];
-    if (name) sorted.sort((one, other) => compare(key(one, name), key(other, name)) * (down ? -1 : 1));
-    table.tBodies[0].append(...sorted);
     for (const head of heads) {
       head.ariaSort = head.dataset.kolom !== name ? null : down ? "descending" : "ascending";
     }
+    const grouped = !name || name === table.dataset.groep;
+    if (grouped) {
+      for (const [row, home] of homes) home.append(row);
+      for (const part of [column, ...named.values(), alone]) part.remove();
+      table.append(...(down ? groups.toReversed() : groups));
+      for (const group of groups) group.hidden = !group.querySelector("tr:not(.groep, [hidden])");
+    } else {
+      const sorted = [...rows];
+      sorted.sort((one, other) => compare(key(one, name), key(other, name)) * (down ? -1 : 1));
+      for (const group of groups) group.remove();
+      table.append(alone);
+      alone.append(...sorted);
+      if (dossier) table.tHead.rows[0].cells[1].after(column);
+      for (const [row, cell] of named) row.cells[1].after(cell);
+    }
+  };
+
+  const apply = () => {
+    const chosen = fields.filter(field => field !== order && field.value);
+    for (const row of rows) row.hidden = chosen.some(field => row.dataset[field.name] !== field.value);
+    arrange();
     const left = rows.filter(row => !row.hidden).length;
     const part = left < rows.length ? `${left} van ${rows.length}` : left;
     number.textContent = left ? `${part} ${meer}` : `Geen ${een} past bij uw keuze`;

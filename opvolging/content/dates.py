@@ -40,6 +40,16 @@ def parse_day(text: str) -> date:
     return date.fromisoformat(text)
 
 
+def quarter_end(day: date) -> date:
+    """The last day of the quarter that a day is in.
+
+    >>> quarter_end(date(2026, 11, 28))
+    datetime.date(2026, 12, 31)
+    """
+    last_month = (day.month + 2) // 3 * 3
+    return date(day.year, last_month, monthrange(day.year, last_month)[1])
+
+
 TODAY = "OPVOLGING_DATUM"  # the variable of the environment that says which day it is
 _ZONE = ZoneInfo("Europe/Amsterdam")  # where the readers are, whatever the clock of the machine shows
 

@@ -250,7 +250,7 @@ class LegendEntry(FrontMatter):
 
     label: Text = Field(description="De officiële woorden", examples=["Deels opgepakt of in ontwikkeling"])
     short: Text = Field(
-        alias="kort", description="Dezelfde status in enkele woorden", examples=["Deels of in ontwikkeling"]
+        alias="kort", description="Dezelfde status in enkele woorden", examples=["Er wordt aan gewerkt"]
     )
     explanation: Text = Field(
         alias="uitleg", description="Wat deze status betekent", examples=["Het werk is nog niet klaar."]

@@ -80,6 +80,10 @@ class Layout:
         """The page of a status."""
         return f"{self.statuses}/{key}.md"
 
+    def selection_page(self, key: str, value: str) -> str:
+        """The page of the items that have one value in common; it is made, and no file stands for it."""
+        return f"{self._prefix}{key}/{value}.md"
+
     def item_path(self, dossier: str, number: int, name: str) -> str:
         """The file of an item."""
         return f"{self.item_path_start(dossier, number)}{name}.md"

@@ -5,20 +5,25 @@ from dataclasses import dataclass, replace
 
 from opvolging.registers.addresses import GLOSSARY
 from opvolging.registers.register import Dossier, Register, ReportingYear
+from opvolging.registers.selections import Selection, selections
 from opvolging.registers.site import Site
 from opvolging.registers.views import year_groups
+
+_SELECTION = "---\nrender_macros: true\n---\n\n{{ toon_selectie() }}\n"
 
 
 @dataclass(frozen=True)
 class PageMetadata:
     """`description` is for search engines and shared links; `previous` and `next` are files with titles.
 
-    No status stands in a description: what must be said with it would not fit."""
+    `source` is the Markdown of a page that is made, as no file in docs/ stands for it. No status stands
+    in a description: what must be said with it would not fit."""
 
     title: str
     description: str
     previous: tuple[str, str] | None = None
     next: tuple[str, str] | None = None
+    source: str | None = None
 
 
 def page_metadata(site: Site) -> Mapping[str, PageMetadata]:
@@ -39,7 +44,12 @@ def _of_register(register: Register) -> Mapping[str, PageMetadata]:
         for year in reversed(register.years)
     }
     statuses = {register.layout.status_page(key): _of_status(register, key) for key in register.status_pages}
-    return _in_a_row(dossiers) | _in_a_row(years) | statuses
+    made = {
+        each.page: PageMetadata(each.title, _of_selection(register, each), source=_SELECTION)
+        for every in selections(register).values()
+        for each in every
+    }
+    return _in_a_row(dossiers) | _in_a_row(years) | statuses | made
 
 
 def _in_a_row(alone: Mapping[str, PageMetadata]) -> dict[str, PageMetadata]:
@@ -69,6 +79,11 @@ def _of_year(register: Register, year: ReportingYear) -> str:
     number = words.item.counted(sum(len(group.rows) for group in year_groups(register, year)))
     account = "De verantwoording" if words.has_duty else "Het overzicht"
     return f"Wat deed het college met {number}{words.of_asker}? {account} over {year.year}."
+
+
+def _of_selection(register: Register, selection: Selection) -> str:
+    number = register.words.item.counted(sum(map(selection.holds, register.items)))
+    return f"{selection.title}. {number}, met hun status, wat nu aandacht nodig heeft en wat eraan komt."
 
 
 def _of_status(register: Register, key: str) -> PageMetadata:

@@ -6,11 +6,13 @@ from typing import Any
 
 from opvolging.authoring.editor_links import EditorLink
 from opvolging.authoring.form.places import FORM
+from opvolging.content.dates import in_words
 from opvolging.content.layout import page_file
 from opvolging.pages.page_texts import PageTexts
-from opvolging.pages.stash import Block, Introduction
+from opvolging.pages.stash import Block, Heading, Introduction
 from opvolging.registers import tallies, views
-from opvolging.registers.filters import Filter
+from opvolging.registers.attention import Attention
+from opvolging.registers.filters import filters
 from opvolging.registers.publication import Publication, RegisterView
 from opvolging.registers.register import Dossier, ReportingYear, Status
 from opvolging.registers.tallies import Count, Group
@@ -18,6 +20,7 @@ from opvolging.rendering import draw
 
 # Some 45 bytes of compressed HTML a row; the overview may weigh 60 kB in all (design, section 8).
 MAX_ROWS = 500
+DOSSIER_ROWS = 3  # a dossier weighs as much as these rows, with its bar and its tally
 
 
 class Parts:
@@ -44,13 +47,50 @@ class Parts:
         page: str,
         rows: list[views.Row],
         caption: str,
-        choices: Sequence[Filter] = (),
         view: RegisterView | None = None,
     ) -> str:
         """The rows; where they would weigh too much, how many there are per dossier or per year."""
         view = view or self.publication.at(page)
         if len(rows) <= MAX_ROWS:
-            return self._html(page, "tabel.html", view, rows=rows, caption=caption, filters=choices)
+            return self._html(page, "tabel.html", view, rows=rows, caption=caption)
+        return self._counted(page, rows, caption, view)
+
+    def _list(self, page: str, view: RegisterView, caption: str) -> str:
+        """All items of a register, per dossier, to choose from; counted where they would weigh too much."""
+        if len(view.rows) + DOSSIER_ROWS * len(view.rows_of) > MAX_ROWS:
+            return self._counted(page, view.rows, caption, view)
+        of = view.register.dossier_of
+        groups = [(of[slug], tally(view, rows), rows) for slug, rows in view.rows_of.items()]
+        return self._html(
+            page,
+            "lijst.html",
+            view,
+            rows=view.rows,
+            groups=groups,
+            caption=caption,
+            filters=filters(view.rows, tally(view, view.rows), view.register.words),
+        )
+
+    def _attention(
+        self, page: str, parts: Iterable[Attention], view: RegisterView | None = None
+    ) -> Iterator[Block]:
+        """Each part of what asks for attention: a table for each register, or for the one on the page."""
+        shown = [view] if view else self.publication.registers
+        for part in parts:
+            until = f", tot en met {in_words(part.until)}" if part.until else ""
+            yield Heading(2, f"{part.title}{until} ({len(part.rows)})", part.anchor)
+            for each in shown:
+                register = each.register
+                own = [row for row in part.rows if row.item.layout is register.layout]
+                if own and len(shown) > 1:
+                    title = f"{register.words.title} ({len(own)})"
+                    yield Heading(3, title, f"{part.anchor}-{register.layout.data_name}")
+                    yield self._table(page, own, f"{part.title}: {register.words.title}", each)
+                elif own:
+                    yield self._table(page, own, part.title, each)
+
+    def _counted(self, page: str, rows: list[views.Row], caption: str, view: RegisterView) -> str:
+        """How many rows there are, per dossier; of very many dossiers per year."""
         columns = [count for count in tally(view, rows) if count.count]
         groups = tallies.by_dossier(statuses_of(rows), columns)
         if len(groups) > MAX_ROWS:

@@ -10,10 +10,11 @@ from opvolging.pages.page_parts import MAX_ROWS, Parts, statuses_of, tally
 from opvolging.pages.stash import Block, Heading
 from opvolging.publishing.documents.files import Downloads
 from opvolging.registers import tallies, views
-from opvolging.registers.attention import attention, distinct
-from opvolging.registers.filters import filters
+from opvolging.registers.answer import answer
+from opvolging.registers.attention import attention, distinct, timeline
 from opvolging.registers.publication import Publication
 from opvolging.registers.register import ReportingYear
+from opvolging.registers.selections import KEYS, selections
 from opvolging.registers.status_history import steps
 
 # A dossier with its tally is some 2 kB before compression.
@@ -36,14 +37,27 @@ class RegisterPages(Parts):
         """What a page can call: the name, and the function from the page's file to its blocks."""
         layouts = [register.layout for register in self.site.registers]
         return {
+            "toon_antwoord": self.answer,
             "toon_overzicht": self.overview,
             "toon_verslagjaren": self.year_list,
             "toon_verslagjaar": self.year,
+            "toon_selectie": self.selection,
             "toon_statussen": self.status_list,
             "toon_status": self.status,
             **{layout.dossier_list_macro: self.dossier_list for layout in layouts},
             **{layout.macros[layout.dossiers]: self.dossier for layout in layouts},
         }
+
+    def answer(self, page: str) -> Iterable[Block]:
+        """How far the items of the register are, in a sentence, with the bar of their statuses."""
+        view = self.publication.at(page)
+        yield self._html(
+            page,
+            "antwoord.html",
+            answer=answer(view.rows),
+            counts=tally(view, view.rows),
+            notices=self._notices(view.rows),
+        )
 
     def overview(self, page: str) -> Iterable[Block]:
         """Counts, and every item with its status; on that of the first register also where the others are."""
@@ -60,6 +74,7 @@ class RegisterPages(Parts):
             year=register.newest,
             attention=len(distinct(attention(rows))),
             notices=self._notices(rows, [year for year, _ in years]),
+            selections=[(KEYS[key][0], every) for key, every in selections(register).items()],
         )
         if register is self.site.first and self.site.others:
             yield Heading(2, "Andere overzichten", "andere-overzichten")
@@ -76,7 +91,22 @@ class RegisterPages(Parts):
         noun = register.words.item
         yield Heading(2, f"Alle {noun.plural}", noun.plural_key)
         caption = f"{capital(noun.plural)} en hun status"
-        yield self._table(page, rows, caption, filters(rows, counts, register.words))
+        yield self._list(page, view, caption) if rows else self._table(page, rows, caption)
+
+    def selection(self, page: str) -> Iterable[Block]:
+        """The items with one value in common: how far they are, what asks for attention, and all of them."""
+        view = self.publication.at(page)
+        register = view.register
+        selected = next(s for every in selections(register).values() for s in every if s.page == page)
+        rows = [row for row in view.rows if selected.holds(row.item)]
+        late, *coming = timeline(rows, self.today)
+        notices = self._notices(rows)
+        yield self._html(page, "antwoord.html", answer=answer(rows), counts=tally(view, rows), notices=[])
+        yield self._html(page, "selectie.html", notices=notices, timeline=[late, *coming])
+        yield from self._attention(page, attention(rows) + [part for part in coming if part.rows], view)
+        noun = register.words.item
+        yield Heading(2, f"Alle {noun.plural} ({len(rows)})", noun.plural_key)
+        yield self._table(page, rows, f"{selected.title}: alle {noun.plural}", view)
 
     def dossier_list(self, page: str) -> Iterable[Block]:
         """All dossiers with a tally each; very many of them as numbers, per year."""

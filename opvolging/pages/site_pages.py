@@ -9,8 +9,9 @@ from opvolging.publishing.open_data import files, reference
 from opvolging.publishing.open_data.shape import Shape
 from opvolging.registers import change_log, views
 from opvolging.registers.addresses import FEED
-from opvolging.registers.attention import attention, distinct
+from opvolging.registers.attention import attention, distinct, timeline
 from opvolging.registers.filters import looks, search_filters
+from opvolging.registers.selections import selections
 
 MAX_CHANGES = 200
 
@@ -31,29 +32,25 @@ class SitePages(Parts):
         }
 
     def attention(self, page: str) -> Iterable[Block]:
-        """What is late, not yet assessed, or not followed; a table for each register."""
-        parts = attention(self.publication.rows)
-        rows = distinct(parts)
+        """What is late, not yet assessed, or not followed, and then what comes; a table for each register."""
+        every = self.publication.rows
+        late, *coming = timeline(every, self.today)
+        now = attention(every)
+        parts = now + [part for part in coming if part.rows]
         yield self._html(
             page,
             "aandacht.html",
-            rows=rows,
+            rows=distinct(now),
+            timeline=[late, *coming],
             year=self.site.newest,
-            notices=self._notices(rows),
+            notices=self._notices(distinct(parts)),
             calendar=self.publication.calendar,
+            selections=[
+                (view.register, selections(view.register).get("portefeuille", []))
+                for view in self.publication.registers
+            ],
         )
-        for part in parts:
-            yield Heading(2, f"{part.title} ({len(part.rows)})", part.anchor)
-            for view in self.publication.registers:
-                own = [row for row in part.rows if row.item.layout is view.register.layout]
-                if own and self.site.others:
-                    title = view.register.words.title
-                    yield Heading(
-                        3, f"{title} ({len(own)})", f"{part.anchor}-{view.register.layout.data_name}"
-                    )
-                    yield self._table(page, own, f"{part.title}: {title}", view=view)
-                elif own:
-                    yield self._table(page, own, part.title)
+        yield from self._attention(page, parts)
 
     def changes(self, page: str) -> Iterable[Block]:
         """What changed, day by day, newest first; when there is very much, only the newest."""

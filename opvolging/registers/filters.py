@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from opvolging.content.words import Words, capital
 from opvolging.registers.publication import Publication, RegisterView
+from opvolging.registers.selections import KEYS, Value
 from opvolging.registers.tallies import Count, tally_of
 from opvolging.registers.views import Row
 
@@ -33,14 +34,14 @@ def filters(rows: Sequence[Row], counts: Iterable[Count], words: Words) -> list[
     every = (
         Filter("status", "Status", lambda row: row.standing.status.key, _statuses(counts)),
         Filter(words.dossier.key, capital(words.dossier.singular), lambda row: row.item.dossier, dossiers),
-        Filter("soort", "Soort", lambda row: row.item.head.kind or "", kinds),
+        Filter("soort", KEYS["soort"][0], lambda row: row.item.head.kind or "", kinds),
         Filter(
             "jaar", f"Jaar van {words.dossier.the}", lambda row: str(row.dossier.head.year), _alike(years)
         ),
-        _of_texts(rows, "van", "Van", lambda row: row.item.head.asker),
-        _of_texts(rows, "plaats", "Plaats", lambda row: row.item.head.place),
-        _of_texts(rows, "portefeuille", "Portefeuille", lambda row: row.item.head.portfolio),
-        _of_texts(rows, "gericht", "Gericht aan", lambda row: row.item.head.addressee),
+        _of_texts(rows, "van", *KEYS["van"]),
+        _of_texts(rows, "plaats", "Plaats", lambda item: item.head.place),
+        _of_texts(rows, "portefeuille", *KEYS["portefeuille"]),
+        _of_texts(rows, "gericht", "Gericht aan", lambda item: item.head.addressee),
     )
     return [each for each in every if len(each.choices) > 1]
 
@@ -100,10 +101,10 @@ def _statuses(counts: Iterable[Count]) -> dict[str, str]:
     return statuses
 
 
-def _of_texts(rows: Iterable[Row], name: str, label: str, text: Callable[[Row], str | None]) -> Filter:
+def _of_texts(rows: Iterable[Row], name: str, label: str, text: Value) -> Filter:
     """A filter by a text that an item need not have."""
-    values = sorted({text(row) or "" for row in rows} - {""}, key=str.casefold)
-    return Filter(name, label, lambda row: text(row) or "", _alike(values))
+    values = sorted({text(row.item) or "" for row in rows} - {""}, key=str.casefold)
+    return Filter(name, label, lambda row: text(row.item) or "", _alike(values))
 
 
 def _alike(values: Iterable[str]) -> dict[str, str]:

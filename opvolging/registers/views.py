@@ -140,6 +140,11 @@ class Row:
         return self.promise is not None and self.promise.is_overdue
 
     @property
+    def is_promised(self) -> bool:
+        """Whether a promise still stands: the work is not finished, nor replaced."""
+        return self.promise is not None and not self.standing.status.finished
+
+    @property
     def is_awaited(self) -> bool:
         """Whether an account over the newest year is still to come."""
         return self.standing.status == NOT_ASSESSED and self.standing.year is not None
@@ -219,8 +224,8 @@ def _year_rows(dossier: Dossier, year: ReportingYear) -> Iterator[YearRow]:
 
 
 def promised(found: Iterable[Row]) -> list[Row]:
-    """The rows of which a promise still stands: work that is not finished and was not replaced."""
-    return [row for row in found if row.promise and not row.standing.status.finished]
+    """The rows of which a promise still stands."""
+    return [row for row in found if row.is_promised]
 
 
 def with_status(found: Iterable[Row], key: str) -> list[Row]:

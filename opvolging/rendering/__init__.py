@@ -13,6 +13,7 @@ from opvolging.content.dates import in_words
 from opvolging.content.words import capital
 from opvolging.registers import addresses, views
 from opvolging.registers.register import Status
+from opvolging.registers.selections import selection_of
 
 _TEMPLATES = Environment(
     loader=FileSystemLoader(Path(__file__).parent / "templates"),
@@ -23,7 +24,12 @@ _TEMPLATES = Environment(
     auto_reload=False,
 )
 _TEMPLATES.globals.update(
-    icon=icons.svg, in_words=in_words, addresses=addresses, claim=views.claim, not_assessed=views.NOT_ASSESSED
+    icon=icons.svg,
+    in_words=in_words,
+    addresses=addresses,
+    claim=views.claim,
+    not_assessed=views.NOT_ASSESSED,
+    selection_of=selection_of,
 )
 _TEMPLATES.filters["capital"] = capital
 

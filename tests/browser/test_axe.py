@@ -15,12 +15,17 @@ OPTIONS = {
 }
 
 
+# Axe can't tell on what a letter in a drawing stands. These numbers have an outline in the colour of their
+# status, and the pairs of those are held by test_palette.py.
+WHERE = {"exclude": [[".balk-aantal"]]}
+
+
 def findings(page) -> list:
     """What axe finds wrong in both schemes, and where it could not tell if there is enough contrast."""
     found = []
     for scheme in ("light", "dark"):
         page.emulate_media(color_scheme=scheme)
-        results = page.evaluate("options => axe.run(document, options)", OPTIONS)
+        results = page.evaluate("([where, options]) => axe.run(where, options)", [WHERE, OPTIONS])
         undecided = [rule for rule in results["incomplete"] if rule["id"] == "color-contrast"]
         for rule in results["violations"] + undecided:
             found += [(scheme, rule["id"], node["target"], node["failureSummary"]) for node in rule["nodes"]]

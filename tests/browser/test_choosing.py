@@ -27,7 +27,7 @@ def overview(browser, real) -> Page:
 
 
 def titles(page: Page) -> list[str]:
-    return page.locator("table.punten tbody tr:visible th a").all_inner_texts()
+    return page.locator("table.punten tbody tr:not(.groep):visible th a").all_inner_texts()
 
 
 def addressed(page: Page) -> dict[str, str]:
@@ -84,7 +84,7 @@ def test_back_takes_the_last_choice_back_and_returns_from_a_dossier_to_the_choic
     dossier = ROWS[-1].item.dossier
     overview.select_option("[name=rapport]", dossier)
     chosen = titles(overview)
-    overview.locator("table.punten tbody tr:visible th a").first.click()
+    overview.locator("table.punten tbody tr:not(.groep):visible th a").first.click()
     overview.wait_for_url(f"**/rapporten/{dossier}/**")
     overview.go_back()
     expect(overview.locator("[name=rapport]")).to_have_value(dossier)
@@ -105,10 +105,40 @@ def test_all_comes_back_with_one_button(overview):
     expect(overview.get_by_role("status")).to_have_text(f"{len(ROWS)} aanbevelingen")
 
 
-@pytest.mark.parametrize("column", ["Aanbeveling", "Rapport", "Status"])
+def groups(page: Page) -> list[str]:
+    return page.locator("tr.groep:visible th").all_inner_texts()
+
+
+def test_the_groups_stay_in_the_order_of_the_dossiers_and_those_that_are_left_empty_go(overview):
+    dossiers = list(dict.fromkeys(row.dossier.long_title for row in ROWS))
+    assert groups(overview) == dossiers
+    overview.select_option("[name=volgorde]", "-rapport")
+    assert groups(overview) == dossiers[::-1]
+    overview.select_option("[name=rapport]", ROWS[0].item.dossier)
+    assert groups(overview) == [ROWS[0].dossier.long_title]
+    overview.get_by_role("button", name="Wis uw keuze").click()
+    assert groups(overview) == dossiers
+
+
+def test_in_another_order_each_row_names_its_dossier_and_back_in_its_group_no_more(overview):
+    rows = overview.locator("table.punten tbody tr:not(.groep)")
+    overview.select_option("[name=volgorde]", "aanbeveling")
+    assert groups(overview) == []
+    assert overview.locator("thead th").all_inner_texts() == ["Nr.", "Aanbeveling", "Rapport", "Status"]
+    found = dict(zip(titles(overview), rows.locator("[data-kop=Rapport]").all_inner_texts(), strict=True))
+    assert found == {row.item.head.title: row.dossier.long_title for row in ROWS}
+    href = rows.locator("[data-kop=Rapport] a").first.get_attribute("href")
+    assert href.startswith("./rapporten/")
+    overview.get_by_role("button", name="Wis uw keuze").click()
+    assert overview.locator("thead th").all_inner_texts() == ["Nr.", "Aanbeveling", "Status"]
+    assert rows.locator("[data-kop=Rapport]").count() == 0
+    assert titles(overview) == [row.item.head.title for row in ROWS]
+
+
+@pytest.mark.parametrize("column", ["Aanbeveling", "Status"])
 def test_a_column_sorts_both_ways_by_its_head_with_the_keyboard(overview, column):
     head = overview.get_by_role("columnheader", name=column, exact=True)
-    cells = overview.locator(f"table.punten tbody tr > [data-kop={column}]")
+    cells = overview.locator(f"table.punten tbody tr:not(.groep) > [data-kop={column}]")
     seen = []
     for direction in ("ascending", "descending"):
         head.get_by_role("button").focus()
@@ -142,7 +172,7 @@ def test_without_script_all_rows_stay_and_nothing_asks_for_a_choice(browser, rea
     page = browser.new_page(java_script_enabled=False)
     page.goto(f"{real.address}?status=bestaat-niet")
     assert titles(page) == [row.item.head.title for row in ROWS]
-    assert page.locator("form:visible").count() == 0
+    assert page.locator("form.keuze:visible").count() == 0
     page.close()
 
 
