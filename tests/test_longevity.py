@@ -85,6 +85,8 @@ def test_properdocs_builds_the_same_pages(site, other):
 def test_properdocs_builds_every_file_the_same(site, other):
     ours, theirs = files(site.folder), files(other.folder)
     assert {"feed.xml", "termijnen.ics", "sitemap.xml"} < set(ours)
+    # The form is there where its packages are; a copy of the project has none.
+    ours = {name: data for name, data in ours.items() if not name.startswith("beheer/")}
     assert set(theirs) == set(ours)
     assert [name for name in ours if ours[name] != theirs[name]] == []
 

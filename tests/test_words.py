@@ -107,7 +107,7 @@ COMMANDS = {
     "aandacht": 0, "controleer": 0, "links": 0, "nieuw motie 2024-begroting --titel x --tekst y": 0,
     "nieuw motie nergens": 1, "nieuw debat --titel Jeugd --jaar 2026 --motie-titel x --tekst y": 0,
     "nieuw debat --titel Begroting --jaar 2024": 1, "nieuw verslagjaar": 0, "document 2024 --naar uit": 0,
-    "document 1999": 1, "exporteer --naar uit": 0, "importeer README.md --verslagjaar 2025": 1,
+    "document 1999": 1, "exporteer --naar uit": 0, "importeer tests/english.txt --verslagjaar 2025": 1,
 }  # fmt: skip
 
 

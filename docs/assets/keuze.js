@@ -42,7 +42,7 @@ for (const form of document.querySelectorAll("form.keuze")) {
       for (const [row, home] of homes) home.append(row);
       for (const part of [column, ...named.values(), alone]) part.remove();
       table.append(...(down ? groups.toReversed() : groups));
-      for (const group of groups) group.hidden = !group.querySelector("tr:not(.groep, [hidden])");
+      for (const group of groups) group.hidden = ![...group.rows].some(row => !row.hidden && row.className !== "groep");
     } else {
       const sorted = [...rows];
       sorted.sort((one, other) => compare(key(one, name), key(other, name)) * (down ? -1 : 1));

@@ -31,8 +31,8 @@ _NOTHING = "Er is niets geschreven."
 
 
 @click.command(
-    help="Neem een tabel over uit Word, Excel, PDF, OpenDocument, CSV of tekst. Wat er al staat, blijft "
-    "staan. Kijk eerst met --droog hoe het bestand is gelezen, en wat er zou veranderen."
+    help="Neem een tabel over uit Word, Excel, PDF of tekst. OpenDocument en CSV kan ook. Wat er al staat, "
+    "blijft staan. Kijk eerst met --droog hoe het bestand is gelezen, en wat er zou veranderen."
 )
 @click.argument("file", metavar="BESTAND", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.option(

@@ -87,13 +87,18 @@ def pages(real, sample, crowd) -> list[str]:
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
+def browser(request) -> Browser:
+    """One browser for the whole run, also for the folder beside this one that asks for it."""
     if not CHROMIUM:
         missing("Chromium", "apt-get install chromium, or name one in the environment variable CHROMIUM")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--disable-dev-shm-usage"])
-        yield browser
-        browser.close()
+    config = request.config
+    if not hasattr(config, "browser"):
+        playwright = sync_playwright().start()
+        config.add_cleanup(playwright.stop)
+        config.browser = playwright.chromium.launch(
+            executable_path=CHROMIUM, args=["--disable-dev-shm-usage"]
+        )
+    return config.browser
 
 
 @pytest.fixture(scope="session")

@@ -251,8 +251,6 @@ KINDS = {
     "oud.doc": (ole("Root Entry", "WordDocument"), "Word 97-2003"),
     "oud.xls": (ole("Root Entry", "Workbook"), "Excel 97-2003"),
     "geheim.docx": (ole("EncryptedPackage"), "wachtwoord"),
-    "tekst.odt": (archive(mimetype="application/vnd.oasis.opendocument.text"), "OpenDocument-tekst"),
-    "blad.ods": (archive(mimetype="application/vnd.oasis.opendocument.spreadsheet"), "OpenDocument-werkblad"),
     "boek.epub": (archive(mimetype="application/epub+zip"), "geen bestand van Word, Excel of PDF"),
     "plaatjes.zip": (archive(a="b"), "geen bestand van Word, Excel of PDF"),
     "tekst.rtf": (b"{\\rtf1\\ansi Status}", "RTF"),

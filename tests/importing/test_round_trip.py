@@ -7,12 +7,13 @@ from pathlib import Path
 
 import pytest
 from conftest import EXAMPLES, TODAY, load
-from hypothesis import given, settings
+from hypothesis import given, reject, settings
 from hypothesis import strategies as st
 
 from importing.conftest import LEGEND, Repository
 from importing.made_documents import LABELS, SOURCE
 from opvolging.content.links import file_of
+from opvolging.content.problems import InvalidContent
 from opvolging.importing.readers.blocks import tidy
 from opvolging.importing.readers.html_blocks import of_html
 from opvolging.publishing.documents import word
@@ -163,7 +164,7 @@ LINK = st.builds("[{}](https://raad.example/{})".format, WORD, WORD)
 LOCAL = st.sampled_from(["[één](../2025-proef/01-proef.md)", "[alle](../../docs/rapporten/2025-proef.md)"])
 MARKED = st.builds(str.format, st.sampled_from(["**{}**", "__{}__", "*{}*", "_{}_", "***{}***"]), WORD)
 INLINE = st.lists(st.one_of(WORDS, LINK, LOCAL, MARKED), min_size=1, max_size=5).map(" ".join)
-BULLETS = st.lists(INLINE, min_size=1, max_size=4).map(lambda items: "\n".join(f"* {item}" for item in items))
+BULLETS = st.lists(INLINE, min_size=1, max_size=4).map(lambda items: "\n".join(f"- {item}" for item in items))
 NUMBERS = st.lists(INLINE, min_size=1, max_size=4).map(
     lambda items: "\n".join(f"{number}. {item}" for number, item in enumerate(items, 3))
 )
@@ -206,7 +207,10 @@ def test_generated_content_comes_back_as_it_was(kind, rows):
             (items / f"{number:02}-proef.md").write_text(
                 f"---\n{head}---\n\n{text}\n\n## 2025\n\n{account}\n{council}"
             )
-        ours = load(content)
+        try:
+            ours = load(content)
+        except InvalidContent:  # such as a text that is only a year
+            reject()
         result = empty.imports(sent(content, kind, folder), "--verslagjaar", "2025")
         assert result.exit_code == 0, result.output
         found = empty.register
