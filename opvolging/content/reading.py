@@ -1,7 +1,7 @@
 """From a file to its head (values with line numbers) and its body, or to the reasons why not."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -28,6 +28,18 @@ class Source:
         while key not in self.lines:
             key = key[:-1]
         return self.lines[key]
+
+    def values(self) -> Iterator[tuple[Key, str]]:
+        """Every text in the head, with its key."""
+        todo: list[tuple[Key, Any]] = [((), self.head)]
+        while todo:
+            key, value = todo.pop()
+            if isinstance(value, Mapping):
+                todo += [((*key, name), part) for name, part in value.items()]
+            elif isinstance(value, list):
+                todo += [((*key, number), part) for number, part in enumerate(value)]
+            elif isinstance(value, str):
+                yield key, value
 
     def problem(self, key: Key | int, message: str) -> Problem:
         """A problem in this file, at a key of the head or at a line."""

@@ -1,6 +1,6 @@
 """What may stand on a page of ours beside its head."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import Any
 
 import yaml
@@ -11,7 +11,6 @@ from opvolging.content.problems import Problem, shown
 from opvolging.content.reading import handler
 from opvolging.content.rules.registry import rule
 from opvolging.content.texts import Text, parse
-from opvolging.content.yaml_values import Key
 
 
 @rule
@@ -56,7 +55,10 @@ def head_is_read_by_mkdocs_too(files: Files) -> Iterator[Problem]:
         try:
             head = handler.load(handler.split(text)[0])
         except _NOT_YAML:
-            key = next((key for key, value in _leaves(page) if not _is_yaml(value)), None)
+            key = next(
+                (key for key, value in (page.source.values() if page.source else ()) if not _is_yaml(value)),
+                None,
+            )
             if key is not None:
                 yield page.problem(
                     key,
@@ -80,18 +82,6 @@ def _is_yaml(value: str) -> bool:
     except _NOT_YAML:
         return False
     return True
-
-
-def _leaves(page: File[Any]) -> Iterator[tuple[Key, str]]:
-    todo: list[tuple[Key, Any]] = [((), page.source.head)] if page.source else []
-    while todo:
-        key, value = todo.pop()
-        if isinstance(value, Mapping):
-            todo += [((*key, name), part) for name, part in value.items()]
-        elif isinstance(value, list):
-            todo += [((*key, number), part) for number, part in enumerate(value)]
-        else:
-            yield key, value
 
 
 _JINJA = ("{{", "{%", "{#", "}}", "%}", "#}")

@@ -2,10 +2,9 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
-from typing import Any
 
 from opvolging.content.files import Files
 from opvolging.content.plain_text import COMMON
@@ -53,25 +52,13 @@ def _written(files: Files) -> Iterator[tuple[Source, Iterator[tuple[Key | int, s
         yield source, _parts(source)
     settings, _ = read_settings(files.root, SETTINGS)
     if settings:  # of these only the name of the municipality is printed; the rest is MkDocs' own
-        yield settings, _values(settings.head, ("extra", "gemeente"))
+        yield settings, (part for part in settings.values() if part[0] == ("extra", "gemeente"))
 
 
 def _parts(source: Source) -> Iterator[tuple[Key | int, str]]:
-    yield from _values(source.head)
+    yield from source.values()
     if _RARE.search(source.body):
         yield from enumerate(source.body.split("\n"), source.body_line)
-
-
-def _values(head: Any, only: Key = ()) -> Iterator[tuple[Key, str]]:
-    todo: list[tuple[Key, Any]] = [((), head)]
-    while todo:
-        key, value = todo.pop()
-        if isinstance(value, Mapping):
-            todo += [((*key, name), part) for name, part in value.items()]
-        elif isinstance(value, list):
-            todo += [((*key, number), part) for number, part in enumerate(value)]
-        elif isinstance(value, str) and key[: len(only)] == only:
-            yield key, value
 
 
 def _is_lacking(sign: str) -> bool:
