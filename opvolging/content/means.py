@@ -74,7 +74,7 @@ _OTHER_BULLET = (
     "een {0} vooraan een regel maakt er een lijst van, en verdwijnt; schrijf '- ' voor een lijst, of '\\{0}' "
     "als u het teken zelf bedoelt"
 )
-_MINUS = (
+MINUS = (
     "een - met een spatie en een getal erachter wordt een lijst van één punt; schrijf '-5' of 'min 5' als u "
     "dat bedoelt, of haal het streepje weg"
 )
@@ -86,7 +86,7 @@ _OTHER_NUMBER = (
     "'{0}\\{1}' als het nummer zo moet blijven"
 )
 _TASKS = "een lijst met vakjes ([ ] of [x]) mag niet; schrijf in woorden wat klaar is en wat niet"
-_NO_QUOTATION = (
+NO_QUOTATION = (
     "een > vooraan een regel maakt er een citaat van, en verdwijnt; schrijf '\\>' of 'meer dan' als u dat "
     "bedoelt, en zet een citaat dat met een getal begint tussen aanhalingstekens"
 )
@@ -159,7 +159,7 @@ def _bullet_list(tokens: Sequence[Token], place: int) -> Iterator[Remark]:
     if token.markup != "-":
         yield line_of(token), _OTHER_BULLET.format(token.markup)
     elif not token.level and len([*_items(tokens, place)]) == 1 and _FIGURE.match(_words_of(tokens, place)):
-        yield line_of(token), _MINUS
+        yield line_of(token), MINUS
     yield from _tasks(tokens, place)
 
 
@@ -229,7 +229,7 @@ def _words_of(tokens: Sequence[Token], place: int) -> str:
 
 def _quotation(tokens: Sequence[Token], place: int) -> Iterator[Remark]:
     if _FIGURE.match(_words_of(tokens, place)):
-        yield line_of(tokens[place]), _NO_QUOTATION
+        yield line_of(tokens[place]), NO_QUOTATION
 
 
 def _row(tokens: Sequence[Token], place: int, line: str) -> Iterator[Remark]:

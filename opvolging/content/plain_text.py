@@ -21,6 +21,7 @@ _LOST = "\ufffc\ufffd"
 # The signs of fonts such as Wingdings, which others see as another sign, or not.
 _OF_A_FONT = "\ue000-\uf8ff"
 REFUSED = re.compile(f"[{_UNUSABLE}{_DECEIVING}{_LOST}{_OF_A_FONT}]")
+NEVER_SEEN = re.compile(f"[{_UNUSABLE}{_DECEIVING}{_LOST}]")
 
 # What nearly every text is made of, so that it costs no search for what is rare.
 COMMON = "\x20-\x7e\xa0-\u024f\u2010-\u2014\u2018-\u201f\u2022\u2026\u20ac"

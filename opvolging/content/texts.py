@@ -63,7 +63,7 @@ class Text:
     remarks: tuple[tuple[int, str], ...]  # line, and what is not allowed there
     lone_lines: tuple[tuple[int, str], ...]  # line and words, of what stands where a heading could
     is_empty: bool  # whether a reader would see nothing
-    _html: tuple[str | _Blank, ...]  # in turn a piece of HTML, and a blank; none with remarks
+    _html: tuple[str | _Blank, ...]  # in turn a piece of HTML, and a blank
 
     def html(self, address: Address, deepen: int = 0, explain: Explain = escapeHtml) -> Markup:
         """The text as HTML. `address` gives the href of a link as it stands in the text; headings go
@@ -116,7 +116,7 @@ def _text(lines: Sequence[str], line: int, at: int, tokens: Sequence[Token], ter
         remarks=remarks,
         lone_lines=tuple((line + of, words) for of, words in means.lone_lines(tokens)),
         is_empty=not any(token.type == "inline" and token.content.strip() for token in tokens),
-        _html=() if remarks else tuple(_rendered(tokens, terms)),
+        _html=tuple(_rendered(tokens, terms)),
     )
 
 

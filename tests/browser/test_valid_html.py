@@ -5,8 +5,9 @@ import subprocess
 
 from conftest import ROOT
 
-# CSS Anchor Positioning, newer than the checker: without it an explanation opens in the middle.
-NEWER = ("position-area", "position-try-fallbacks")
+# Newer than the checker: CSS Anchor Positioning, without which an explanation opens in the middle, and the
+# order in which SVG 2 paints, without which the edge of a number covers the number.
+NEWER = ("paint-order", "position-area", "position-try-fallbacks")
 
 
 def remarks(vnu, *arguments: str) -> list[tuple]:

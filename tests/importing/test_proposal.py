@@ -183,6 +183,18 @@ def test_nothing_is_written_when_the_whole_would_not_be_right(source, tmp_path):
     assert source.files == before
 
 
+def test_a_text_that_the_check_refuses_is_told_on_its_line_and_not_left_out_unseen(source, tmp_path):
+    path = source.folder / FIRST
+    path.write_text(path.read_text().split("\n## 2025")[0].replace("status:\n  2025: deels\n", ""))
+    before = source.files
+    result = source.imports(
+        word(tmp_path / "tabel.docx", changed(lines_of(), 0, account="- 5 procent minder"))
+    )
+    assert result.exit_code == 1
+    assert "een - met een spatie en een getal erachter wordt een lijst van één punt" in result.output
+    assert source.files == before
+
+
 def test_content_that_is_not_right_is_told_before_anything_else(source, tmp_path):
     source.edit(FIRST, "titel:", "tietel:")
     before = source.files

@@ -6,10 +6,11 @@ from dataclasses import dataclass, replace
 from itertools import chain, groupby
 
 from opvolging.content.line_faults import BULLET
-from opvolging.content.plain_text import REFUSED, with_plain_spaces, without_traces
+from opvolging.content.plain_text import NEVER_SEEN, REFUSED, with_plain_spaces, without_traces
 
 _ONLY_BULLETS = "•▪●■\uf0a7\uf0b7"  # never a part of a sentence
 _BULLET = re.compile(rf"{BULLET}|-[ \t\xa0]")
+_BULLETS = re.compile(rf"(?:\s*(?:{_BULLET.pattern}))*")
 _LINE_ENDS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
 
 
@@ -73,21 +74,22 @@ def bulleted(blocks: Iterable[Block]) -> Iterator[Block]:
     The same sign further on, where it can be nothing else, begins the next item.
     """
     for block in chain.from_iterable(map(_at_bullets, blocks)):
-        sign = _BULLET.match(block.text.lstrip())
-        if not sign or block.level:
+        signs = _BULLETS.match(block.text)
+        if not (signs and signs[0]) or block.level:
             yield block
             continue
-        rest = _without_start(block.runs, block.text.index(sign[0]) + len(sign[0]))
-        mark = sign[0].strip()
+        rest = _without_start(block.runs, signs.end())
+        mark = signs[0].rstrip()[-1]
         for runs in _cut(rest, mark) if mark in _ONLY_BULLETS else (rest,):
             yield replace(block, runs=runs, lists=block.lists or (False,), is_item=True)
 
 
 def _at_bullets(block: Block) -> Iterator[Block]:
-    """The block, cut where a line inside it begins with a sign of a list."""
+    """The block, cut where a line inside it begins with a sign of a list: what can't be seen hides none."""
     lines: list[list[Run]] = [[]]
     for run in block.runs:
-        for number, text in enumerate(_LINE_ENDS.sub("\n", run.text).split("\n")):
+        seen = without_traces(NEVER_SEEN.sub(" ", _LINE_ENDS.sub("\n", run.text)))
+        for number, text in enumerate(seen.split("\n")):
             if number:
                 lines.append([])
             lines[-1].append(replace(run, text=text))
