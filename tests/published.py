@@ -2,6 +2,7 @@
 
 import gzip
 from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import Path
 from zipfile import ZipFile, is_zipfile
 
@@ -28,6 +29,11 @@ def parts(folder: Path) -> Iterator[tuple[Path, bytes]]:
             yield file, " ".join(text.split()).encode()
 
 
+@lru_cache(maxsize=2)  # of a site many words are asked, and a PDF takes long to read
+def _parts(folder: Path) -> tuple[tuple[Path, bytes], ...]:
+    return tuple(parts(folder))
+
+
 def kinds_with(folder: Path, words: str) -> set[str]:
-    """The kinds of files, by their suffix, that hold these words."""
-    return {file.suffix for file, data in parts(folder) if words.encode() in data}
+    """The kinds of files, by their suffix, that hold these words, in a site that is built no more."""
+    return {file.suffix for file, data in _parts(folder) if words.encode() in data}

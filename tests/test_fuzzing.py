@@ -4,6 +4,6 @@ import pytest
 from fuzzing import faults
 
 
-@pytest.mark.parametrize("seed", range(4))
+@pytest.mark.parametrize("seed", range(2))
 def test_a_random_change_is_content_or_is_told(seed):
-    assert [*faults(500, seed)] == []
+    assert [*faults(300, seed)] == []

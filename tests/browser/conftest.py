@@ -75,15 +75,28 @@ def crowd(tmp_path_factory) -> Iterator[Served]:
 
 @pytest.fixture(scope="session")
 def pages(real, sample, crowd) -> list[str]:
-    """The address of every page: of the real site, and those that are other in the example and the crowd."""
+    """The address of every page: of the real site, those that are other in the example, and an overview of
+    more than a page can show."""
     others = [
         page
         for page in sample.site.pages
         if page not in real.site.pages or sample.site.page(page).main != real.site.page(page).main
     ]
-    counted = [page for page in crowd.site.pages if "tellingen" in (crowd.site.folder / page).read_text()]
-    assert counted
-    return [*map(real.at, real.site.pages), *map(sample.at, others), *map(crowd.at, counted)]
+    return [*map(real.at, real.site.pages), *map(sample.at, others), crowd.at("index.html")]
+
+
+@pytest.fixture(scope="session")
+def kinds(real, sample, crowd) -> list[str]:
+    """The address of one page of each kind, the fullest that there is: for what one template does alike on
+    all of its pages, and takes long to see."""
+    fullest: dict[str, tuple[int, str]] = {}
+    for served_site in (real, sample):
+        for page in served_site.site.pages:
+            folder = Path(page).parent.parent
+            kind = page if folder == Path() else folder.as_posix()
+            size = (served_site.site.folder / page).stat().st_size
+            fullest[kind] = max(fullest.get(kind, (0, "")), (size, served_site.at(page)))
+    return [*(address for _, address in fullest.values()), crowd.at("index.html")]
 
 
 @pytest.fixture(scope="session")

@@ -55,9 +55,9 @@ def stops(page) -> list[dict]:
 
 
 @pytest.mark.parametrize("width", WIDTHS)
-def test_tab_comes_by_everything_in_reading_order_and_shows_where_it_is(pages, window, subtests, width):
+def test_tab_comes_by_everything_in_reading_order_and_shows_where_it_is(kinds, window, subtests, width):
     page = window(width, reduced_motion="reduce")
-    for address in pages:
+    for address in kinds:
         with subtests.test(page=address):
             page.goto(address)
             there = page.evaluate(ALL)
@@ -74,9 +74,9 @@ def test_tab_comes_by_everything_in_reading_order_and_shows_where_it_is(pages, w
 
 
 @pytest.mark.parametrize("width", WIDTHS)
-def test_the_first_stop_skips_to_the_content(pages, window, subtests, width):
+def test_the_first_stop_skips_to_the_content(kinds, window, subtests, width):
     page = window(width, reduced_motion="reduce")
-    for address in pages:
+    for address in kinds:
         with subtests.test(page=address):
             page.goto(address)
             there = page.evaluate(ALL)
@@ -92,9 +92,9 @@ def test_the_first_stop_skips_to_the_content(pages, window, subtests, width):
             assert page.evaluate(STOP)["what"] == there[page.evaluate(FIRST_INSIDE)]
 
 
-def test_no_single_key_does_anything(pages, window, subtests):
+def test_no_single_key_does_anything(kinds, window, subtests):
     page = window(reduced_motion="reduce")
-    for address in pages:
+    for address in kinds:
         with subtests.test(page=address):
             page.goto(address)
             page.keyboard.press("Tab")

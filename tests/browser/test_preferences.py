@@ -37,9 +37,9 @@ def contrast(one: str, other: str) -> float:
 
 
 @pytest.mark.parametrize("width", [1280, 320])
-def test_nothing_moves_for_who_wants_no_motion(pages, window, subtests, width):
+def test_nothing_moves_for_who_wants_no_motion(kinds, window, subtests, width):
     page = window(width, reduced_motion="reduce")
-    for address in pages:
+    for address in kinds:
         with subtests.test(page=address):
             page.goto(address)
             assert page.evaluate(MOVING) == []
@@ -48,11 +48,11 @@ def test_nothing_moves_for_who_wants_no_motion(pages, window, subtests, width):
 @pytest.mark.parametrize("width", [1280, 320])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_a_status_keeps_its_word_and_its_edge_in_the_readers_own_colours(
-    pages, window, subtests, scheme, width
+    kinds, window, subtests, scheme, width
 ):
     page = window(width, color_scheme=scheme, forced_colors="active")
     seen = 0
-    for address in pages:
+    for address in kinds:
         with subtests.test(page=address):
             page.goto(address)
             unfold(page)

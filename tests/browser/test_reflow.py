@@ -38,9 +38,9 @@ TOO_WIDE = """() => {
     [((320, 256), AS_IT_IS), ((320, 256), SPACIOUS), ((1280, 900), LARGE), ((800, 600), AS_IT_IS)],
     ids=["320x256", "text spacing", "200% text", "just above the narrow form"],
 )
-def test_nothing_sticks_out_sideways(pages, window, subtests, size, change):
+def test_nothing_sticks_out_sideways(kinds, window, subtests, size, change):
     page = window(*size)
-    for address in pages:
+    for address in kinds:
         with subtests.test(page=address):
             page.goto(address)
             assert page.evaluate(change)
@@ -82,9 +82,9 @@ TOO_SMALL = """() => {
 
 
 @pytest.mark.parametrize("width", [1280, 320])
-def test_every_target_is_large_enough_or_has_room_around_it(pages, window, subtests, width):
+def test_every_target_is_large_enough_or_has_room_around_it(kinds, window, subtests, width):
     page = window(width)
-    for address in pages:
+    for address in kinds:
         with subtests.test(page=address):
             page.goto(address)
             assert page.evaluate(TOO_SMALL) == []

@@ -66,9 +66,9 @@ def test_every_page_has_its_policy_before_it_loads_anything(pages, visit):
         assert set(policy.values()) <= {"'none'", "'self'"}, address
 
 
-def test_without_script_the_same_words_stand(pages, visit, window, subtests):
+def test_without_script_the_same_words_stand(kinds, visit, window, subtests):
     page = window(java_script_enabled=False)
-    for address in pages:
+    for address in kinds:
         with subtests.test(page=address):
             page.goto(address)
             assert page.evaluate(WORDS) == visit[address]["words"]

@@ -47,7 +47,7 @@ BLOCKS = st.builds(
 def shown(source: str) -> list[Block]:
     """The blocks that a reader of the site sees.
 
-    One point or quotation that begins with a figure is written as it was, and the check asks what was meant."""
+    Of one point or quotation that begins with a figure the check asks what was meant."""
     text = texts.parse(source, 1)
     assert {message for _, message in text.remarks} <= {means.MINUS, means.NO_QUOTATION}
     return tidy(of_html(text.html(str)))
