@@ -1,6 +1,6 @@
 """The texts on one page: where their links lead from there, and which of their words are explained."""
 
-from functools import partial
+from functools import cache, partial
 
 from markupsafe import Markup, escape
 
@@ -40,4 +40,9 @@ class PageTexts:
         glossary = self._publication.site.glossary
         assert glossary, "its words are found with it"
         term = self._terms[path, word] = glossary.terms[word]
-        return draw("begrip.html", {"term": term})
+        return _looked_up(term)
+
+
+@cache
+def _looked_up(term: Term) -> str:
+    return draw("begrip.html", {"term": term})
