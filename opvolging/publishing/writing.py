@@ -10,6 +10,8 @@ from opvolging.publishing.documents.files import Documents
 from opvolging.publishing.documents.pdf import NoPango, require
 from opvolging.publishing.feed import feed
 from opvolging.publishing.open_data.export import open_data
+from opvolging.publishing.share_images.cards import ShareCards
+from opvolging.publishing.share_images.drawing import png
 from opvolging.registers.publication import Publication
 
 # From a publication to files: a path relative to the site's root, and the bytes.
@@ -20,7 +22,7 @@ WRITERS: tuple[Writer, ...] = (open_data, feed, deadlines)
 _log = getLogger(__name__)
 
 
-def write(publication: Publication, documents: Documents, folder: Path) -> None:
+def write(publication: Publication, documents: Documents, cards: ShareCards, folder: Path) -> None:
     """Write what stands beside the pages of a publication under `folder`, the built site.
 
     Raises `NotMade` for what could not be made; says so when no PDF could be.
@@ -31,6 +33,8 @@ def write(publication: Publication, documents: Documents, folder: Path) -> None:
                 _write(folder / path, content)
         for path, content in publication.form:
             _write(folder / path, content)
+        for card in cards:
+            _write(folder / card.path, png(card))
         files = list(documents.files)
         for file in files:
             _write(folder / file.path, file.content)
