@@ -11,7 +11,7 @@ from opvolging.registers import change_log, views
 from opvolging.registers.addresses import FEED
 from opvolging.registers.attention import attention, distinct, timeline
 from opvolging.registers.filters import looks, search_filters
-from opvolging.registers.selections import selections
+from opvolging.registers.selections import PORTFOLIO, selections, site_portfolios
 
 MAX_CHANGES = 200
 
@@ -32,8 +32,12 @@ class SitePages(Parts):
         }
 
     def attention(self, page: str) -> Iterable[Block]:
-        """What is late, not yet assessed, or not followed, and then what comes; a table for each register."""
-        every = self.publication.rows
+        """What is late, not yet assessed, or not followed, and then what comes; a table for each register.
+
+        Of everything, or of the portefeuille that the page is of."""
+        portfolios = site_portfolios(self.site)
+        chosen = next((each for each in portfolios if each.page == page), None)
+        every = [row for row in self.publication.rows if not chosen or chosen.holds(row.item)]
         late, *coming = timeline(every, self.today)
         now = attention(every)
         parts = now + [part for part in coming if part.rows]
@@ -45,9 +49,13 @@ class SitePages(Parts):
             year=self.site.newest,
             notices=self._notices(distinct(parts)),
             calendar=self.publication.calendar,
-            selections=[
-                (view.register, selections(view.register).get("portefeuille", []))
-                for view in self.publication.registers
+            chosen=chosen,
+            portfolios=portfolios or selections(self.site.first).get(PORTFOLIO, []),
+            elsewhere=[
+                (register, each)
+                for register in self.site.registers
+                for each in selections(register).get(PORTFOLIO, [])
+                if chosen and each.value == chosen.value
             ],
         )
         yield from self._attention(page, parts)

@@ -6,11 +6,10 @@ from pathlib import Path
 
 from opvolging.publishing import search_index
 from opvolging.publishing.calendar import deadlines
-from opvolging.publishing.documents.files import Documents
 from opvolging.publishing.documents.pdf import NoPango, require
 from opvolging.publishing.feed import feed
+from opvolging.publishing.linked_files import LinkedFiles
 from opvolging.publishing.open_data.export import open_data
-from opvolging.publishing.share_images.cards import ShareCards
 from opvolging.publishing.share_images.drawing import png
 from opvolging.registers.publication import Publication
 
@@ -22,7 +21,7 @@ WRITERS: tuple[Writer, ...] = (open_data, feed, deadlines)
 _log = getLogger(__name__)
 
 
-def write(publication: Publication, documents: Documents, cards: ShareCards, folder: Path) -> None:
+def write(publication: Publication, linked: LinkedFiles, folder: Path) -> None:
     """Write what stands beside the pages of a publication under `folder`, the built site.
 
     Raises `NotMade` for what could not be made; says so when no PDF could be.
@@ -33,9 +32,9 @@ def write(publication: Publication, documents: Documents, cards: ShareCards, fol
                 _write(folder / path, content)
         for path, content in publication.form:
             _write(folder / path, content)
-        for card in cards:
+        for card in linked.share_cards:
             _write(folder / card.path, png(card))
-        files = list(documents.files)
+        files = list(linked.documents.files)
         for file in files:
             _write(folder / file.path, file.content)
     if files:
