@@ -93,7 +93,7 @@ def test_what_asks_for_attention_is_told_per_portefeuille_over_all_registers(joi
     ]
     for name in ("Zorg", "Bestuur"):
         page = joined.page(f"aandacht/{name.lower()}/")
-        assert words(page.h1) == f"Portefeuille: {name}: wat heeft aandacht nodig?"
+        assert words(page.h1) == f"Aandacht nodig in de portefeuille {name}"
         assert [words(step) for step in page.select(".kruimelpad li")][:2] == ["Overzicht", "Aandacht nodig"]
         assert [words(link) for link in page.select(".menu [aria-current]")] == ["Aandacht nodig"]
         assert [words(link) for link in page.select(".keuzes [aria-current]")] == [name]

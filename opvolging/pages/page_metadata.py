@@ -92,8 +92,8 @@ def _of_selection(register: Register, selection: Selection) -> str:
 
 def _of_attention(portfolio: Selection) -> PageMetadata:
     return PageMetadata(
-        f"{portfolio.title}: wat heeft aandacht nodig?",
-        f"Wat nu aandacht nodig heeft in de portefeuille {portfolio.words}, en wat eraan komt.",
+        f"Aandacht nodig in de portefeuille {portfolio.words}",
+        f"Wat in de portefeuille {portfolio.words} nu aandacht nodig heeft, en wat eraan komt.",
         source=_SOURCE.format(macro="toon_aandacht"),
     )
 

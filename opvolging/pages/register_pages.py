@@ -81,7 +81,8 @@ class RegisterPages(Parts):
             yield self._html(
                 page,
                 "registers.html",
-                others=[
+                first_bar=False,
+                registers=[
                     (other.register, tally(other, other.rows)) for other in self.publication.registers[1:]
                 ],
             )

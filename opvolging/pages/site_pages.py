@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from opvolging.authoring import editor_links
-from opvolging.pages.page_parts import Parts
+from opvolging.pages.page_parts import Parts, tally
 from opvolging.pages.stash import Block, Heading
 from opvolging.publishing.open_data import files, reference
 from opvolging.publishing.open_data.shape import Shape
@@ -79,13 +79,15 @@ class SitePages(Parts):
             yield self._html(page, "veranderingen.html", group=group)
 
     def search(self, page: str) -> Iterable[Block]:
-        """A form to search with; its script asks the index."""
+        """A form to search with; its script asks the index. While nothing is asked, where else to look."""
         rows = self.publication.rows
         yield self._html(
             page,
             "zoeken.html",
             looks=looks(rows),
             filters=search_filters(self.publication),
+            first_bar=True,
+            registers=[(view.register, tally(view, view.rows)) for view in self.publication.registers],
             notices=self._notices(rows),
         )
 
