@@ -9,7 +9,7 @@ from functools import lru_cache
 from io import BytesIO
 from typing import NamedTuple
 
-from PIL import Image, ImageDraw
+from PIL import Image
 
 from opvolging.publishing import palette
 from opvolging.publishing.share_images.cards import HEIGHT, WIDTH, ShareCard, label
@@ -47,21 +47,20 @@ _COMPRESSION = 3
 def png(card: ShareCard) -> bytes:
     """The picture; the same card gives the same bytes."""
     picture = _background(card.municipality, card.site_name).copy()
-    canvas = ImageDraw.Draw(picture)
     bottom = _BASELINE
     if card.claim:
-        after = _BOLD.draw(canvas, (_LEFT, bottom), "Voorlopig: ", _INK)
-        _PLAIN.draw(canvas, (after, bottom), _PLAIN.cut(card.claim, _RIGHT - after), _INK)
+        after = _BOLD.draw(picture, (_LEFT, bottom), "Voorlopig: ", _INK)
+        _PLAIN.draw(picture, (after, bottom), _PLAIN.cut(card.claim, _RIGHT - after), _INK)
         bottom -= 60
-    top = _counts(canvas, card, bottom) if card.counts else _nothing(canvas, card, bottom)
-    _title(canvas, card.title, _BAND + _BELOW_BAND, top)
+    top = _counts(picture, card, bottom) if card.counts else _nothing(picture, card, bottom)
+    _title(picture, card.title, _BAND + _BELOW_BAND, top)
     picture.putpalette(_palette(card))
     content = BytesIO()
     picture.save(content, "PNG", compress_level=_COMPRESSION)
     return content.getvalue()
 
 
-def _title(canvas: ImageDraw.ImageDraw, title: str, top: int, bottom: int) -> None:
+def _title(picture: Image.Image, title: str, top: int, bottom: int) -> None:
     """The title, as large as fits between `top` and `bottom`; one that never fits is cut."""
     for lettering, height, most in _TITLES:
         room = min(most, (bottom - top) // height)
@@ -71,29 +70,30 @@ def _title(canvas: ImageDraw.ImageDraw, title: str, top: int, bottom: int) -> No
     else:
         lines = [*lines[: room - 1], lettering.cut(" ".join(lines[room - 1 :]), _LENGTH)]
     for number, line in enumerate(lines):
-        lettering.draw(canvas, (_LEFT, top + (number + 0.8) * height), line, _INK)
+        lettering.draw(picture, (_LEFT, top + round((number + 0.8) * height)), line, _INK)
 
 
-def _nothing(canvas: ImageDraw.ImageDraw, card: ShareCard, bottom: int) -> int:
+def _nothing(picture: Image.Image, card: ShareCard, bottom: int) -> int:
     """That there is nothing yet; gives where it begins."""
-    _WORD.draw(canvas, (_LEFT, bottom), _WORD.cut(card.empty, _LENGTH), _INK)
+    _WORD.draw(picture, (_LEFT, bottom), _WORD.cut(card.empty, _LENGTH), _INK)
     return bottom - 60
 
 
-def _counts(canvas: ImageDraw.ImageDraw, card: ShareCard, bottom: int) -> int:
+def _counts(picture: Image.Image, card: ShareCard, bottom: int) -> int:
     """The numbers, the bar and what its colours mean, down to the line `bottom`; gives where it begins."""
     lines = _legend(card)
     for number, line in enumerate(reversed(lines)):
-        _draw_legend(canvas, line, bottom - number * _LEGEND_LINE)
+        _draw_legend(picture, line, bottom - number * _LEGEND_LINE)
     bar = bottom - len(lines) * _LEGEND_LINE - _BAR - 6
     for place, count in enumerate(card.counts):
         start = _LEFT + _LENGTH * count.start / 100
         end = start + _LENGTH * count.percentage / 100 - _GAP
-        canvas.rectangle((start, bar, max(end, start + 2), bar + _BAR), _FIRST_STATUS + place)
+        box = (round(start), bar, round(max(end, start + 2)), bar + _BAR)
+        picture.paste(_FIRST_STATUS + place, box)
     baseline, x = bar - 28, float(_LEFT)
     for amount, word in card.numbers:
-        x = _NUMBER.draw(canvas, (x, baseline), str(amount), _INK) + 16
-        x = _WORD.draw(canvas, (x, baseline), word, _INK) + 56
+        x = _NUMBER.draw(picture, (x, baseline), str(amount), _INK) + 16
+        x = _WORD.draw(picture, (x, baseline), word, _INK) + 56
     return baseline - 92
 
 
@@ -138,15 +138,16 @@ def _in_lines(entries: Iterable[_Entry]) -> list[list[_Entry]]:
     return lines
 
 
-def _draw_legend(canvas: ImageDraw.ImageDraw, line: list[_Entry], baseline: float) -> None:
+def _draw_legend(picture: Image.Image, line: list[_Entry], baseline: int) -> None:
     left = float(_LEFT)
     for entry in line:
         x = left
         if entry.colour is not None:
-            canvas.rectangle((x, baseline - 22, x + _SQUARE, baseline - 22 + _SQUARE), entry.colour)
+            corner = (round(x), baseline - 22)
+            picture.paste(entry.colour, (*corner, corner[0] + _SQUARE, corner[1] + _SQUARE))
             x += _AFTER_SQUARE
-        after = _BOLD.draw(canvas, (x, baseline), entry.number, _INK)
-        _PLAIN.draw(canvas, (after, baseline), entry.word, _INK)
+        after = _BOLD.draw(picture, (x, baseline), entry.number, _INK)
+        _PLAIN.draw(picture, (after, baseline), entry.word, _INK)
         left += entry.width + _BETWEEN
 
 
@@ -154,12 +155,11 @@ def _draw_legend(canvas: ImageDraw.ImageDraw, line: list[_Entry], baseline: floa
 def _background(municipality: str, site_name: str) -> Image.Image:
     """What all cards of a site share: the band at the top, in which whose it is."""
     picture = Image.new("L", (WIDTH, HEIGHT), _PAPER)
-    canvas = ImageDraw.Draw(picture)
-    canvas.rectangle((0, 0, WIDTH, _BAND), _HOUSE)
+    picture.paste(_HOUSE, (0, 0, WIDTH, _BAND))
     whose = _MUNICIPALITY.cut(f"Gemeente {municipality}", _LENGTH)
-    after = _MUNICIPALITY.draw(canvas, (_LEFT, 58), whose, _ON_HOUSE) + 32
+    after = _MUNICIPALITY.draw(picture, (_LEFT, 58), whose, _ON_HOUSE) + 32
     if after + _SITE.width(site_name) <= _RIGHT:
-        _SITE.draw(canvas, (after, 58), site_name, _ON_HOUSE)
+        _SITE.draw(picture, (after, 58), site_name, _ON_HOUSE)
     return picture
 
 

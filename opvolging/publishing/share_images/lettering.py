@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from itertools import groupby
+from math import ceil
 
-from PIL import ImageFont
-from PIL.ImageDraw import ImageDraw
+from PIL import Image, ImageDraw, ImageFont
 
 from opvolging.content.plain_text import COMMON
 from opvolging.content.rules.printable import FONTS
@@ -24,14 +24,14 @@ class Lettering:
 
     def width(self, text: str) -> float:
         """How wide a text is on one line."""
-        return sum(font.getlength(part) for font, part in self._runs(text))
+        return sum(_length(font, self._size, part) for font, part in self._runs(text))
 
-    def draw(self, canvas: ImageDraw, place: tuple[float, float], text: str, ink: int) -> float:
+    def draw(self, picture: Image.Image, place: tuple[float, int], text: str, ink: int) -> float:
         """Draw a line of text whose baseline begins at `place`; gives where it ends."""
         x, y = place
         for font, part in self._runs(text):
-            canvas.text((x, y), part, ink, font, anchor="ls")
-            x += font.getlength(part)
+            picture.paste(ink, (round(x) - self._size, y - 2 * self._size), _stamp(font, self._size, part))
+            x += _length(font, self._size, part)
         return x
 
     def lines(self, text: str, width: float) -> list[str]:
@@ -62,12 +62,12 @@ class Lettering:
             word = word[end:]
         yield word
 
-    def _runs(self, text: str) -> Iterator[tuple[ImageFont.FreeTypeFont, str]]:
+    def _runs(self, text: str) -> Iterator[tuple[str, str]]:
         if not _RARE.search(text):
-            yield _font(self._font, self._size), text
+            yield self._font, text
             return
         for font, signs in groupby(text, self._font_of):
-            yield _font(font, self._size), "".join(signs)
+            yield font, "".join(signs)
 
     def _font_of(self, sign: str) -> str:
         fonts = (self._font, *_OTHERS)
@@ -78,6 +78,21 @@ class Lettering:
 def _font(name: str, size: int) -> ImageFont.FreeTypeFont:
     # The basic layout is in every build of Pillow, and so the picture is the same on every machine.
     return ImageFont.truetype(FONTS / f"{name}.ttf", size, layout_engine=ImageFont.Layout.BASIC)
+
+
+# The words for statuses and numbers return on every card of a site: only its title is drawn anew.
+@lru_cache(maxsize=64)
+def _stamp(font: str, size: int, text: str) -> Image.Image:
+    """A text as a mask, with room around it: its baseline begins at (size, 2 * size)."""
+    width = ceil(_length(font, size, text))
+    mask = Image.new("L", (width + 2 * size, 3 * size))
+    ImageDraw.Draw(mask).text((size, 2 * size), text, 255, _font(font, size), anchor="ls")
+    return mask
+
+
+@lru_cache(maxsize=1024)
+def _length(font: str, size: int, text: str) -> float:
+    return _font(font, size).getlength(text)
 
 
 @cache
