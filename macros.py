@@ -19,8 +19,8 @@ from opvolging.content.problems import InvalidContent, NotMade
 from opvolging.pages.page_metadata import page_metadata
 from opvolging.pages.pages import macros
 from opvolging.pages.stash import Stash
-from opvolging.publishing.documents.files import Documents
 from opvolging.publishing.documents.pdf import NoPango, require
+from opvolging.publishing.linked_files import LinkedFiles
 from opvolging.registers.addresses import Addresses, hidden
 from opvolging.registers.loading import load
 from opvolging.registers.publication import Publication
@@ -41,9 +41,9 @@ def define_env(env: MacrosPlugin) -> None:
     env.conf["markdown_extensions"].append(stash := Stash())
     env.conf["exclude_docs"] += GitIgnoreSpec.from_lines(hidden(everything, publication.site))
     env.conf["watch"] += [str(ROOT / register.layout.folder) for register in everything.others]
-    documents, metadata = Documents(publication), page_metadata(publication.site)
-    env.conf["extra"] |= {"publication": publication, "page_metadata": metadata, "documents": documents}
-    for name, blocks in macros(publication, documents.of).items():
+    files, metadata = LinkedFiles.of(publication), page_metadata(publication.site)
+    env.conf["extra"] |= {"publication": publication, "page_metadata": metadata, "linked_files": files}
+    for name, blocks in macros(publication, files.documents.of).items():
         env.macro(lambda blocks=blocks: stash.hold(blocks(env.page.file.src_uri)), name)  # type: ignore[no-untyped-call]
 
 
@@ -53,7 +53,7 @@ def on_post_build(env: MacrosPlugin) -> None:
 
     extra, site = env.conf["extra"], Path(env.conf["site_dir"])
     try:
-        write(extra["publication"], extra["documents"], site)
+        write(extra["publication"], extra["linked_files"], site)
     except NotMade as reason:
         raise PluginError(str(reason)) from None
     if site.parent == ROOT:  # that of `serve` is elsewhere, and MkDocs tells its address

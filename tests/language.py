@@ -41,7 +41,9 @@ def english_on(html: str) -> list[str]:
     page = BeautifulSoup(html, "lxml")
     for part in page.select(EXEMPT):
         part.decompose()
-    for machine in page.select("meta[http-equiv], meta[name=viewport], meta[name='color-scheme'], script"):
+    for machine in page.select(
+        "meta[http-equiv], meta[name=viewport], meta[name='color-scheme'], meta[name='twitter:card'], script"
+    ):
         machine.decompose()
     told = [node for node in page.find_all(string=True) if type(node) in {NavigableString, TemplateString}]
     for tag in page.find_all():

@@ -59,7 +59,7 @@ def test_a_change_leads_to_its_item_or_its_year(page, three_years):
     assert links["2022-wegen-02-2024-gereed"] == "../rapporten/2022-wegen/#aanbeveling-2"
     assert links["2023-correctie-2024-06-04"] == "../verslagjaren/2023/"
     replaced = page.find("h2", string="Vanaf 2023, dag niet vastgelegd").find_next("ul").li
-    assert "Op welke dag dit veranderde, is niet vastgelegd." in words(page.main)
+    assert "Wij weten niet op welke dag dit veranderde." in words(page.main)
     assert [a["href"] for a in replaced.select(":scope > ul a")] == [
         "../rapporten/2022-wegen/#aanbeveling-3", "../rapporten/2023-bomen/#aanbeveling-1",
     ]  # fmt: skip
@@ -81,7 +81,7 @@ def test_a_correction_shows_its_reason_and_both_statuses(page):
 def test_a_status_without_a_day_says_so_and_what_is_known(three, page):
     assert (
         "Deze statussen hebben nog geen dag. Ze kunnen veranderen tot de verantwoording over 2025 is "
-        "vastgesteld; hier staat hoe ze nu zijn."
+        "vastgesteld. Hier staat hoe ze nu zijn."
     ) in words(page.main)
     year = three / "docs/verslagjaren/2025.md"
     known = "peildatum: 2025-12-31\nopenbaar_vanaf: 2026-03-01\nlegenda:\n"

@@ -6,6 +6,12 @@ from urllib.parse import urljoin
 import pytest
 from conftest import ROOT, TODAY, Site, build, copy_of_the_project, load, words
 from lxml import etree
+from PIL import Image
+
+from opvolging.publishing.share_images.cards import ShareCards
+from opvolging.publishing.share_images.drawing import png
+from opvolging.registers.addresses import Addresses
+from opvolging.registers.publication import Publication
 
 REGISTER = load(ROOT).public(TODAY)
 SETTINGS = REGISTER.settings
@@ -40,6 +46,33 @@ def test_what_is_shared_says_what_the_page_is_about(any_site):
         assert meta(page, property="og:url") == page.select_one("[rel=canonical]")["href"]
         assert meta(page, property="og:title") in words(page.title)
         assert meta(page, property="og:locale") == "nl_NL"
+
+
+def test_every_page_names_a_picture_that_is_there_and_says_in_words_what_it_shows(site):
+    publication = Publication.on(load(ROOT), TODAY, Addresses(), ())
+    cards = ShareCards(publication)
+    for address in site.pages:
+        page = site.page(address)
+        if address == "404.html":
+            continue
+        assert meta(page, property="og:image").startswith(f"{SETTINGS.site_url}assets/kaarten/")
+        file = site.folder / meta(page, property="og:image").removeprefix(SETTINGS.site_url)
+        with Image.open(file) as picture:
+            assert picture.format == "PNG"
+            sizes = (int(meta(page, property=f"og:image:{side}")) for side in ("width", "height"))
+            assert picture.size == tuple(sizes) == (1200, 630)
+        assert file.stat().st_size < 40_000
+        assert meta(page, name="twitter:card") == "summary_large_image"
+        assert meta(page, property="og:image:alt") in {card.alternative for card in cards}
+    for register in publication.site.registers:
+        titles = {dossier.page: dossier.long_title for dossier in register.dossiers}
+        for file, title in {register.layout.overview: register.words.title, **titles}.items():
+            page, card = site.page(publication.addresses.page(file)), cards.of(file)
+            assert meta(page, property="og:image") == publication.web_address(card.path)
+            assert title in meta(page, property="og:image:alt")
+            assert (site.folder / card.path).read_bytes() == png(card) == png(card)
+    made = (site.folder / "assets/kaarten").rglob("*.png")
+    assert {file.relative_to(site.folder).as_posix() for file in made} == {card.path for card in cards}
 
 
 def test_a_description_of_a_dossier_names_it_and_claims_no_status(site):

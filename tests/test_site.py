@@ -9,7 +9,7 @@ from conftest import ROOT, TODAY, load, words
 from opvolging.content.dates import in_words
 from opvolging.content.texts import Text
 from opvolging.registers import addresses, change_log, tallies, views
-from opvolging.registers.selections import selections
+from opvolging.registers.selections import selections, site_portfolios
 
 REGISTER = load(ROOT).public(TODAY)
 SETTINGS = yaml.safe_load((ROOT / "mkdocs.yml").read_text())
@@ -28,7 +28,7 @@ MADE = [
     for register in REGISTER.registers
     for every in selections(register).values()
     for each in every
-]
+] + [addresses.Addresses().page(each.page) for each in site_portfolios(REGISTER)]
 PAGES = sorted([*PAGES, *MADE])
 
 

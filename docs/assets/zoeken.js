@@ -3,7 +3,8 @@ const form = document.querySelector("form.zoeken");
 
 if (form) {
   const part = selector => form.parentElement.querySelector(selector);
-  const [status, list, more, result] = ["[role=status]", "ol", ".meer button", "[data-resultaat]"].map(part);
+  const [status, list, more, start, result] =
+    ["[role=status]", "ol", ".meer button", ".zoekhulp", "[data-resultaat]"].map(part);
   const selects = [...form.querySelectorAll("select")];
   const field = form.elements.q;
   const { een, meer } = form.dataset; // what is found is called
@@ -167,7 +168,8 @@ if (form) {
     };
     const free = names => Object.fromEntries(names.map(({ name }) => [name, []]));
     shown = location.search;
-    if (!words && !narrowing.length) return clear("");
+    start.hidden = !!(words || narrowing.length);
+    if (!start.hidden) return clear("");
     clear("Bezig met zoeken …");
     let found = await current(ask());
     if (!found.results.length) {

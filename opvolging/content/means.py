@@ -28,7 +28,7 @@ _NO_HTML = (
     "de regel, en om vette woorden zet u **"
 )
 _NO_NOTES = "een voetnoot ({0}) mag niet; zet de uitleg in de zin zelf, tussen haakjes"
-_NO_CODE = "een tekst heeft geen codeblok; haal de tekens ` of ~ en de spaties vooraan de regel weg"
+_NO_CODE = "een blok met code kan niet in een tekst; haal de tekens ` of ~ en de spaties vooraan de regel weg"
 _NO_MATH = "{0} wordt op GitHub een formule; schrijf een bedrag met een €, of zet een \\ voor elke $"
 _UNCLOSED = (
     "hier staat een {0} die nergens bij hoort; zet er ook een aan de andere kant van de vette of schuine "

@@ -105,7 +105,7 @@ def _refusals(data: bytes) -> Iterator[tuple[int, str]]:
     if len(data) > MAX_BYTES:
         yield 1, f"het bestand is te groot; er mag ten hoogste {MAX_BYTES // 1000} kB in staan"
     if data.startswith(b"\xef\xbb\xbf"):
-        yield 1, "het bestand begint met een byte-order mark (BOM); sla het op als 'UTF-8' zonder BOM"
+        yield 1, "het bestand begint met een onzichtbaar teken (BOM); sla het op als 'UTF-8' zonder BOM"
     try:
         data.decode()
     except UnicodeDecodeError as error:

@@ -5,11 +5,11 @@ from dataclasses import dataclass, replace
 
 from opvolging.registers.addresses import GLOSSARY
 from opvolging.registers.register import Dossier, Register, ReportingYear
-from opvolging.registers.selections import Selection, selections
+from opvolging.registers.selections import Selection, selections, site_portfolios
 from opvolging.registers.site import Site
 from opvolging.registers.views import year_groups
 
-_SELECTION = "---\nrender_macros: true\n---\n\n{{ toon_selectie() }}\n"
+_SOURCE = "---\nrender_macros: true\n---\n\n{{{{ {macro}() }}}}\n"
 
 
 @dataclass(frozen=True)
@@ -29,9 +29,11 @@ class PageMetadata:
 def page_metadata(site: Site) -> Mapping[str, PageMetadata]:
     """The metadata by the file of the page, relative to docs/."""
     alone = {GLOSSARY: PageMetadata(site.glossary.title, _of_glossary(site))} if site.glossary else {}
-    return {
-        page: metadata for register in site.registers for page, metadata in _of_register(register).items()
-    } | alone
+    return (
+        {page: metadata for register in site.registers for page, metadata in _of_register(register).items()}
+        | {each.page: _of_attention(each) for each in site_portfolios(site)}
+        | alone
+    )
 
 
 def _of_register(register: Register) -> Mapping[str, PageMetadata]:
@@ -45,7 +47,9 @@ def _of_register(register: Register) -> Mapping[str, PageMetadata]:
     }
     statuses = {register.layout.status_page(key): _of_status(register, key) for key in register.status_pages}
     made = {
-        each.page: PageMetadata(each.title, _of_selection(register, each), source=_SELECTION)
+        each.page: PageMetadata(
+            each.title, _of_selection(register, each), source=_SOURCE.format(macro="toon_selectie")
+        )
         for every in selections(register).values()
         for each in every
     }
@@ -84,6 +88,14 @@ def _of_year(register: Register, year: ReportingYear) -> str:
 def _of_selection(register: Register, selection: Selection) -> str:
     number = register.words.item.counted(sum(map(selection.holds, register.items)))
     return f"{selection.title}. {number}, met hun status, wat nu aandacht nodig heeft en wat eraan komt."
+
+
+def _of_attention(portfolio: Selection) -> PageMetadata:
+    return PageMetadata(
+        f"Aandacht nodig in de portefeuille {portfolio.words}",
+        f"Wat in de portefeuille {portfolio.words} nu aandacht nodig heeft, en wat eraan komt.",
+        source=_SOURCE.format(macro="toon_aandacht"),
+    )
 
 
 def _of_status(register: Register, key: str) -> PageMetadata:

@@ -14,7 +14,7 @@ from opvolging.registers.answer import answer
 from opvolging.registers.attention import attention, distinct, timeline
 from opvolging.registers.publication import Publication
 from opvolging.registers.register import ReportingYear
-from opvolging.registers.selections import KEYS, selections
+from opvolging.registers.selections import KEYS, PORTFOLIO, selections
 from opvolging.registers.status_history import steps
 
 # A dossier with its tally is some 2 kB before compression.
@@ -81,7 +81,8 @@ class RegisterPages(Parts):
             yield self._html(
                 page,
                 "registers.html",
-                others=[
+                first_bar=False,
+                registers=[
                     (other.register, tally(other, other.rows)) for other in self.publication.registers[1:]
                 ],
             )
@@ -102,7 +103,13 @@ class RegisterPages(Parts):
         late, *coming = timeline(rows, self.today)
         notices = self._notices(rows)
         yield self._html(page, "antwoord.html", answer=answer(rows), counts=tally(view, rows), notices=[])
-        yield self._html(page, "selectie.html", notices=notices, timeline=[late, *coming])
+        yield self._html(
+            page,
+            "selectie.html",
+            notices=notices,
+            timeline=[late, *coming],
+            is_portfolio=selected.key == PORTFOLIO,
+        )
         yield from self._attention(page, attention(rows) + [part for part in coming if part.rows], view)
         noun = register.words.item
         yield Heading(2, f"Alle {noun.plural} ({len(rows)})", noun.plural_key)

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from opvolging.authoring import editor_links
-from opvolging.pages.page_parts import Parts
+from opvolging.pages.page_parts import Parts, tally
 from opvolging.pages.stash import Block, Heading
 from opvolging.publishing.open_data import files, reference
 from opvolging.publishing.open_data.shape import Shape
@@ -11,7 +11,7 @@ from opvolging.registers import change_log, views
 from opvolging.registers.addresses import FEED
 from opvolging.registers.attention import attention, distinct, timeline
 from opvolging.registers.filters import looks, search_filters
-from opvolging.registers.selections import selections
+from opvolging.registers.selections import PORTFOLIO, selections, site_portfolios
 
 MAX_CHANGES = 200
 
@@ -32,8 +32,12 @@ class SitePages(Parts):
         }
 
     def attention(self, page: str) -> Iterable[Block]:
-        """What is late, not yet assessed, or not followed, and then what comes; a table for each register."""
-        every = self.publication.rows
+        """What is late, not yet assessed, or not followed, and then what comes; a table for each register.
+
+        Of everything, or of the portefeuille that the page is of."""
+        portfolios = site_portfolios(self.site)
+        chosen = next((each for each in portfolios if each.page == page), None)
+        every = [row for row in self.publication.rows if not chosen or chosen.holds(row.item)]
         late, *coming = timeline(every, self.today)
         now = attention(every)
         parts = now + [part for part in coming if part.rows]
@@ -45,9 +49,13 @@ class SitePages(Parts):
             year=self.site.newest,
             notices=self._notices(distinct(parts)),
             calendar=self.publication.calendar,
-            selections=[
-                (view.register, selections(view.register).get("portefeuille", []))
-                for view in self.publication.registers
+            chosen=chosen,
+            portfolios=portfolios or selections(self.site.first).get(PORTFOLIO, []),
+            elsewhere=[
+                (register, each)
+                for register in self.site.registers
+                for each in selections(register).get(PORTFOLIO, [])
+                if chosen and each.value == chosen.value
             ],
         )
         yield from self._attention(page, parts)
@@ -71,13 +79,15 @@ class SitePages(Parts):
             yield self._html(page, "veranderingen.html", group=group)
 
     def search(self, page: str) -> Iterable[Block]:
-        """A form to search with; its script asks the index."""
+        """A form to search with; its script asks the index. While nothing is asked, where else to look."""
         rows = self.publication.rows
         yield self._html(
             page,
             "zoeken.html",
             looks=looks(rows),
             filters=search_filters(self.publication),
+            first_bar=True,
+            registers=[(view.register, tally(view, view.rows)) for view in self.publication.registers],
             notices=self._notices(rows),
         )
 

@@ -6,10 +6,11 @@ from pathlib import Path
 
 from opvolging.publishing import search_index
 from opvolging.publishing.calendar import deadlines
-from opvolging.publishing.documents.files import Documents
 from opvolging.publishing.documents.pdf import NoPango, require
 from opvolging.publishing.feed import feed
+from opvolging.publishing.linked_files import LinkedFiles
 from opvolging.publishing.open_data.export import open_data
+from opvolging.publishing.share_images.drawing import png
 from opvolging.registers.publication import Publication
 
 # From a publication to files: a path relative to the site's root, and the bytes.
@@ -20,7 +21,7 @@ WRITERS: tuple[Writer, ...] = (open_data, feed, deadlines)
 _log = getLogger(__name__)
 
 
-def write(publication: Publication, documents: Documents, folder: Path) -> None:
+def write(publication: Publication, linked: LinkedFiles, folder: Path) -> None:
     """Write what stands beside the pages of a publication under `folder`, the built site.
 
     Raises `NotMade` for what could not be made; says so when no PDF could be.
@@ -31,7 +32,9 @@ def write(publication: Publication, documents: Documents, folder: Path) -> None:
                 _write(folder / path, content)
         for path, content in publication.form:
             _write(folder / path, content)
-        files = list(documents.files)
+        for card in linked.share_cards:
+            _write(folder / card.path, png(card))
+        files = list(linked.documents.files)
         for file in files:
             _write(folder / file.path, file.content)
     if files:

@@ -66,7 +66,7 @@ def search_filters(publication: Publication) -> list[Filter]:
     return [
         Filter(
             "register",
-            "Register",
+            "Overzicht",  # as the site calls it
             lambda row: name_of[row.item.layout.name],
             {name: view.register.words.title for name, view in named},
         ),

@@ -1,23 +1,27 @@
-"""The items of a register that have one thing in common: whose they are, from whom, of which kind.
+"""The items that have one thing in common: whose they are, from whom, of which kind.
 
 Each such selection has a page, made as soon as an item has the value. No file in docs/ stands for it: an
 editor who gives an item a new portefeuille need not know that there are pages."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 from opvolging.content.slugs import slug
 from opvolging.content.words import capital
+from opvolging.registers.addresses import ATTENTION_FOLDER
 from opvolging.registers.register import Item, Register
+from opvolging.registers.site import Site
 
 Value = Callable[[Item], str | None]
 
 _name_of = partial(slug, longest=120)  # longer than the names of files: what is cut off would be one page
 
+PORTFOLIO = "portefeuille"
+
 # By the name in addresses, what a reader sees above it, and the value of an item. In order of use.
 KEYS: Mapping[str, tuple[str, Value]] = {
-    "portefeuille": ("Portefeuille", lambda item: item.head.portfolio),
+    PORTFOLIO: ("Portefeuille", lambda item: item.head.portfolio),
     "van": ("Van", lambda item: item.head.asker),
     "soort": ("Soort", lambda item: item.head.kind),
 }
@@ -38,7 +42,7 @@ class Selection:
         return self.words if self.key == "soort" else f"{KEYS[self.key][0]}: {self.words}"
 
     def holds(self, item: Item) -> bool:
-        """Whether an item of its register is in it."""
+        """Whether an item, of its register or of its site, is in it."""
         return _name_of(KEYS[self.key][1](item) or "") == self.value
 
 
@@ -46,6 +50,17 @@ def selections(register: Register) -> dict[str, list[Selection]]:
     """The selections of a register by their key, in alphabetical order; a key without any is not there."""
     found = {key: _of(register, key) for key in KEYS}
     return {key: each for key, each in found.items() if each}
+
+
+def site_portfolios(site: Site) -> list[Selection]:
+    """The portefeuilles of all registers, in alphabetical order: each has a page of what asks for attention
+    in any of them. None where there is one register: the page of a portefeuille there has all of it."""
+    if not site.others:
+        return []
+    found = [each for register in site.registers for each in selections(register).get(PORTFOLIO, [])]
+    of_value = {each.value: each for each in reversed(found)}
+    made = (replace(each, page=f"{ATTENTION_FOLDER}{each.value}.md") for each in of_value.values())
+    return sorted(made, key=lambda each: each.words.casefold())
 
 
 def _of(register: Register, key: str) -> list[Selection]:

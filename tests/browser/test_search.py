@@ -447,7 +447,7 @@ def test_it_works_in_the_live_preview_and_knows_what_was_just_written(browser, t
 def test_with_more_registers_the_register_is_a_choice_and_every_item_is_found(browser, real):
     page = browser.new_page()
     page.goto(real.at("zoeken/"))
-    register = page.get_by_label("Register")
+    register = page.get_by_label("Overzicht")
     assert register.locator("option").all_inner_texts() == ["Alle", *(r.words.title for r in SITE.registers)]
     for option, part in zip(register.locator("option").all()[1:], SITE.registers, strict=True):
         register.select_option(option.get_attribute("value"))

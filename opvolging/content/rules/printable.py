@@ -95,7 +95,7 @@ def _message(signs: list[str]) -> str:
     remedy = f"schrijf een woord, of laat {them} weg"
     if not any(map(_is_lacking, "".join(plain))):  # such as a ligature that came along from a PDF
         remedy = f"schrijf {' en '.join(map(shown, plain[:_NAMED]))} met gewone letters of cijfers"
-    return f"{what} niet op papier: de letter van de documenten heeft {them} niet; {remedy}"
+    return f"{what} niet op papier: het lettertype van de documenten heeft {them} niet; {remedy}"
 
 
 def _named(sign: str) -> str:

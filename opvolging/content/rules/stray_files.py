@@ -49,8 +49,8 @@ def text_of_ours_stands_in_its_folder(files: Files) -> Iterator[Problem]:
             yield Problem(
                 path,
                 1,
-                f"dit lijkt een {words.item.singular}, {dossier} of verslagjaar, en wordt hier niet als "
-                f"zodanig gelezen; zet het in {layout.folder}/<{dossier}>/, of in de map van zulke pagina's "
+                f"dit lijkt een {words.item.singular}, {dossier} of verslagjaar, maar de site leest het niet "
+                f"op deze plek; zet het in {layout.folder}/<{dossier}>/, of in de map van zulke pagina's "
                 f"in {PAGES}/",
             )
 

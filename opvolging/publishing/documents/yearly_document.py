@@ -173,7 +173,7 @@ def _facts(publication: Publication, year: ReportingYear) -> Iterator[tuple[str,
         yield "Peildatum", in_words(head.reference_day)
     yield (
         "Stand",
-        f"Vastgesteld op {in_words(head.adopted_on)}" if head.adopted_on else "Lopend: nog niet vastgesteld",
+        f"Vastgesteld op {in_words(head.adopted_on)}" if head.adopted_on else "Nog niet vastgesteld",
     )
     yield "Gemaakt op", publication.made_on
 
