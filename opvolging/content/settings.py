@@ -83,9 +83,9 @@ class Settings(FrontMatter):
     model_config = ConfigDict(extra="ignore", frozen=True)
 
     site_name: Text
-    site_url: WebAddress
+    site_url: WebAddress = Field(description="Het adres van de site")
     licence: Text = Field(alias="copyright")
-    repository: WebAddress = Field(alias="repo_url")
+    repository: WebAddress = Field(alias="repo_url", description="Het adres van de verzameling op GitHub")
     edit_path: Annotated[str, BeforeValidator(_edit_path)] = Field(alias="edit_uri")
     municipality: Municipality = Field(alias="extra")
 
