@@ -22,6 +22,7 @@ from opvolging.registers.site import Site as Content
 
 ROOT = Path(__file__).parents[1]
 EXAMPLES = ROOT / "tests" / "voorbeelden"
+SOURCE = ROOT / "tests" / "bron"  # the frozen content of the source documents
 TODAY = date(2026, 11, 21)
 
 
@@ -169,4 +170,12 @@ def project_with(folder: Path, content: Path) -> Path:
     glossary = "docs/over/begrippen.md"
     if (content / glossary).exists():
         shutil.copy(content / glossary, project / glossary)
+    return project
+
+
+def project_of_the_source(folder: Path) -> Path:
+    """A copy of the project with the frozen content of the source documents, whatever its own is."""
+    project = project_with(folder, SOURCE)
+    for part in ("registers", "docs/raad"):
+        shutil.copytree(SOURCE / part, project / part, dirs_exist_ok=True)
     return project

@@ -4,7 +4,7 @@ import shutil
 from pathlib import Path
 
 import pytest
-from conftest import Site, build, copy_of_the_project, words
+from conftest import Site, build, load, project_of_the_source, words
 from published import kinds_with
 
 SENTENCE = "als groep waar we aandacht aan besteden om afhankelijkheid van een uitkering te voorkomen"
@@ -12,7 +12,7 @@ SENTENCE = "als groep waar we aandacht aan besteden om afhankelijkheid van een u
 
 @pytest.fixture
 def project(tmp_path) -> Path:
-    return copy_of_the_project(tmp_path / "project")
+    return project_of_the_source(tmp_path / "project")
 
 
 def built(project: Path, folder: Path) -> Site:
@@ -59,5 +59,5 @@ def test_a_link_to_an_item_of_another_register_leads_there_from_page_and_data(pr
     page = site.page("raad/dossiers/2022-begroting/").find("h2", id="punt-1").find_next_sibling("section")
     hrefs = [link["href"] for link in page.select("a")]
     assert hrefs.count("../../../rapporten/2024-armoedebeleid/#aanbeveling-1") == 2
-    address = "https://aanbevelingen.almelo.example/rapporten/2024-armoedebeleid/#aanbeveling-1"
+    address = f"{load(project).settings.site_url}rapporten/2024-armoedebeleid/#aanbeveling-1"
     assert f"[het plan]({address})" in (site.folder / "data/raad.json").read_text()
