@@ -1,5 +1,6 @@
 """`begin` makes of a clone the collection of another municipality; it says what goes, and asks first."""
 
+import json
 import os
 import re
 import shutil
@@ -12,6 +13,7 @@ import yaml
 from click.testing import CliRunner
 from conftest import ROOT, SOURCE, TODAY, Site, load, project_of_the_source
 from importing.made_documents import COLOURS, Line, word
+from jsonschema import Draft202012Validator
 from published import parts
 from repositories import commit, git, repository
 from terminal import in_a_terminal
@@ -77,6 +79,15 @@ def names_of(folder: Path) -> list[str]:
     return [name for name in listed if (folder / name).is_file()]
 
 
+def faults(public) -> list[str]:
+    """What the standard refuses in a `publiccode.yml`."""
+    schema = json.loads((ROOT / "tests/publiccode.schema.json").read_text())
+    checker = Draft202012Validator.FORMAT_CHECKER
+    return [
+        error.message for error in Draft202012Validator(schema, format_checker=checker).iter_errors(public)
+    ]
+
+
 def naming(folder: Path, names: list[str], municipality: str) -> list[str]:
     """Of these files those that hold the name of a municipality, or are called by it."""
     held = municipality.lower().encode()
@@ -100,6 +111,11 @@ def test_the_collection_is_empty_right_and_of_the_municipality_alone(begun):
     assert "gemeente 's-Voorbeeldhage" in settings["site_description"]
     others = [name for name in names_of(folder) if not name.startswith(SOURCES)]
     assert naming(folder, others, WAS) == []
+    public = yaml.safe_load((folder / "publiccode.yml").read_text())
+    assert public["url"] == settings["repo_url"]
+    assert public["landingURL"] == settings["site_url"]
+    assert public["maintenance"]["contacts"][0]["email"] == settings["extra"]["contact"]
+    assert faults(public) == []
     owners = re.findall(r"@\S+", (folder / ".github/CODEOWNERS").read_text())
     assert set(owners) == {"@voorbeeldhage/beheer", "@voorbeeldhage/redactie"}
     assert "the municipality of 's-Voorbeeldhage.\n" in (folder / "README.md").read_text()
@@ -218,6 +234,36 @@ def test_when_a_file_can_not_be_made_everything_is_as_it_was(clone, tmp_path):
     assert result.exit_code == 1
     assert "Er is niets veranderd." in result.output
     assert not git(folder, "status", "--porcelain")
+
+
+@pytest.fixture
+def public():
+    """What tells other governments what this is."""
+    return yaml.safe_load((ROOT / "publiccode.yml").read_text())
+
+
+def test_what_other_governments_are_told_follows_the_standard(public):
+    assert faults(public) == []
+
+
+@pytest.mark.parametrize(
+    ("place", "key", "value"),
+    [
+        ((), "url", "opvolging"),
+        ((), "softwareType", "site"),
+        ((), "gemeente", "x"),
+        (("maintenance",), "contacts", []),
+        (("maintenance",), "contractors", [{"name": "Iemand", "until": "2027-01-01"}]),
+        (("description", "nl"), "shortDescription", "x" * 151),
+        (("localisation",), "availableLanguages", ["Nederlands"]),
+    ],
+)
+def test_the_standard_refuses_what_it_does_not_know(public, place, key, value):
+    part = public
+    for name in place:
+        part = part[name]
+    part[key] = value
+    assert faults(public)
 
 
 TABLE = [

@@ -10,11 +10,12 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
+import yaml
 from pydantic import Field, create_model
 
 from opvolging.authoring.file_changes import Additions
 from opvolging.authoring.first_legends import legend_key, legends
-from opvolging.authoring.new_files import first_year, head
+from opvolging.authoring.new_files import Head, first_year, head
 from opvolging.content.field_types import Year
 from opvolging.content.front_matter import FrontMatter
 from opvolging.content.layout import Layout, page_file
@@ -22,6 +23,7 @@ from opvolging.content.settings import PATH as SETTINGS
 from opvolging.content.settings import Municipality, Settings
 
 README = "README.md"
+PUBLIC_CODE = "publiccode.yml"
 OWNERS = ".github/CODEOWNERS"
 DOCUMENT = "document"  # the first year comes with its own document, which is brought in afterwards
 PICTURE = ".github/overzicht.png"  # of the site as it was
@@ -75,7 +77,7 @@ def beginning(
 
     Nothing is changed here.
     """
-    texts = {SETTINGS: _settings, README: _readme, OWNERS: _owners}
+    texts = {SETTINGS: _settings, README: _readme, OWNERS: _owners, PUBLIC_CODE: _public_code}
     files: dict[str, str] = {}
     if answers["legenda"] != DOCUMENT:
         files |= first_year(layouts[0], answers["verslagjaar"], legends()[answers["legenda"]], {})
@@ -114,11 +116,10 @@ def _stays(path: str, place: str, *, only_pages: bool) -> bool:
 
 
 def _settings(before: str, settings: Settings, layout: Layout, answers: Mapping[str, Any]) -> str:
-    """The settings with another first block; what stands above it as a remark, and below it, stays."""
     own = {field.alias or name for name, field in Municipality.model_fields.items()}
     words, name = layout.words, answers["gemeente"]
     values = settings.model_dump(by_alias=True, include={"site_name"}) | {
-        "site_url": f"{answers['site_url'].rstrip('/')}/",
+        "site_url": _address(answers),
         "site_description": f"Wat doet de gemeente {name} met de {words.item.plural}{words.of_asker}? Per "
         f"{words.item.singular} leest u de stand van zaken.",
         "copyright": settings.licence,
@@ -126,6 +127,27 @@ def _settings(before: str, settings: Settings, layout: Layout, answers: Mapping[
         "edit_uri": settings.edit_path,
         "extra": {key: value for key, value in answers.items() if key in own},
     }
+    return _with_first_block(before, values)
+
+
+def _public_code(before: str, _settings: Settings, _layout: Layout, answers: Mapping[str, Any]) -> str:
+    values = yaml.safe_load(before.partition("\n\n")[0])
+    contact = {"name": f"Gemeente {answers['gemeente']}", "email": answers["contact"]}
+    values |= {
+        "url": answers["repo_url"].rstrip("/"),
+        "landingURL": _address(answers),
+        "maintenance": {"type": "internal", "contacts": [contact]},
+    }
+    return _with_first_block(before, values)
+
+
+def _address(answers: Mapping[str, Any]) -> str:
+    return f"{answers['site_url'].rstrip('/')}/"
+
+
+def _with_first_block(before: str, values: Head) -> str:
+    """A file of YAML whose first block is that of the municipality, with these values in it. A remark above
+    them stays, and so does all below."""
     block, blank, rest = before.partition("\n\n")
     remarks = "".join(f"{line}\n" for line in block.split("\n") if line.startswith("#"))
     return f"{remarks}{head(values)}{blank[1:]}{rest}"
