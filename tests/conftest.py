@@ -23,6 +23,10 @@ from opvolging.registers.site import Site as Content
 ROOT = Path(__file__).parents[1]
 EXAMPLES = ROOT / "tests" / "voorbeelden"
 SOURCE = ROOT / "tests" / "bron"  # the frozen content of the source documents
+LOGO = "docs/assets/proef/logo.svg"
+DRAWING = """<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 30">
+<path d="M0 0h40v30H20z" fill="#154273"/></svg>
+"""
 TODAY = date(2026, 11, 21)
 
 
@@ -115,9 +119,10 @@ def example(tmp_path) -> Path:
 
 @pytest.fixture(scope="session")
 def three_years(tmp_path_factory) -> Site:
-    """The site of three years, each with a legend of its own: what may not be in the real content today."""
+    """The site of three years, each with a legend of its own, and a logo: what may not be in the real
+    content today."""
     folder = tmp_path_factory.mktemp("driejaar")
-    project_with(folder / "project", EXAMPLES / "driejaar")
+    with_logo(project_with(folder / "project", EXAMPLES / "driejaar"), DRAWING)
     result = build(folder / "project", folder / "site")
     assert result.returncode == 0, result.stderr
     return Site(folder / "site")
@@ -170,6 +175,17 @@ def project_with(folder: Path, content: Path) -> Path:
     glossary = "docs/over/begrippen.md"
     if (content / glossary).exists():
         shutil.copy(content / glossary, project / glossary)
+    return project
+
+
+def with_logo(project: Path, drawing: str | None) -> Path:
+    """The project with a logo among its settings, and this drawing as its file."""
+    settings = project / "mkdocs.yml"
+    own = re.sub(r"(?m)^  logo: .*\n", "", settings.read_text())
+    settings.write_text(own.replace("extra:\n", f"extra:\n  logo: {LOGO}\n", 1))
+    if drawing is not None:
+        (project / LOGO).parent.mkdir(parents=True, exist_ok=True)
+        (project / LOGO).write_text(drawing)
     return project
 
 

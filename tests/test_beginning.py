@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 import yaml
 from click.testing import CliRunner
-from conftest import ROOT, SOURCE, TODAY, Site, load, project_of_the_source
+from conftest import DRAWING, LOGO, ROOT, SOURCE, TODAY, Site, load, project_of_the_source, with_logo
 from importing.made_documents import COLOURS, Line, word
 from jsonschema import Draft202012Validator
 from published import parts
@@ -51,6 +51,7 @@ def clone(tmp_path_factory) -> Path:
     name = yaml.safe_load((ROOT / "mkdocs.yml").read_text())["extra"]["gemeente"]
     settings.write_text(settings.read_text().replace(f"gemeente: {name}\n", f"gemeente: {WAS}\n"))
     (project / ".github/overzicht.png").write_bytes(b"\x89PNG")
+    with_logo(project, DRAWING)
     return repository(project)
 
 
@@ -109,6 +110,7 @@ def test_the_collection_is_empty_right_and_of_the_municipality_alone(begun):
     assert settings["site_url"] == "https://voorbeeldhage.example/opvolging/"
     assert settings["repo_url"] == "https://github.com/voorbeeldhage/opvolging"
     assert "gemeente 's-Voorbeeldhage" in settings["site_description"]
+    assert not any((folder / gone).exists() for gone in (LOGO, ".github/overzicht.png", "docs/raad"))
     others = [name for name in names_of(folder) if not name.startswith(SOURCES)]
     assert naming(folder, others, WAS) == []
     public = yaml.safe_load((folder / "publiccode.yml").read_text())

@@ -38,17 +38,16 @@ def tried(
         shutil.copyfile(root / PATH, copy / PATH)
         for part in _READ:
             if (root / part).is_dir():
-                shutil.copytree(root / part, copy / part, symlinks=True, ignore=_no_text)
+                shutil.copytree(root / part, copy / part, symlinks=True, ignore=_not_read)
         there = {path for path in (*replaced, *removed) if (copy / path).is_file()}
         write(copy, files, there.intersection(replaced), there.intersection(removed))
         return load(copy, today)
 
 
-def _no_text(folder: str, names: list[str]) -> set[str]:
-    """Style sheets, pictures and the like: no rule looks at what is in them."""
-    return {
-        name for name in names if not name.endswith((".md", WORDS_FILE)) and (Path(folder) / name).is_file()
-    }
+def _not_read(folder: str, names: list[str]) -> set[str]:
+    """Style sheets, photographs and the like: no rule looks at what is in them."""
+    read = (".md", WORDS_FILE, ".svg")
+    return {name for name in names if not name.endswith(read) and (Path(folder) / name).is_file()}
 
 
 def write(

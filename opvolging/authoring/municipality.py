@@ -85,7 +85,7 @@ def beginning(
         before = (root / path).read_text(encoding="utf-8") if (root / path).is_file() else None
         if before is not None and (after := text_of(before, settings, layouts[0], answers)) != before:
             files[path] = after
-    places = dict(_places(layouts))
+    places = dict(_places(layouts, settings))
     removed = {
         place: [path for path in _files(root, place) if not _stays(path, place, only_pages=only_pages)]
         for place, only_pages in places.items()
@@ -93,7 +93,7 @@ def beginning(
     return Beginning(files, {place: paths for place, paths in removed.items() if paths})
 
 
-def _places(layouts: Sequence[Layout]) -> Iterator[tuple[str, bool]]:
+def _places(layouts: Sequence[Layout], settings: Settings) -> Iterator[tuple[str, bool]]:
     """Where content stands, and whether more stands there: the lists, and what is the editors' own."""
     first, *others = layouts
     yield first.folder, True
@@ -103,6 +103,8 @@ def _places(layouts: Sequence[Layout]) -> Iterator[tuple[str, bool]]:
         yield layout.folder, False
         yield page_file(str(layout.name)), False
     yield PICTURE, False
+    if settings.municipality.logo:
+        yield settings.municipality.logo, False
 
 
 def _files(root: Path, place: str) -> list[str]:

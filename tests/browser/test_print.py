@@ -29,6 +29,8 @@ class Paper:
                 for char in sheet.chars
                 if char["x0"] < 0 or char["x1"] > sheet.width or char["bottom"] > sheet.height
             ]
+            first = pdf.pages[0]
+            self.fills = {shape["non_stroking_color"] for shape in (*first.rects, *first.curves)}
             # In the order in which they are drawn, which is that of the page: cell after cell.
             self.sheets = [plain("".join(char["text"] for char in sheet.chars)) for sheet in pdf.pages]
 
@@ -57,6 +59,13 @@ def paper(request, window, real, sample, register) -> Paper:
         "attention": (sample, "aandacht/"),
     }
     return Paper(window, *places[request.param])
+
+
+def test_the_logo_is_on_paper_where_there_is_one(paper):
+    if paper.page.select(".merk-logo"):
+        assert (0x15, 0x42, 0x73) in {
+            tuple(round(255 * part) for part in fill) for fill in paper.fills if isinstance(fill, tuple)
+        }
 
 
 def test_every_status_is_on_paper_as_often_as_on_the_page(paper):
