@@ -5,7 +5,7 @@ from unicodedata import normalize
 
 import pdfplumber
 import pytest
-from conftest import words
+from conftest import SOURCE, TODAY, load, words
 
 from opvolging.registers.addresses import Addresses
 
@@ -47,13 +47,14 @@ class Paper:
     scope="module",
     params=["overview", "longest report", "year", "report with history", "year with history", "attention"],
 )
-def paper(request, window, real, sample, register) -> Paper:
+def paper(request, window, source, sample) -> Paper:
+    register = load(SOURCE).public(TODAY)
     longest = max(register.first.dossiers, key=lambda dossier: len(dossier.items))
     page = Addresses(folders=True).page
     places = {
-        "overview": (real, ""),
-        "longest report": (real, page(longest.page)),
-        "year": (real, page(register.newest.page)),
+        "overview": (source, ""),
+        "longest report": (source, page(longest.page)),
+        "year": (source, page(register.newest.page)),
         "report with history": (sample, "rapporten/2022-wegen/"),
         "year with history": (sample, "verslagjaren/2025/"),
         "attention": (sample, "aandacht/"),
