@@ -89,10 +89,9 @@ def test_the_overview_lists_every_item_in_order_with_its_place(site):
 
 
 def test_the_rows_of_a_dossier_stand_together_under_its_title_and_its_counts(site):
-    (table,) = site.page("").select("table.punten")
-    groups = table.find_all("tbody")
+    groups = site.page("").select("table.punten tbody")
     assert len(groups) == len(REGISTER.first.dossiers)
-    columns = len(table.thead.find_all("th"))
+    columns = len(site.page("").select("table.punten thead th"))
     for group, dossier in zip(groups, REGISTER.first.dossiers, strict=True):
         head, *lines = group.find_all("tr")
         assert head.th["scope"] == "rowgroup"
@@ -128,7 +127,7 @@ def test_the_cards_count_every_item_once_and_their_percentages_make_a_hundred(si
     numbers = [int(words(card.select_one(".kaart-aantal")).split()[0]) for card in cards]
     percentages = [int(words(card).split("(")[1].split("%")[0]) for card in cards]
     assert sum(numbers) == len(ITEMS)
-    assert sum(percentages) == 100
+    assert sum(percentages) == (100 if ITEMS else 0)
     for card, number in zip(cards, numbers, strict=True):
         official = words(card.select_one(".kaart-woorden"))
         assert number == sum(views.standing(item, REGISTER.first).status.label == official for item in ITEMS)
@@ -149,8 +148,8 @@ def test_the_bar_shows_the_same_shares_as_the_cards(site):
 
 
 def test_every_status_of_the_newest_legend_has_a_card_with_its_official_words(site):
-    text = words(site.page("").select_one(".kaarten"))
-    for status in LEGEND:
+    text = " ".join(words(cards) for cards in site.page("").select(".kaarten"))
+    for status in LEGEND if ITEMS else ():
         assert status.label in text
 
 
@@ -262,16 +261,17 @@ def test_dossiers_lead_to_the_previous_and_the_next(site):
 def test_a_year_is_the_councils_table_with_only_what_falls_under_the_duty(site, year):
     page = site.page(f"verslagjaren/{year.year}/")
     groups = views.year_groups(REGISTER.first, year)
-    table = page.select_one("table.verantwoording")
+    table = page.select(".verantwoording")
     assert words(page.h1) == year.head.title
-    heads = [words(cell) for cell in table.select("thead th")]
+    assert len(table) == bool(groups)
+    heads = [words(cell) for cell in page.select(".verantwoording thead th")]
     assert [head for head in heads if head != "Vorige status"] == [
         "Status", "Hoofdlijn aanbeveling", "Toelichting opvolging",
-    ]  # fmt: skip
-    assert [words(line) for line in table.select("tr.groep")] == [
+    ] * bool(groups)  # fmt: skip
+    assert [words(line) for line in page.select(".verantwoording tr.groep")] == [
         f"{group.dossier.head.year} {group.dossier.full_title}" for group in groups
     ]
-    lines = table.select("tbody tr:not(.groep)")
+    lines = page.select(".verantwoording tbody tr:not(.groep)")
     rows = [row for group in groups for row in group.rows]
     assert all(row.item.is_duty for row in rows)
     for line, row in zip(lines, rows, strict=True):
