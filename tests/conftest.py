@@ -14,6 +14,7 @@ import pytest
 from bs4 import BeautifulSoup
 
 from opvolging.authoring.form.places import FORM
+from opvolging.content.layout import WORDS_FILE
 from opvolging.content.problems import InvalidContent
 from opvolging.publishing.documents.pdf import NoPango, require
 from opvolging.registers import loading
@@ -163,15 +164,15 @@ def first_register_alone(project: Path) -> Path:
 
 
 def project_with(folder: Path, content: Path) -> Path:
-    """A copy of the project with one register, of other content."""
+    """A copy of the project with one register, of other content; what is no content of it stays."""
     project = first_register_alone(copy_of_the_project(folder))
     for part in ("recommendations", "docs/rapporten", "docs/verslagjaren", "docs/status"):
-        lists = project / part / "index.md"
-        kept = lists.read_text() if lists.exists() else None
+        own = [file for file in (ROOT / part).iterdir() if file.is_file()]
+        kept = {file.name for file in own if file.name.startswith(("_", "index."))} - {WORDS_FILE}
         shutil.rmtree(project / part)
         shutil.copytree(content / part, project / part)
-        if kept:
-            lists.write_text(kept)
+        for name in kept:
+            shutil.copy(ROOT / part / name, project / part / name)
     glossary = "docs/over/begrippen.md"
     if (content / glossary).exists():
         shutil.copy(content / glossary, project / glossary)

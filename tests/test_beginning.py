@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 import yaml
 from click.testing import CliRunner
-from conftest import DRAWING, LOGO, ROOT, SOURCE, TODAY, Site, load, project_of_the_source, with_logo
+from conftest import DRAWING, LOGO, ROOT, SOURCE, TODAY, Site, load, project_of_the_source, run, with_logo
 from importing.made_documents import COLOURS, Line, word
 from jsonschema import Draft202012Validator
 from published import parts
@@ -133,6 +133,12 @@ def test_everything_that_goes_or_is_written_was_told_before_and_nothing_else_is(
     assert f"Dit gaat weg, de inhoud van de gemeente {WAS}:" in said
     gone = [line for line in changed if line.startswith(("D", " D"))]
     assert sum(map(int, re.findall(r"\((\d+) bestand", said))) == len(gone)
+
+
+def test_the_tests_of_its_pages_pass_without_content_and_with_the_site_in_a_folder(begun):
+    tests = ("tests/test_content.py", "tests/test_site.py", "tests/test_github.py")
+    result = run("python", "-m", "pytest", "-q", "-n0", "-p", "no:cacheprovider", *tests, cwd=begun[0])
+    assert result.returncode == 0, result.stdout[-3000:]
 
 
 def test_it_begins_again_from_what_it_made(begun, tmp_path):
