@@ -92,7 +92,7 @@ def test_the_pages_use_the_words_of_the_register(motions_site):
     assert (motions_site.folder / "data/moties.json").is_file()
 
 
-HELP = ["", "aandacht", "controleer", "document", "exporteer", "genereer", "importeer", "links", "nieuw",
+HELP = ["", "aandacht", "begin", "controleer", "document", "exporteer", "genereer", "importeer", "links", "nieuw",
         "nieuw motie", "nieuw debat", "nieuw verslagjaar", "wijzigingen"]  # fmt: skip
 
 
