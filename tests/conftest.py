@@ -14,6 +14,7 @@ import pytest
 from bs4 import BeautifulSoup
 
 from opvolging.authoring.form.places import FORM
+from opvolging.content.layout import WORDS_FILE
 from opvolging.content.problems import InvalidContent
 from opvolging.publishing.documents.pdf import NoPango, require
 from opvolging.registers import loading
@@ -22,6 +23,11 @@ from opvolging.registers.site import Site as Content
 
 ROOT = Path(__file__).parents[1]
 EXAMPLES = ROOT / "tests" / "voorbeelden"
+SOURCE = ROOT / "tests" / "bron"  # the frozen content of the source documents
+LOGO = "docs/assets/proef/logo.svg"
+DRAWING = """<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 30">
+<path d="M0 0h40v30H20z" fill="#154273"/></svg>
+"""
 TODAY = date(2026, 11, 21)
 
 
@@ -114,9 +120,10 @@ def example(tmp_path) -> Path:
 
 @pytest.fixture(scope="session")
 def three_years(tmp_path_factory) -> Site:
-    """The site of three years, each with a legend of its own: what may not be in the real content today."""
+    """The site of three years, each with a legend of its own, and a logo: what may not be in the real
+    content today."""
     folder = tmp_path_factory.mktemp("driejaar")
-    project_with(folder / "project", EXAMPLES / "driejaar")
+    with_logo(project_with(folder / "project", EXAMPLES / "driejaar"), DRAWING)
     result = build(folder / "project", folder / "site")
     assert result.returncode == 0, result.stderr
     return Site(folder / "site")
@@ -157,16 +164,35 @@ def first_register_alone(project: Path) -> Path:
 
 
 def project_with(folder: Path, content: Path) -> Path:
-    """A copy of the project with one register, of other content."""
+    """A copy of the project with one register, of other content; what is no content of it stays."""
     project = first_register_alone(copy_of_the_project(folder))
     for part in ("recommendations", "docs/rapporten", "docs/verslagjaren", "docs/status"):
-        lists = project / part / "index.md"
-        kept = lists.read_text() if lists.exists() else None
+        own = [file for file in (ROOT / part).iterdir() if file.is_file()]
+        kept = {file.name for file in own if file.name.startswith(("_", "index."))} - {WORDS_FILE}
         shutil.rmtree(project / part)
         shutil.copytree(content / part, project / part)
-        if kept:
-            lists.write_text(kept)
+        for name in kept:
+            shutil.copy(ROOT / part / name, project / part / name)
     glossary = "docs/over/begrippen.md"
     if (content / glossary).exists():
         shutil.copy(content / glossary, project / glossary)
+    return project
+
+
+def with_logo(project: Path, drawing: str | None) -> Path:
+    """The project with a logo among its settings, and this drawing as its file."""
+    settings = project / "mkdocs.yml"
+    own = re.sub(r"(?m)^  logo: .*\n", "", settings.read_text())
+    settings.write_text(own.replace("extra:\n", f"extra:\n  logo: {LOGO}\n", 1))
+    if drawing is not None:
+        (project / LOGO).parent.mkdir(parents=True, exist_ok=True)
+        (project / LOGO).write_text(drawing)
+    return project
+
+
+def project_of_the_source(folder: Path) -> Path:
+    """A copy of the project with the frozen content of the source documents, whatever its own is."""
+    project = project_with(folder, SOURCE)
+    for part in ("registers", "docs/raad"):
+        shutil.copytree(SOURCE / part, project / part, dirs_exist_ok=True)
     return project

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from conftest import EXAMPLES, ROOT, TODAY, Site, build, copy_of_the_project, load, project_with, words
+from conftest import EXAMPLES, ROOT, TODAY, Site, build, load, project_of_the_source, project_with, words
 from markdown_it import MarkdownIt
 from test_editor_links import links, new_file
 
@@ -208,7 +208,7 @@ def test_a_year_that_is_not_public_yet_is_not_on_the_site(followed, tmp_path):
 @pytest.fixture(scope="module")
 def with_registers(tmp_path_factory) -> Path:
     """The project after the steps for a motion and for a register of its own."""
-    project = copy_of_the_project(tmp_path_factory.mktemp("registers") / "project")
+    project = project_of_the_source(tmp_path_factory.mktemp("registers") / "project")
     follow(project, "Een motie, toezegging of opmerking toevoegen")
     load(project)
 

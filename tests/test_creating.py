@@ -1,18 +1,18 @@
 """`nieuw` makes files that are right at once, or makes nothing and says in Dutch why."""
 
-import os
 import shutil
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
-from conftest import EXAMPLES, ROOT, TODAY, Site, build, copy_of_the_project, load, run, words
+from conftest import EXAMPLES, TODAY, Site, build, copy_of_the_project, load, run, words
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
+from terminal import in_a_terminal
 
 from opvolging.authoring import file_changes
+from opvolging.authoring.first_legends import legends
 from opvolging.commands import main
 from opvolging.commands.text_options import LONGEST_LINE
 from opvolging.content.slugs import LONGEST, slug
@@ -27,20 +27,13 @@ def nieuw(repository: Path, *arguments: str, stdin: str = ""):
     return CliRunner().invoke(main, ["nieuw", *arguments, "--map", str(repository)], input=stdin)
 
 
+def typed_in(repository: Path, *arguments: str, typed: str):
+    """The command in a terminal, where these lines are typed."""
+    return in_a_terminal("nieuw", *arguments, "--map", str(repository), typed=typed)
+
+
 def everything_in(folder: Path) -> dict[str, bytes]:
     return {str(file.relative_to(folder)): file.read_bytes() for file in folder.rglob("*") if file.is_file()}
-
-
-def in_a_terminal(repository: Path, *arguments: str, typed: str) -> subprocess.CompletedProcess:
-    """The command as a person runs it: its input is a terminal, in which these lines are typed."""
-    pty = pytest.importorskip("pty", reason="geen terminal op dit systeem")
-    ours, theirs = pty.openpty()
-    with os.fdopen(ours, "wb", buffering=0) as keyboard, os.fdopen(theirs, "rb", buffering=0) as terminal:
-        keyboard.write(typed.encode())
-        return subprocess.run(
-            [sys.executable, "-m", "opvolging", "nieuw", *arguments, "--map", str(repository)],
-            cwd=ROOT, stdin=terminal, capture_output=True, text=True, check=False, timeout=60,
-        )  # fmt: skip
 
 
 # A recommendation
@@ -273,16 +266,42 @@ def test_an_earlier_year_takes_the_legend_of_the_one_before_it(here):
     assert {year.year: list(year.legend) for year in load(here).first.years}[2026] == legends[2024]
 
 
-def test_the_first_year_of_all_is_left_to_its_editor(here):
+@pytest.fixture
+def bare(here) -> Path:
+    """The example without any content."""
     for folder in ("docs/rapporten", "docs/verslagjaren", "docs/status", "recommendations"):
         shutil.rmtree(here / folder)
-    result = nieuw(here, "verslagjaar", "2026")
-    assert result.output == (
-        "Fout: Er is nog geen verslagjaar om de legenda van over te nemen; maak het eerste zelf, zoals "
-        "CONTRIBUTING.md uitlegt.\n"
-    )
-    assert nieuw(here, "rapport", "--titel=a", "--jaar=2026", "--aanbeveling-titel=b",
+    return here
+
+
+@pytest.mark.parametrize("name", legends())
+def test_the_first_year_of_all_takes_a_legend_that_is_there_to_choose(bare, name):
+    result = nieuw(bare, "verslagjaar", "2026", "--legenda", name)
+    assert result.exit_code == 0, result.output
+    register = load(bare).first
+    (year,) = register.years
+    assert list(year.legend) == list(legends()[name])
+    assert set(register.status_pages) == set(year.legend)
+    assert nieuw(bare, "rapport", "--titel=a", "--jaar=2026", "--aanbeveling-titel=b",
                  "--tekst=c").exit_code == 0  # fmt: skip
+    later = nieuw(bare, "verslagjaar", "--legenda", name)
+    assert later.exit_code == 2
+    assert "'--legenda' is er alleen voor het eerste verslagjaar" in later.output
+
+
+@pytest.mark.parametrize(
+    ("given", "told"),
+    [
+        (["2026"], "Er ontbreekt nog iets: '--legenda'."),
+        (["--legenda=vier"], "Er ontbreekt nog iets: 'JAAR'."),
+        (["2026", "--legenda=veir"], "'--legenda' heeft de waarde 'veir'; bedoelt u 'vier'?"),
+    ],
+)
+def test_what_a_first_year_needs_is_told(bare, given, told):
+    result = nieuw(bare, "verslagjaar", *given)
+    assert result.exit_code == 2
+    assert told in result.output
+    assert not (bare / "docs/verslagjaren").exists()
 
 
 # All or nothing
@@ -296,6 +315,19 @@ def test_when_one_file_can_not_be_made_none_is(here):
         file_changes.write(here, files)
     assert everything_in(here) == before
     assert {folder for folder in here.rglob("*") if folder.is_dir()} == folders
+
+
+def test_what_was_taken_away_comes_back_when_a_file_can_not_be_made(here):
+    before = everything_in(here)
+    gone = sorted(name for name in before if name.startswith("recommendations/2024-wegen/"))
+    with pytest.raises(FileExistsError):
+        file_changes.write(
+            here, {"mkdocs.yml": "x", "docs/rapporten/2023-groen.md": "y"}, ["mkdocs.yml"], gone
+        )
+    assert everything_in(here) == before
+    file_changes.write(here, {}, (), gone)
+    assert everything_in(here) == {name: data for name, data in before.items() if name not in gone}
+    assert not (here / "recommendations/2024-wegen").exists()
 
 
 def test_a_folder_that_can_not_be_written_is_told(here):
@@ -337,7 +369,7 @@ def test_a_number_or_a_folder_that_git_remembers_is_never_used_again(here):
 
 def test_a_terminal_asks_for_what_is_needed_and_again_after_a_wrong_answer(here):
     typed = "2024-wegen\nEen brug\nRaad\ncollege en raad\nBouw een brug.\n\nEn snel.\n.\n"
-    result = in_a_terminal(here, "aanbeveling", typed=typed)
+    result = typed_in(here, "aanbeveling", typed=typed)
     assert result.returncode == 0, result.stderr
     assert "2023-groen" in result.stdout
     assert "Korte titel in gewone taal:" in result.stdout
@@ -348,7 +380,7 @@ def test_a_terminal_asks_for_what_is_needed_and_again_after_a_wrong_answer(here)
 
 def test_a_terminal_asks_for_a_dossier_too(here):
     typed = "Jeugdhulp\n2026\n\nHelp sneller\n\nHelp sneller.\n.\n"
-    result = in_a_terminal(here, "rapport", typed=typed)
+    result = typed_in(here, "rapport", typed=typed)
     assert result.returncode == 0, result.stderr
     dossier = load(here).first.dossier_of["2026-jeugdhulp"]
     assert dossier.head.adopted == "nog niet besloten"
@@ -358,7 +390,7 @@ def test_a_terminal_asks_for_a_dossier_too(here):
 def test_what_a_terminal_would_cut_off_is_refused(here):
     before = everything_in(here)
     typed = "Een brug\n\n" + "a" * (LONGEST_LINE + 500) + "\n.\n"
-    result = in_a_terminal(here, "aanbeveling", "2024-wegen", typed=typed)
+    result = typed_in(here, "aanbeveling", "2024-wegen", typed=typed)
     assert result.returncode == 1
     assert "te lang voor een terminal" in result.stderr
     assert everything_in(here) == before

@@ -5,7 +5,7 @@ import shutil
 from datetime import date
 
 import pytest
-from conftest import ROOT, Site, build, copy_of_the_project, load, run, words
+from conftest import ROOT, Site, build, copy_of_the_project, load, project_of_the_source, run, words
 from published import kinds_with
 
 from opvolging.content.problems import InvalidContent
@@ -20,7 +20,7 @@ CONTENT_TESTS = (
 @pytest.fixture(scope="module")
 def edited(tmp_path_factory):
     """A copy of the project in which an editor changed a status and added all there is to add."""
-    project = copy_of_the_project(tmp_path_factory.mktemp("kopie") / "project")
+    project = project_of_the_source(tmp_path_factory.mktemp("kopie") / "project")
     register = load(project)
     newest = register.newest
     year = newest.year + 1

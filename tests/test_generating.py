@@ -180,7 +180,7 @@ def test_the_schema_takes_every_file_that_is_right(repository, path):
         repository = ROOT  # in the examples the words of the first register go without saying
     validator = jsonschema.Draft202012Validator(json.loads((ROOT / path).read_text()))
     found = heads_of(repository, path)
-    assert found
+    assert found or repository == ROOT  # its own content may be none
     for file, head in found:
         for values in (as_tools_read(head), as_text(head)):
             assert not list(validator.iter_errors(values)), file

@@ -40,8 +40,8 @@ def signs_of(file: Path) -> set[int]:
 def test_an_emoji_in_a_title_is_told_with_its_sign_its_number_and_a_remedy(repository):
     (only,) = told(repository, title="Plan ✅ akkoord, ❌ niet")
     assert only == (
-        "2: tekens '✅' (U+2705) en '❌' (U+274C) kunnen niet op papier: het lettertype van de documenten heeft "
-        "ze niet; schrijf een woord, of laat ze weg"
+        "2: tekens '✅' (U+2705) en '❌' (U+274C) kunnen niet op papier: het lettertype van de documenten "
+        "heeft ze niet; schrijf een woord, of laat ze weg"
     )
 
 

@@ -4,7 +4,7 @@ import shutil
 from pathlib import Path
 
 import pytest
-from conftest import TODAY, Site, build, copy_of_the_project, load, words
+from conftest import TODAY, Site, build, load, project_of_the_source, words
 from published import kinds_with
 
 from opvolging.registers.attention import attention, timeline
@@ -16,7 +16,7 @@ SENTENCE = "als groep waar we aandacht aan besteden om afhankelijkheid van een u
 
 @pytest.fixture
 def project(tmp_path) -> Path:
-    return copy_of_the_project(tmp_path / "project")
+    return project_of_the_source(tmp_path / "project")
 
 
 def built(project: Path, folder: Path) -> Site:
@@ -64,7 +64,7 @@ def of_portfolio(project: Path, name: str, items: list[Item]) -> None:
 def joined(tmp_path_factory) -> Site:
     """A site in which an item leads to one of another register, and registers share portefeuilles."""
     folder = tmp_path_factory.mktemp("joined")
-    project = copy_of_the_project(folder / "project")
+    project = project_of_the_source(folder / "project")
     first, second = load(project).registers
     of_portfolio(project, "Zorg", [*first.dossiers[0].items, *second.dossiers[-1].items])
     of_portfolio(project, "Bestuur", list(second.dossiers[0].items))
@@ -79,7 +79,8 @@ def test_a_link_to_an_item_of_another_register_leads_there_from_page_and_data(jo
     page = joined.page("raad/dossiers/2022-begroting/").find("h2", id="punt-1").find_next_sibling("section")
     hrefs = [link["href"] for link in page.select("a")]
     assert hrefs.count("../../../rapporten/2024-armoedebeleid/#aanbeveling-1") == 2
-    address = "https://aanbevelingen.almelo.example/rapporten/2024-armoedebeleid/#aanbeveling-1"
+    site_url = load(joined.folder.parent / "project").settings.site_url
+    address = f"{site_url}rapporten/2024-armoedebeleid/#aanbeveling-1"
     assert f"[het plan]({address})" in (joined.folder / "data/raad.json").read_text()
 
 

@@ -6,7 +6,7 @@ import sys
 
 import pytest
 from bs4 import BeautifulSoup
-from conftest import EXAMPLES, ROOT, TODAY, copy_of_the_project, load, run
+from conftest import EXAMPLES, ROOT, SOURCE, TODAY, load, project_of_the_source, run
 from pagefind.service import get_executable
 from published import parts
 from search_index import records
@@ -140,12 +140,13 @@ def test_the_addresses_are_those_of_a_site_of_files_too(tmp_path):
     assert "rapporten/2024-wegen.html#aanbeveling-1" in records(tmp_path)
 
 
-def test_the_index_is_dutch_and_has_no_interface_of_its_own(site):
-    entry = json.loads((site.folder / "pagefind/pagefind-entry.json").read_text())
+def test_the_index_is_dutch_and_has_no_interface_of_its_own(three_years):
+    index = three_years.folder / "pagefind"
+    entry = json.loads((index / "pagefind-entry.json").read_text())
     assert set(entry["languages"]) == {"nl"}
-    kinds = {file.suffix for file in (site.folder / "pagefind").rglob("*") if file.is_file()}
+    kinds = {file.suffix for file in index.rglob("*") if file.is_file()}
     assert kinds == {".js", ".json", ".pagefind", ".pf_meta", ".pf_index", ".pf_filter", ".pf_fragment"}
-    assert [file.name for file in (site.folder / "pagefind").rglob("*.js")] == ["pagefind.js"]
+    assert [file.name for file in index.rglob("*.js")] == ["pagefind.js"]
 
 
 def test_a_year_that_is_not_public_yet_is_not_in_the_index(example, tmp_path):
@@ -197,7 +198,7 @@ def test_an_empty_register_has_no_index(example, tmp_path):
 
 FAILURES = {
     "stops": ("echo 'De schijf is vol'; exit 3", "pagefind stopte met code 3 De schijf is vol"),
-    "leaves one out": (f'rm "$2/0.html"; exec "{get_executable()}" "$@"', f"{load(ROOT).noun.plural} voor"),
+    "leaves one out": (f'rm "$2/0.html"; exec "{get_executable()}" "$@"', f"{load(SOURCE).noun.plural} voor"),
     "does not start": (None, "start niet"),
 }
 
@@ -210,7 +211,7 @@ def test_an_index_that_can_not_be_made_stops_the_build_with_one_sentence(tmp_pat
     if script:
         program.write_text(f"#!/bin/sh\n{script}\n")
         program.chmod(0o755)
-    project = copy_of_the_project(tmp_path / "project")
+    project = project_of_the_source(tmp_path / "project")
     result = run("mkdocs", "build", "--strict", "-d", str(tmp_path / "site"), cwd=project,
                  PAGEFIND_BINARY_PATH=str(program))  # fmt: skip
     assert result.returncode == 1

@@ -69,7 +69,7 @@ def put(content: Path, repository: Path) -> None:
 def two(example) -> Path:
     """The smallest complete repository, with the same content once more as a second register."""
     put(EXAMPLES / "geldig", example)
-    shutil.copy(ROOT / "recommendations/_register.yml", example / "registers/tweede/_register.yml")
+    shutil.copy(ROOT / "opvolging/content/default_register.yml", example / "registers/tweede/_register.yml")
     for place in LISTS:
         (example / "docs/tweede" / place / "index.md").write_text("# Lijst\n")
     return example

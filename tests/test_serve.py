@@ -10,7 +10,7 @@ from pathlib import Path
 from urllib.request import urlopen
 
 import pytest
-from conftest import copy_of_the_project
+from conftest import project_of_the_source
 
 PATIENCE = 60  # seconds until the server is taken for dead; it usually answers at once
 
@@ -63,7 +63,7 @@ class Server:
 
 @pytest.fixture
 def project(tmp_path):
-    return copy_of_the_project(tmp_path / "project")
+    return project_of_the_source(tmp_path / "project")
 
 
 @pytest.fixture

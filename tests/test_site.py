@@ -14,6 +14,8 @@ from opvolging.registers.selections import selections, site_portfolios
 REGISTER = load(ROOT).public(TODAY)
 SETTINGS = yaml.safe_load((ROOT / "mkdocs.yml").read_text())
 NAME = REGISTER.settings.municipality.name
+NEWEST = REGISTER.first.newest  # none, as long as no year was made
+LEGEND = tuple(NEWEST.legend.values()) if NEWEST else ()
 ITEMS = list(REGISTER.first.items)  # those of another register have tests of their own
 HIDDEN = addresses.hidden(load(ROOT), REGISTER)
 PAGES = sorted(
@@ -87,10 +89,9 @@ def test_the_overview_lists_every_item_in_order_with_its_place(site):
 
 
 def test_the_rows_of_a_dossier_stand_together_under_its_title_and_its_counts(site):
-    (table,) = site.page("").select("table.punten")
-    groups = table.find_all("tbody")
+    groups = site.page("").select("table.punten tbody")
     assert len(groups) == len(REGISTER.first.dossiers)
-    columns = len(table.thead.find_all("th"))
+    columns = len(site.page("").select("table.punten thead th"))
     for group, dossier in zip(groups, REGISTER.first.dossiers, strict=True):
         head, *lines = group.find_all("tr")
         assert head.th["scope"] == "rowgroup"
@@ -102,13 +103,23 @@ def test_the_rows_of_a_dossier_stand_together_under_its_title_and_its_counts(sit
         assert len(head.select("svg.balk.klein rect.vlak")) == len(numbers)
 
 
-@pytest.mark.parametrize("address", ["rapporten/", "verslagjaren/", "raad/dossiers/", "raad/verslagjaren/"])
+LISTS = {
+    addresses.Addresses().page(page): parts
+    for register in REGISTER.registers
+    for page, parts in (
+        (register.layout.dossier_list, register.dossiers),
+        (register.layout.year_list, register.years),
+    )
+}
+
+
+@pytest.mark.parametrize("address", LISTS)
 def test_every_card_of_a_list_shows_its_counts_as_a_bar_too(site, address):
     cards = site.page(address).select(".lijst > li")
-    assert cards
+    assert len(cards) == len(LISTS[address])
     for card in cards:
         assert len(card.select("svg.balk.klein rect.vlak")) == len(card.select(".telling li"))
-    assert len(site.page(address).select("defs")) == 1
+    assert len(site.page(address).select("defs")) == bool(site.page(address).select("svg.balk"))
 
 
 def test_the_cards_count_every_item_once_and_their_percentages_make_a_hundred(site):
@@ -116,7 +127,7 @@ def test_the_cards_count_every_item_once_and_their_percentages_make_a_hundred(si
     numbers = [int(words(card.select_one(".kaart-aantal")).split()[0]) for card in cards]
     percentages = [int(words(card).split("(")[1].split("%")[0]) for card in cards]
     assert sum(numbers) == len(ITEMS)
-    assert sum(percentages) == 100
+    assert sum(percentages) == (100 if ITEMS else 0)
     for card, number in zip(cards, numbers, strict=True):
         official = words(card.select_one(".kaart-woorden"))
         assert number == sum(views.standing(item, REGISTER.first).status.label == official for item in ITEMS)
@@ -137,8 +148,8 @@ def test_the_bar_shows_the_same_shares_as_the_cards(site):
 
 
 def test_every_status_of_the_newest_legend_has_a_card_with_its_official_words(site):
-    text = words(site.page("").select_one(".kaarten"))
-    for status in REGISTER.newest.legend.values():
+    text = " ".join(words(cards) for cards in site.page("").select(".kaarten"))
+    for status in LEGEND if ITEMS else ():
         assert status.label in text
 
 
@@ -217,7 +228,7 @@ def test_a_item_has_a_permanent_link_and_opens_its_own_file(site, item):
     asked = parse_qs(urlsplit(report).query, strict_parsing=True)
     assert asked["template"] == ["statuswijziging-doorgeven.yml"]
     assert item.identity in asked["punt"][0]
-    assert asked["verslagjaar"] == [str(REGISTER.newest.year)]
+    assert asked.get("verslagjaar", []) == ([str(NEWEST.year)] if NEWEST else [])
 
 
 def test_only_the_newest_account_is_open(site):
@@ -250,16 +261,17 @@ def test_dossiers_lead_to_the_previous_and_the_next(site):
 def test_a_year_is_the_councils_table_with_only_what_falls_under_the_duty(site, year):
     page = site.page(f"verslagjaren/{year.year}/")
     groups = views.year_groups(REGISTER.first, year)
-    table = page.select_one("table.verantwoording")
+    table = page.select(".verantwoording")
     assert words(page.h1) == year.head.title
-    heads = [words(cell) for cell in table.select("thead th")]
+    assert len(table) == bool(groups)
+    heads = [words(cell) for cell in page.select(".verantwoording thead th")]
     assert [head for head in heads if head != "Vorige status"] == [
         "Status", "Hoofdlijn aanbeveling", "Toelichting opvolging",
-    ]  # fmt: skip
-    assert [words(line) for line in table.select("tr.groep")] == [
+    ] * bool(groups)  # fmt: skip
+    assert [words(line) for line in page.select(".verantwoording tr.groep")] == [
         f"{group.dossier.head.year} {group.dossier.full_title}" for group in groups
     ]
-    lines = table.select("tbody tr:not(.groep)")
+    lines = page.select(".verantwoording tbody tr:not(.groep)")
     rows = [row for group in groups for row in group.rows]
     assert all(row.item.is_duty for row in rows)
     for line, row in zip(lines, rows, strict=True):
@@ -290,7 +302,7 @@ def test_a_status_page_lists_what_has_that_status_now(site, key):
 
 def test_the_explanation_of_the_statuses_has_the_newest_legend_and_what_is_derived(site):
     text = words(site.page("status/").main)
-    for status in (*REGISTER.first.newest.legend.values(), *views.derived(REGISTER.first.words)):
+    for status in (*LEGEND, *views.derived(REGISTER.first.words)):
         assert status.explanation in text
 
 
@@ -379,7 +391,8 @@ def test_a_page_has_the_municipalitys_frame(site, address):
     assert len(page.select("nav[aria-label=Kruimelpad] [aria-current=page]")) == bool(address)
     footer = words(page.footer)
     updated = change_log.content_date(REGISTER.registers, TODAY)
-    assert (in_words(updated) if updated else f"gaat over {REGISTER.newest.year}") in footer
+    newest = REGISTER.newest
+    assert (in_words(updated) if updated else f"gaat over {newest.year}" if newest else "") in footer
     for word in (
         "Toegankelijkheid",
         "Privacy",

@@ -5,7 +5,6 @@ A heading on the page is where its link leads, by the title of now, so it is no 
 """
 
 import json
-import shutil
 from datetime import date
 from itertools import pairwise
 from pathlib import Path
@@ -13,10 +12,8 @@ from typing import NamedTuple
 
 import feedparser
 import pytest
-from conftest import ROOT, Site, build, project_with, words
+from conftest import Site, build, project_of_the_source, words
 from repositories import edit
-
-SOURCE = ROOT / "tests/bron"  # the frozen content of two registers
 
 ITEM = "recommendations/2024-armoedebeleid/01-integraal-uitvoeringsprogramma.md"
 SECOND = "recommendations/2024-armoedebeleid/02-overzicht-en-regie.md"
@@ -113,10 +110,7 @@ def told(site: Site) -> Told:
 def sites(tmp_path_factory) -> list[Site]:
     """The site after each round, the oldest first."""
     folder = tmp_path_factory.mktemp("vijfmaal")
-    project = project_with(folder / "project", SOURCE)
-    for part in ("registers/raad", "docs/raad"):
-        shutil.copytree(ROOT / part, project / part, ignore=shutil.ignore_patterns("[!_i]*.md"))
-        shutil.copytree(SOURCE / part, project / part, dirs_exist_ok=True)
+    project = project_of_the_source(folder / "project")
     found = []
     for change, day in ROUNDS:
         change(project)

@@ -92,8 +92,8 @@ def test_the_pages_use_the_words_of_the_register(motions_site):
     assert (motions_site.folder / "data/moties.json").is_file()
 
 
-HELP = ["", "aandacht", "controleer", "document", "exporteer", "genereer", "importeer", "links", "nieuw",
-        "nieuw motie", "nieuw debat", "nieuw verslagjaar", "wijzigingen"]  # fmt: skip
+HELP = ["", "aandacht", "begin", "controleer", "document", "exporteer", "genereer", "importeer", "links",
+        "nieuw", "nieuw motie", "nieuw debat", "nieuw verslagjaar", "wijzigingen"]  # fmt: skip
 
 
 @pytest.mark.parametrize("command", HELP)

@@ -7,8 +7,9 @@ from typing import Any
 import yaml
 
 from opvolging.content.front_matter import YearHead
-from opvolging.content.layout import Layout
+from opvolging.content.layout import Layout, page_file
 from opvolging.content.rules.pages import macro_call
+from opvolging.content.words import Words
 from opvolging.registers.register import Register, ReportingYear
 from opvolging.registers.site import Site
 
@@ -67,6 +68,27 @@ def next_year(site: Site, register: Register, before: ReportingYear, number: int
     }
     introduction = site.introductions[before.path].source
     return year({**taken, **values}, introduction, register.layout)
+
+
+def first_year(layout: Layout, number: int, legend: Mapping[str, Head], values: Head) -> Mapping[str, str]:
+    """The files of a year before which there is none, by their path: its page, and that of each status.
+
+    `values` go before the title that such a year gets.
+    """
+    taken = {
+        "titel": year_title(layout.words, number),
+        "legenda": {key: dict(entry) for key, entry in legend.items()},
+        "render_macros": True,
+    }
+    page = year({**taken, **values}, "", layout)
+    return {page_file(layout.year_page(number)): page} | {
+        page_file(layout.status_page(key)): status(layout) for key in legend
+    }
+
+
+def year_title(words: Words, number: int) -> str:
+    """The title of a year that nobody gave one."""
+    return f"Opvolging: {words.title} – Jaarverantwoording {number}"
 
 
 def year(values: Head, introduction: str, layout: Layout) -> str:

@@ -3,6 +3,7 @@
 import click
 
 from opvolging.commands.attention import aandacht
+from opvolging.commands.beginning import begin
 from opvolging.commands.changes import wijzigingen
 from opvolging.commands.checking import controleer
 from opvolging.commands.creating import nieuw
@@ -22,6 +23,8 @@ def main() -> None:
     """The commands of `python -m opvolging`."""
 
 
-for command in (aandacht, controleer, document, exporteer, genereer, importeer, links, nieuw, wijzigingen):
+for command in (
+    aandacht, begin, controleer, document, exporteer, genereer, importeer, links, nieuw, wijzigingen,
+):  # fmt: skip
     main.add_command(command)
 speak_dutch(main)

@@ -8,6 +8,7 @@ import click
 
 from opvolging.authoring import file_changes, new_files
 from opvolging.authoring.file_templates import first_of
+from opvolging.authoring.first_legends import LegendOfFirstYear, legends
 from opvolging.commands.content_options import at_folder, current_day, in_register, loaded, register_named
 from opvolging.commands.key_options import Value, head, options
 from opvolging.commands.text_options import official, with_text
@@ -32,9 +33,9 @@ _SPLIT = (
     "er '### ' van, of haal de tekens weg. Er is niets gemaakt."
 )
 _NOT_WRITTEN = "De bestanden zijn niet te maken; kijk of u in deze map mag schrijven, en of ze er al zijn."
-_NO_LEGEND = (
-    "Er is nog geen verslagjaar om de legenda van over te nemen; maak het eerste zelf, zoals CONTRIBUTING.md "
-    "uitlegt."
+_HAS_LEGEND = (
+    "'--legenda' is er alleen voor het eerste verslagjaar; een later jaar begint met de legenda van het "
+    "vorige."
 )
 
 with_name = click.option(
@@ -124,9 +125,14 @@ def dossier_command(words: Words) -> click.Command:
     return command
 
 
-@click.command("verslagjaar", help="Maak een verslagjaar, met de legenda van het vorige.")
+@click.command(
+    "verslagjaar",
+    help="Maak een verslagjaar, met de legenda van het vorige. Het eerste krijgt een legenda "
+    "die klaar ligt, met een pagina voor elke status.",
+)
 @click.argument("number", metavar="[JAAR]", required=False, type=Value("JAAR", Year))
 @options(YearHead)
+@options(LegendOfFirstYear)
 @at_folder
 @in_register
 def year(folder: Path, register_name: str | None, number: int | None, **given: Any) -> None:
@@ -134,13 +140,20 @@ def year(folder: Path, register_name: str | None, number: int | None, **given: A
     site = loaded(folder)
     register = register_named(site, register_name)
     if register.newest is None:
-        raise click.ClickException(_NO_LEGEND)
-    number = number or register.newest.year + 1
-    if register.year(number):
-        raise click.ClickException(f"Het verslagjaar {number} bestaat al.")
-    before = next((year for year in register.years if year.year < number), register.newest)
-    text = new_files.next_year(site, register, before, number, head(YearHead, given))
-    added = _add(folder, {page_file(register.layout.year_page(number)): text}, register.words)
+        if number is None:
+            raise click.UsageError("Er ontbreekt nog iets: 'JAAR'.")
+        name = head(LegendOfFirstYear, given, asked=("legenda",))["legenda"]
+        files = new_files.first_year(register.layout, number, legends()[name], head(YearHead, given))
+    else:
+        if given["legenda"]:
+            raise click.UsageError(_HAS_LEGEND)
+        number = number or register.newest.year + 1
+        if register.year(number):
+            raise click.ClickException(f"Het verslagjaar {number} bestaat al.")
+        before = next((year for year in register.years if year.year < number), register.newest)
+        text = new_files.next_year(site, register, before, number, head(YearHead, given))
+        files = {page_file(register.layout.year_page(number)): text}
+    added = _add(folder, files, register.words)
     after = added.by_name[register_name]
     made = after.year(number)
     assert made

@@ -105,7 +105,7 @@ def _web_address(value: object) -> str:
     return text
 
 
-def _among(options: Any) -> BeforeValidator:
+def among(options: Any) -> BeforeValidator:
     """A check that takes the values of a Literal, and names them when it gets another."""
 
     def check(value: object) -> str:
@@ -194,10 +194,10 @@ YesNo = Literal["ja", "nee"]
 Language = Literal["en"]
 Article = Literal["de", "het"]
 Need = Literal["verplicht", "mag ontbreken"]
-GivenAddressee = Annotated[Addressee, _among(Addressee)]
-GivenAdoption = Annotated[Adoption, _among(Adoption)]
-GivenColour = Annotated[Colour, _among(Colour)]
-GivenYesNo = Annotated[YesNo, _among(YesNo)]
-GivenLanguage = Annotated[Language, _among(Language)]
-GivenArticle = Annotated[Article, _among(Article)]
-GivenNeed = Annotated[Need, _among(Need)]
+GivenAddressee = Annotated[Addressee, among(Addressee)]
+GivenAdoption = Annotated[Adoption, among(Adoption)]
+GivenColour = Annotated[Colour, among(Colour)]
+GivenYesNo = Annotated[YesNo, among(YesNo)]
+GivenLanguage = Annotated[Language, among(Language)]
+GivenArticle = Annotated[Article, among(Article)]
+GivenNeed = Annotated[Need, among(Need)]

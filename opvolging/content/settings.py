@@ -10,6 +10,7 @@ from pydantic import BeforeValidator, ConfigDict, Field
 
 from opvolging.content.field_types import GivenYesNo, Text, WebAddress, refuse
 from opvolging.content.front_matter import FrontMatter
+from opvolging.content.layout import PAGES
 from opvolging.content.problems import Problem, shown
 from opvolging.content.reading import read_settings
 from opvolging.content.validation import parse
@@ -18,6 +19,7 @@ PATH = "mkdocs.yml"
 LEAST_CONTRAST = 7  # WCAG 1.4.6, for the white words on the house colour
 
 
+_FILE = r"[A-Za-z0-9][A-Za-z0-9._-]*"
 _PART = r"[^@\s<>?&.][^@\s<>?&]*"
 
 
@@ -38,6 +40,15 @@ def _house_colour(value: object) -> str:
         raise refuse(
             f"heeft de waarde {shown(value)}; witte letters zijn daarop slecht te lezen "
             f"(contrast {contrast:.1f}, ten minste {LEAST_CONTRAST}). Kies een donkerder kleur"
+        )
+    return value
+
+
+def _logo(value: object) -> str:
+    if not isinstance(value, str) or not re.fullmatch(rf"{PAGES}/assets/(?:{_FILE}/)*{_FILE}\.svg", value):
+        raise refuse(
+            f"heeft de waarde {shown(value)}; schrijf de plek van een SVG-bestand in {PAGES}/assets, zoals "
+            f"{PAGES}/assets/logo.svg"
         )
     return value
 
@@ -69,12 +80,20 @@ class Municipality(FrontMatter):
     colour: Annotated[str, BeforeValidator(_house_colour)] = Field(
         alias="huiskleur", description="De kleur van de balk bovenaan"
     )
+    logo: Annotated[str | None, BeforeValidator(_logo)] = Field(
+        None, description="Een tekening (SVG) naast de naam, in docs/assets"
+    )
     uses_form: GivenYesNo = Field(
         "nee", alias="formulier", description="ja: 'Stel een verbetering voor' gaat naar het formulier"
     )
     sign_in: WebAddress | None = Field(
         None, alias="aanmeldserver", description="De server waarmee u zich in het formulier aanmeldt"
     )
+
+    @property
+    def logo_page(self) -> str | None:
+        """The logo as the site has it: relative to docs/, as pages are."""
+        return self.logo.removeprefix(f"{PAGES}/") if self.logo else None
 
 
 class Settings(FrontMatter):
@@ -83,9 +102,9 @@ class Settings(FrontMatter):
     model_config = ConfigDict(extra="ignore", frozen=True)
 
     site_name: Text
-    site_url: WebAddress
+    site_url: WebAddress = Field(description="Het adres van de site")
     licence: Text = Field(alias="copyright")
-    repository: WebAddress = Field(alias="repo_url")
+    repository: WebAddress = Field(alias="repo_url", description="Het adres van de verzameling op GitHub")
     edit_path: Annotated[str, BeforeValidator(_edit_path)] = Field(alias="edit_uri")
     municipality: Municipality = Field(alias="extra")
 

@@ -2,7 +2,7 @@
 
 import shutil
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from io import BytesIO
 from pathlib import Path, PurePosixPath
 
@@ -22,8 +22,7 @@ def beginning(folder: Path, base: str | None = None, until: str | None = None) -
 
     Without `base` that is the main branch. Raises NoRevision.
     """
-    if _git(folder, "rev-parse", "--git-dir").returncode:
-        raise NoRevision(f"de map '{folder}' hoort niet bij een git-verzameling; kies een andere map.")
+    _need_repository(folder)
     known = (name for name in _MAIN if _commit(folder, name))
     base = base or next(known, None)
     if base is None:
@@ -59,8 +58,17 @@ def touched(folder: Path, revision: str, until: str | None = None) -> frozenset[
     listed = [_git(folder, "diff", "--name-only", "--no-renames", "--relative", "-z", *ends, "--")]
     if not until:
         listed.append(_git(folder, "ls-files", "--others", "--exclude-standard", "-z"))
-    names = (name for found in listed for name in found.stdout.decode(errors="replace").split("\0"))
-    return frozenset(filter(None, names))
+    return frozenset(name for found in listed for name in _names(found))
+
+
+def uncommitted(folder: Path, paths: Collection[str]) -> frozenset[str]:
+    """Of these files under `folder` those of which git can't give back what is in them now: changed since the
+    last commit, or in none. What git is told to ignore is in none either. Raises NoRevision."""
+    _need_repository(folder)
+    last = commit(folder, "HEAD")
+    changed = _git(folder, "diff", "--name-only", "--no-renames", "--relative", "-z", last, "--")
+    unknown = _git(folder, "ls-files", "--others", "-z")
+    return frozenset(paths) & {*_names(changed), *_names(unknown)}
 
 
 def ever(folder: Path, part: str) -> frozenset[str]:
@@ -70,10 +78,11 @@ def ever(folder: Path, part: str) -> frozenset[str]:
     """
     if shutil.which("git") is None:
         return frozenset()
-    names = _git(
-        folder, "log", "--format=", "--name-only", "--no-renames", "--relative", "-z", "--", part
-    ).stdout
-    return frozenset(filter(None, names.decode(errors="replace").split("\0")))
+    return frozenset(
+        _names(
+            _git(folder, "log", "--format=", "--name-only", "--no-renames", "--relative", "-z", "--", part)
+        )
+    )
 
 
 def put_content(folder: Path, revision: str, place: Path) -> None:
@@ -103,6 +112,15 @@ def _blobs(folder: Path, revision: str) -> Iterator[tuple[str, str]]:
         parts = PurePosixPath(path).parts
         if (is_content(path) or path == SETTINGS) and " blob " in facts and ".." not in parts:
             yield path, facts.split()[2]
+
+
+def _need_repository(folder: Path) -> None:
+    if _git(folder, "rev-parse", "--git-dir").returncode:
+        raise NoRevision(f"de map '{folder}' hoort niet bij een git-verzameling; kies een andere map.")
+
+
+def _names(listed: subprocess.CompletedProcess[bytes]) -> Iterator[str]:
+    return filter(None, listed.stdout.decode(errors="replace").split("\0"))
 
 
 def _commit(folder: Path, revision: str) -> str:

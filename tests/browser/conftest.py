@@ -10,7 +10,7 @@ from typing import NamedTuple
 from urllib.parse import urljoin
 
 import pytest
-from conftest import ROOT, Site, build, missing
+from conftest import ROOT, Site, build, missing, project_of_the_source
 from playwright.sync_api import Browser, Page, sync_playwright
 from serving import served
 
@@ -55,6 +55,14 @@ def real(site) -> Iterator[Served]:
     """The real site."""
     with served(site.folder) as address:
         yield Served(site, address)
+
+
+@pytest.fixture(scope="session")
+def source(tmp_path_factory) -> Iterator[Served]:
+    """The frozen content of the source documents: there is much to choose from, whatever there is now."""
+    folder = tmp_path_factory.mktemp("bron")
+    with built_and_served(project_of_the_source(folder / "project"), folder / "site") as source:
+        yield source
 
 
 @pytest.fixture(scope="session")

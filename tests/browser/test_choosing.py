@@ -3,12 +3,12 @@
 from collections import Counter
 
 import pytest
-from conftest import ROOT, TODAY, load
+from conftest import SOURCE, TODAY, load
 from playwright.sync_api import Page, expect
 
 from opvolging.registers import views
 
-ROWS = views.rows(load(ROOT).public(TODAY).first, TODAY)
+ROWS = views.rows(load(SOURCE).public(TODAY).first, TODAY)
 FIELDS = {
     "status": lambda row: row.standing.status.key,
     "rapport": lambda row: row.item.dossier,
@@ -19,9 +19,9 @@ FIELDS = {
 
 
 @pytest.fixture
-def overview(browser, real) -> Page:
+def overview(browser, source) -> Page:
     page = browser.new_page(viewport={"width": 1280, "height": 900})
-    page.goto(real.address)
+    page.goto(source.address)
     yield page
     page.close()
 
@@ -72,9 +72,9 @@ def test_two_choices_leave_what_fits_both(overview):
         expect(overview.get_by_role("status")).to_have_text("Geen aanbeveling past bij uw keuze")
 
 
-def test_the_address_can_be_shared_and_what_it_does_not_know_counts_for_nothing(overview, real):
+def test_the_address_can_be_shared_and_what_it_does_not_know_counts_for_nothing(overview, source):
     dossier = ROWS[-1].item.dossier
-    overview.goto(f"{real.address}?rapport={dossier}&status=bestaat-niet&iets=anders&volgorde=%22%3Cb%3E")
+    overview.goto(f"{source.address}?rapport={dossier}&status=bestaat-niet&iets=anders&volgorde=%22%3Cb%3E")
     assert titles(overview) == [row.item.head.title for row in ROWS if row.item.dossier == dossier]
     assert overview.locator("[name=status]").input_value() == ""
     assert overview.locator("[name=volgorde]").input_value() == ""
@@ -160,17 +160,17 @@ def test_titles_are_sorted_as_dutch_readers_expect(overview):
     assert titles(overview) == sorted_here
 
 
-def test_on_a_small_screen_the_order_is_a_field_and_no_button_is_hidden_in_the_way(browser, real):
+def test_on_a_small_screen_the_order_is_a_field_and_no_button_is_hidden_in_the_way(browser, source):
     page = browser.new_page(viewport={"width": 320, "height": 640})
-    page.goto(real.address)
+    page.goto(source.address)
     expect(page.get_by_label("Volgorde")).to_be_visible()
     assert page.locator("thead button:enabled").count() == 0
     page.close()
 
 
-def test_without_script_all_rows_stay_and_nothing_asks_for_a_choice(browser, real):
+def test_without_script_all_rows_stay_and_nothing_asks_for_a_choice(browser, source):
     page = browser.new_page(java_script_enabled=False)
-    page.goto(f"{real.address}?status=bestaat-niet")
+    page.goto(f"{source.address}?status=bestaat-niet")
     assert titles(page) == [row.item.head.title for row in ROWS]
     assert page.locator("form.keuze:visible").count() == 0
     page.close()

@@ -158,14 +158,14 @@ def test_nothing_is_offered_for_what_looks_like_nothing(finding):
         assert finding.get_by_role("status").locator("a").count() == 0
 
 
-def test_the_words_are_loaded_only_when_something_is_not_found(browser, real):
+def test_the_words_are_loaded_only_when_something_is_not_found(browser, source):
     page = browser.new_page()
     asked = []
     page.on("request", lambda request: asked.append(request.url.rsplit("/", maxsplit=1)[-1]))
-    page.goto(real.at("zoeken/?q=armoede"))
+    page.goto(source.at("zoeken/?q=armoede"))
     answer(page)
     assert not {"woorden.json", "bijna.js"} & set(asked)
-    page.goto(real.at("zoeken/?q=qqqxyz"))
+    page.goto(source.at("zoeken/?q=qqqxyz"))
     answer(page)
     assert {"woorden.json", "bijna.js"} <= set(asked)
     page.close()

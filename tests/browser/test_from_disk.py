@@ -5,14 +5,15 @@ from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
 
 import pytest
-from conftest import ROOT, Site, run
+from conftest import Site, project_of_the_source, run
 
 
 @pytest.fixture(scope="module")
 def preview(tmp_path_factory) -> Site:
     """The site as the check of a proposal makes it to look at."""
     folder = tmp_path_factory.mktemp("voorvertoning")
-    result = run("mkdocs", "build", "--strict", "--no-directory-urls", "--site-dir", str(folder), cwd=ROOT)
+    project = project_of_the_source(tmp_path_factory.mktemp("bron") / "project")
+    result = run("mkdocs", "build", "--strict", "--no-directory-urls", "--site-dir", str(folder), cwd=project)
     assert result.returncode == 0, result.stderr
     return Site(folder)
 

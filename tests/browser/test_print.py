@@ -5,7 +5,7 @@ from unicodedata import normalize
 
 import pdfplumber
 import pytest
-from conftest import words
+from conftest import SOURCE, TODAY, load, words
 
 from opvolging.registers.addresses import Addresses
 
@@ -29,6 +29,8 @@ class Paper:
                 for char in sheet.chars
                 if char["x0"] < 0 or char["x1"] > sheet.width or char["bottom"] > sheet.height
             ]
+            first = pdf.pages[0]
+            self.fills = {shape["non_stroking_color"] for shape in (*first.rects, *first.curves)}
             # In the order in which they are drawn, which is that of the page: cell after cell.
             self.sheets = [plain("".join(char["text"] for char in sheet.chars)) for sheet in pdf.pages]
 
@@ -45,18 +47,26 @@ class Paper:
     scope="module",
     params=["overview", "longest report", "year", "report with history", "year with history", "attention"],
 )
-def paper(request, window, real, sample, register) -> Paper:
+def paper(request, window, source, sample) -> Paper:
+    register = load(SOURCE).public(TODAY)
     longest = max(register.first.dossiers, key=lambda dossier: len(dossier.items))
     page = Addresses(folders=True).page
     places = {
-        "overview": (real, ""),
-        "longest report": (real, page(longest.page)),
-        "year": (real, page(register.newest.page)),
+        "overview": (source, ""),
+        "longest report": (source, page(longest.page)),
+        "year": (source, page(register.newest.page)),
         "report with history": (sample, "rapporten/2022-wegen/"),
         "year with history": (sample, "verslagjaren/2025/"),
         "attention": (sample, "aandacht/"),
     }
     return Paper(window, *places[request.param])
+
+
+def test_the_logo_is_on_paper_where_there_is_one(paper):
+    if paper.page.select(".merk-logo"):
+        assert (0x15, 0x42, 0x73) in {
+            tuple(round(255 * part) for part in fill) for fill in paper.fills if isinstance(fill, tuple)
+        }
 
 
 def test_every_status_is_on_paper_as_often_as_on_the_page(paper):

@@ -6,12 +6,11 @@ from urllib.parse import quote
 import pytest
 from conftest import (
     EXAMPLES,
-    ROOT,
+    SOURCE,
     TODAY,
     build,
-    copy_of_the_project,
-    first_register_alone,
     load,
+    project_of_the_source,
     project_with,
     words,
 )
@@ -24,7 +23,7 @@ from browser.test_keyboard import ALL, stops
 from browser.test_reflow import TOO_SMALL, TOO_WIDE
 from opvolging.registers import views
 
-SITE = load(ROOT).public(TODAY)
+SITE = load(SOURCE).public(TODAY)
 ROWS = views.rows(SITE.first, TODAY)
 THREE_YEARS = views.rows(load(EXAMPLES / "driejaar").public(TODAY).first, TODAY)
 
@@ -49,7 +48,7 @@ FINDABLE = [(row, rare_word(row, ROWS)) for row in ROWS if rare_word(row, ROWS)]
 def alone(tmp_path_factory):
     """The site of the first register alone."""
     folder = tmp_path_factory.mktemp("alleen")
-    project = first_register_alone(copy_of_the_project(folder / "project"))
+    project = project_with(folder / "project", SOURCE)
     with built_and_served(project, folder / "site") as alone:
         yield alone
 
@@ -303,11 +302,11 @@ def hostile_site(tmp_path):
     return tmp_path / "site"
 
 
-def test_nothing_of_the_index_loads_before_there_is_something_to_search_for(browser, real):
+def test_nothing_of_the_index_loads_before_there_is_something_to_search_for(browser, source):
     page = browser.new_page()
     asked = []
-    page.on("request", lambda request: asked.append(request.url.removeprefix(real.address)))
-    page.goto(real.at("zoeken/"), wait_until="networkidle")
+    page.on("request", lambda request: asked.append(request.url.removeprefix(source.address)))
+    page.goto(source.at("zoeken/"), wait_until="networkidle")
     page.get_by_label("Zoekwoorden").fill("armoede")
     assert [url for url in asked if url.startswith("pagefind")] == []
     ask(page, "armoede")
@@ -333,10 +332,10 @@ GONE = ("pagefind.js", "pagefind-entry.json?*", "wasm.nl.pagefind", "pagefind.*.
 
 
 @pytest.mark.parametrize("gone", GONE)
-def test_an_index_that_can_not_be_read_is_told(browser, real, gone):
+def test_an_index_that_can_not_be_read_is_told(browser, source, gone):
     page = browser.new_page()
     page.route(f"**/pagefind/{gone}", lambda route: route.abort())
-    page.goto(real.at("zoeken/?q=armoede"))
+    page.goto(source.at("zoeken/?q=armoede"))
     expect(page.get_by_role("status")).to_have_text(
         "Zoeken lukt nu niet. Laad deze pagina opnieuw om het nog eens te proberen."
     )
@@ -356,19 +355,19 @@ def test_a_connection_that_is_gone_is_not_an_answer(search):
     assert row
 
 
-def test_a_browser_that_can_not_read_the_index_is_told(browser, real):
+def test_a_browser_that_can_not_read_the_index_is_told(browser, source):
     page = browser.new_page()
     page.add_init_script("delete globalThis.WebAssembly")
-    page.goto(real.at("zoeken/?q=armoede"))
+    page.goto(source.at("zoeken/?q=armoede"))
     expect(page.get_by_role("status")).to_contain_text("Zoeken lukt nu niet.")
     page.close()
 
 
 @pytest.mark.parametrize("how", ["without script", "from a disk"])
-def test_where_searching_can_not_work_it_says_so_and_leads_on(browser, real, how):
+def test_where_searching_can_not_work_it_says_so_and_leads_on(browser, source, how):
     page = browser.new_page(java_script_enabled=how != "without script")
-    file = (real.site.folder / "zoeken/index.html").as_uri()
-    page.goto(file if how == "from a disk" else real.at("zoeken/"))
+    file = (source.site.folder / "zoeken/index.html").as_uri()
+    page.goto(file if how == "from a disk" else source.at("zoeken/"))
     assert page.locator("form:visible").count() == 0
     told = page.locator(".zonder-script")
     expect(told).to_contain_text("in een browser waarin JavaScript aanstaat")
@@ -379,9 +378,9 @@ def test_where_searching_can_not_work_it_says_so_and_leads_on(browser, real, how
 
 @pytest.mark.parametrize("width", [1280, 320])
 @pytest.mark.parametrize("query", ["q=aanbeveling", "q=qqqxyz", "q=" + "lang" * 50])
-def test_an_answer_is_accessible_and_fits_its_window(browser, real, width, query):
+def test_an_answer_is_accessible_and_fits_its_window(browser, source, width, query):
     page = browser.new_page(viewport={"width": width, "height": 900}, reduced_motion="reduce")
-    page.goto(real.at(f"zoeken/?{query}"))
+    page.goto(source.at(f"zoeken/?{query}"))
     answered(page)
     page.evaluate(AXE)
     assert findings(page) == []
@@ -416,9 +415,9 @@ def test_paper_has_what_was_found_and_not_the_form(search):
     assert search.locator("ol.gevonden > li:visible").count() == len(titles(search)) > 0
 
 
-def test_marked_words_and_statuses_stay_in_the_readers_own_colours(browser, real):
+def test_marked_words_and_statuses_stay_in_the_readers_own_colours(browser, source):
     page = browser.new_page(forced_colors="active")
-    page.goto(real.at(f"zoeken/?q={FINDABLE[0][1]}"))
+    page.goto(source.at(f"zoeken/?q={FINDABLE[0][1]}"))
     answered(page)
     mark, around = page.locator("mark").first.evaluate(
         "mark => [mark, mark.parentElement].map(part => getComputedStyle(part).backgroundColor)"
@@ -428,7 +427,7 @@ def test_marked_words_and_statuses_stay_in_the_readers_own_colours(browser, real
 
 
 def test_it_works_in_the_live_preview_and_knows_what_was_just_written(browser, tmp_path):
-    project = copy_of_the_project(tmp_path / "project")
+    project = project_of_the_source(tmp_path / "project")
     file = project / ROWS[0].item.path
     server = Server(project)
     page = browser.new_page()
@@ -444,9 +443,9 @@ def test_it_works_in_the_live_preview_and_knows_what_was_just_written(browser, t
         server.stop()
 
 
-def test_with_more_registers_the_register_is_a_choice_and_every_item_is_found(browser, real):
+def test_with_more_registers_the_register_is_a_choice_and_every_item_is_found(browser, source):
     page = browser.new_page()
-    page.goto(real.at("zoeken/"))
+    page.goto(source.at("zoeken/"))
     register = page.get_by_label("Overzicht")
     assert register.locator("option").all_inner_texts() == ["Alle", *(r.words.title for r in SITE.registers)]
     for option, part in zip(register.locator("option").all()[1:], SITE.registers, strict=True):

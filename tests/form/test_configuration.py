@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from conftest import EXAMPLES, ROOT, load
+from conftest import EXAMPLES, ROOT, SOURCE, load
 from jsonschema import Draft7Validator
 from pydantic import TypeAdapter, ValidationError
 
@@ -97,7 +97,7 @@ def test_a_year_is_asked_for_as_soon_as_it_has_a_page(three):
 
 
 def test_every_key_of_a_model_is_a_field_or_goes_without_saying():
-    collections = {each["format"]: each for each in collections_of(configuration(load(ROOT)))}
+    collections = {each["format"]: each for each in collections_of(configuration(load(SOURCE)))}
     for kind, model in (("raad-punt", ItemHead), ("raad-dossier", DossierHead), ("raad-jaar", YearHead)):
         offered = {field["name"] for field in fields_in(collections[kind]["fields"])}
         needed = {key.name for key in keys(model) if key.form is not Form.SWITCH and "{" not in key.name}

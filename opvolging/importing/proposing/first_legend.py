@@ -1,21 +1,14 @@
 """The first legend of a year, made of that of a document: its words come as they are, the rest is chosen."""
 
 from collections.abc import Mapping, Sequence
-from functools import cache
-from pathlib import Path
 
-import yaml
-
+from opvolging.authoring.first_legends import Entry, kinds
 from opvolging.content.front_matter import LegendEntry
 from opvolging.content.problems import shown
 from opvolging.importing.table.choices import IGNORED, Choices, option
 from opvolging.importing.table.comparison import alike, words
 from opvolging.importing.table.legend_rows import LegendRow
 from opvolging.registers.register import Register
-
-Entry = Mapping[str, str]  # of a legend, as it stands in the head of a year
-
-_FILE = Path(__file__).with_suffix(".yaml")
 
 
 def entries_of(legend: Mapping[str, LegendEntry]) -> dict[str, Entry]:
@@ -73,7 +66,7 @@ def _entry(row: LegendRow, choices: Choices, register: Register) -> tuple[str, E
     years = [entries_of(year.head.legend) for year in register.years]
     if key := chosen(row, choices):
         known = next((entries[key] for entries in years if key in entries), None)
-        return key, known or _choices().get(key)
+        return key, known or kinds().get(key)
     for entries in years:
         if key := next(filter(None, (key_of(text, entries) for text in row.texts)), None):
             return key, entries[key]
@@ -82,18 +75,12 @@ def _entry(row: LegendRow, choices: Choices, register: Register) -> tuple[str, E
 
 def _question(year: int, labels: Sequence[str]) -> str:
     options = " ".join(option("status", label, "…") for label in labels)
-    kinds = ", ".join(
+    choices = ", ".join(
         f"{key} ({'afgerond' if entry['afgerond'] == 'ja' else 'nog niet afgerond'}"
         f"{'' if entry.get('wordt_opgevolgd', 'ja') == 'ja' else ', wordt niet opgevolgd'})"
-        for key, entry in _choices().items()
+        for key, entry in kinds().items()
     )
     return (
         f"over {year} is hier nog geen legenda, en van deze woorden in die van het document is niet bekend "
-        f"wat ze betekenen. Kies bij elk voor de puntjes uit {kinds}: {options}"
+        f"wat ze betekenen. Kies bij elk voor de puntjes uit {choices}: {options}"
     )
-
-
-@cache
-def _choices() -> Mapping[str, Entry]:
-    entries: Mapping[str, Entry] = yaml.load(_FILE.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)  # noqa: S506  # texts only
-    return entries

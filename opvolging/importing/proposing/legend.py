@@ -4,8 +4,9 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from opvolging.authoring.first_legends import Entry
 from opvolging.content.problems import choose, shown
-from opvolging.importing.proposing.first_legend import Entry, chosen, entries_of, first_legend, key_of
+from opvolging.importing.proposing.first_legend import chosen, entries_of, first_legend, key_of
 from opvolging.importing.table import own_documents
 from opvolging.importing.table.choices import IGNORED, Choices, option
 from opvolging.importing.table.comparison import alike, words

@@ -58,7 +58,7 @@ def _opening(paragraphs: Sequence[Paragraph], year: int, register: Register) -> 
         n for n, part in enumerate(paragraphs) if str(year) in part.text and len(part.text) <= LONGEST_TITLE
     ]
     if not titles:
-        return f"Opvolging: {register.words.title} – Jaarverantwoording {year}", ""
+        return new_files.year_title(register.words, year), ""
     rest = [part.text for part in paragraphs[titles[0] + 1 :] if not part.level]
     return words(paragraphs[titles[0]].text), "\n\n".join(rest)
 
