@@ -136,7 +136,7 @@ def test_its_address_holds_where_the_site_stands_in_a_folder(three):
     settings = three / "mkdocs.yml"
     text = settings.read_text()
     own = publication(three).site.settings.site_url
-    settings.write_text(text.replace(own, "https://almelo.example/rekenkamer/"))
+    settings.write_text(text.replace(own, "https://gemeente.example/rekenkamer/"))
     moved = publication(three)
     paths = [moved.web_address(card.path) for card in ShareCards(moved)]
-    assert "https://almelo.example/rekenkamer/assets/kaarten/index.png" in paths
+    assert "https://gemeente.example/rekenkamer/assets/kaarten/index.png" in paths
