@@ -12,13 +12,15 @@ from opvolging.content.rules.accounts import DECISION
 from opvolging.content.slugs import slug
 from opvolging.importing.proposing.accounts import GivenAccount, edited, facts_that_differ
 from opvolging.importing.proposing.changes import Import, Proposal, Repository
-from opvolging.importing.proposing.legend import legend_of, status_of
+from opvolging.importing.proposing.first_legend import key_of
+from opvolging.importing.proposing.legend import Legend, legend_of, status_of
 from opvolging.importing.proposing.local_links import files_behind, localised
 from opvolging.importing.proposing.matching import Match, match
 from opvolging.importing.proposing.new_pages import dossier_pages, year_pages
 from opvolging.importing.proposing.remarks import confirm, note_missing, note_new, told
 from opvolging.importing.table.choices import option
 from opvolging.importing.table.comparison import shortened, words
+from opvolging.importing.table.rows import ImportedItem
 from opvolging.registers.register import Register
 from opvolging.registers.site import Site
 
@@ -42,7 +44,8 @@ def propose(root: Path, given: Import, site: Site, register: Register) -> Propos
         )
         return proposal
     here = Repository(root, site, register, page, legend)
-    matches = _linked(here, match(given.contents.imported, register, given.choices))
+    items = [_doubted(item, legend) for item in given.contents.imported]
+    matches = _linked(here, match(items, register, given.choices))
     is_any = any(not matched.doubt for matched in matches)
     for path, text, notes in (
         *(year_pages(given.contents, legend, site, register) if page is None and is_any else ()),
@@ -60,6 +63,13 @@ def propose(root: Path, given: Import, site: Site, register: Register) -> Propos
         note_missing(proposal, matches, register, page)
         confirm(proposal, here, page, confirmed, is_asked=given.is_confirmed)
     return proposal
+
+
+def _doubted(item: ImportedItem, legend: Legend) -> ImportedItem:
+    """A row whose text is the words of a status: of a legend without a title, most likely."""
+    if item.doubt or item.identity or not key_of(item.text, legend.entries):
+        return item
+    return replace(item, doubt="deze rij is misschien een regel van een legenda; zet daar 'Legenda' boven")
 
 
 def _linked(here: Repository, matches: Sequence[Match]) -> list[Match]:

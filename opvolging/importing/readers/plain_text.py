@@ -90,16 +90,18 @@ def _of_markdown(text: str) -> str:
 
 
 def _csv(text: str) -> list[list[str]]:
-    """The lines of a CSV file: all with as many columns; none when it is other text."""
+    """The lines of a CSV file: all with as many columns, but for empty ones; none when it is other text."""
     if "\t" in text:
         return []
     for delimiter in ";,":
-        lines = [line for line in csv.reader(StringIO(text), delimiter=delimiter) if any(line)]
-        if len(lines) > 1 and len(lines[0]) > 1 and len({len(line) for line in lines}) == 1:
+        lines = list(csv.reader(StringIO(text), delimiter=delimiter))
+        widths = [len(line) for line in lines if any(line)]
+        if len(widths) > 1 and widths[0] > 1 and len({*widths}) == 1:
             return lines
     return []
 
 
 def _csv_rows(lines: list[list[str]]) -> Iterator[Row]:
     for number, line in enumerate(lines, 1):
-        yield _row(number, 1, [markdown(blocks_of_lines([Run(cell)])) for cell in line], "kolommen")
+        cells = [markdown(blocks_of_lines([Run(cell)])) for cell in line] if any(line) else []
+        yield _row(number, 1, cells, "kolommen")

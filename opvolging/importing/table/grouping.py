@@ -119,7 +119,7 @@ class _Grouping:
             headings, length = header(rows, at, self.vocabulary)
             if headings:
                 self._begin(self.layouts.layouts[headings], is_new=is_new)
-                self.legend.take(rows[at], [heading.column for heading in headings])
+                self.legend.beside(rows[at], headings[-1].column)
                 is_new = False
             else:
                 self._row(rows[at])
@@ -161,8 +161,7 @@ class _Grouping:
         if not row.cells:
             self.legend.end()
             return
-        columns = [heading.column for heading in self.layout.headings] if self.layout else []
-        if self.legend.take(row, columns):
+        if self.legend.take(row, self.layout.last if self.layout else -1):
             return
         texts = texts_of(row)
         if self.layout is None:
@@ -207,6 +206,8 @@ class _Grouping:
             self._add(item, filled, layout)
         else:  # an account that belongs to nothing needs a human; a note below a table does not
             first_words = shown(words(item.account or filled[0].text))
+            if len(filled) == 1 and may_be_title(filled[0].text):
+                self.titles.doubt_name(filled[0].text)
             skipped = self.contents.doubts if item.account else self.contents.notes
             skipped.append(
                 f"{row.place}: deze rij heeft geen tekst van een punt en is overgeslagen: {first_words}"

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from opvolging.importing.readers.document import Paragraph, Row
+from opvolging.importing.readers.document import Cell, Paragraph, Row
 from opvolging.importing.table.comparison import alike, words
 
 _ABOUT = r"(?:kleuren?|kleurcodes?|kleurgebruik|symbolen|statussen|stoplicht(?:en)?|iconen|tekens)"
@@ -94,11 +94,15 @@ class LegendRows:
         self.end()
         return False
 
-    def take(self, row: Row, columns: Sequence[int]) -> bool:
-        """Take what a row says of the legend, where `columns` are those of the table; whether that is all."""
-        title = next((cell.column for cell in row.cells if is_title(cell.text)), None)
+    def beside(self, header: Row, last: int) -> None:
+        """Take what stands beside the header of a table, whose last column this is."""
+        self.take(replace(header, cells=tuple(cell for cell in header.cells if cell.column > last)), last)
+
+    def take(self, row: Row, last: int) -> bool:
+        """Take what a row says of the legend, beside a table of which this is the last column (-1: none);
+        whether that is all."""
+        title = next((cell.column for cell in row.cells if _is_title_in(row, cell, last)), None)
         if title is not None:
-            last = max(columns, default=-1)
             self.is_beside = title > last >= 0
             self.start = max(title - 1, last + 1) if self.is_beside else 0
             rest = replace(row, cells=tuple(cell for cell in row.cells if cell.column > title))
@@ -145,6 +149,17 @@ def is_title(text: str) -> bool:
     """Whether these words stand above a legend."""
     plain = words(text).rstrip(": ")
     return bool(_TITLE.fullmatch(plain)) and plain.casefold() not in _NO_TITLE
+
+
+def _is_title_in(row: Row, cell: Cell, last: int) -> bool:
+    """Whether a cell is the title of a legend; one under the headings of a table stands alone, or before
+    colours and headings of its own: else the words are a text like others."""
+    others = [other for other in row.cells if other is not cell and words(other.text)]
+    return is_title(cell.text) and (
+        cell.column > last
+        or any(other.fill for other in others)
+        or all(_HEADER.fullmatch(words(other.text)) for other in others)
+    )
 
 
 def is_sign(text: str) -> bool:
