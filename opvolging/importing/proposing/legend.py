@@ -148,6 +148,11 @@ def status_of(item: ImportedItem, legend: Legend) -> tuple[str | None, str | Non
     return by_word or by_fill or None, None
 
 
+def has_meaning(text: str, legend: Legend) -> bool:
+    """Whether a text is that of a status or a sign in the legend, and nothing more."""
+    return bool(words(text)) and _by_word(words(text), legend) is not None
+
+
 def _said(item: ImportedItem) -> str:
     return words(item.word.partition("\n\n")[0])
 

@@ -12,8 +12,7 @@ from opvolging.content.rules.accounts import DECISION
 from opvolging.content.slugs import slug
 from opvolging.importing.proposing.accounts import GivenAccount, edited, facts_that_differ
 from opvolging.importing.proposing.changes import Import, Proposal, Repository
-from opvolging.importing.proposing.first_legend import key_of
-from opvolging.importing.proposing.legend import Legend, legend_of, status_of
+from opvolging.importing.proposing.legend import Legend, has_meaning, legend_of, status_of
 from opvolging.importing.proposing.local_links import files_behind, localised
 from opvolging.importing.proposing.matching import Match, match
 from opvolging.importing.proposing.new_pages import dossier_pages, year_pages
@@ -66,10 +65,20 @@ def propose(root: Path, given: Import, site: Site, register: Register) -> Propos
 
 
 def _doubted(item: ImportedItem, legend: Legend) -> ImportedItem:
-    """A row whose text is the words of a status: of a legend without a title, most likely."""
-    if item.doubt or item.identity or not key_of(item.text, legend.entries):
+    """A row in which the words of a status stand where they don't belong: as the text, which is a legend
+    without a title most likely, or as the account where the status is something else."""
+    if item.doubt or item.identity:
         return item
-    return replace(item, doubt="deze rij is misschien een regel van een legenda; zet daar 'Legenda' boven")
+    if has_meaning(item.text, legend):
+        doubt = "deze rij is misschien een regel van een legenda; zet daar 'Legenda' boven"
+    elif has_meaning(item.account, legend) and not (item.fill or has_meaning(item.word, legend)):
+        doubt = (
+            f"de toelichting is {shown(words(item.account))}, en dat zijn de woorden van een status; geef op "
+            "welke kolom wat is, zoals met --kolom"
+        )
+    else:
+        return item
+    return replace(item, doubt=doubt)
 
 
 def _linked(here: Repository, matches: Sequence[Match]) -> list[Match]:

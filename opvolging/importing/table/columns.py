@@ -10,6 +10,7 @@ from opvolging.importing.table.choices import IGNORED, option
 from opvolging.importing.table.comparison import words
 from opvolging.importing.table.headings import Heading, Role, Vocabulary
 from opvolging.importing.table.layout import Layout, is_tick
+from opvolging.importing.table.row_names import without_names
 
 _NO_TICK = {"", "☐", "-", "–"}
 _FIGURES = re.compile(r"[\d\s.,%€:-]*")
@@ -52,7 +53,7 @@ class _Resolving:
     def _cells(self) -> dict[int, list[Cell]]:
         layout = Layout(tuple(self.headings), {})
         cells: dict[int, list[Cell]] = {heading.column: [] for heading in self.headings}
-        for row in self.rows:
+        for row in without_names(self.rows, layout, self.vocabulary):
             for cell in row.cells:
                 if (over := layout.over(cell)) and layout.under(cell) <= 1:
                     cells[over.column].append(cell)

@@ -54,17 +54,19 @@ class LegendRows:
     start: int | None = None
     is_over: bool = False
     is_beside: bool = False
+    has_entries: bool = False  # the one that is being read
     page: int = 0
 
     def begins(self, text: str) -> bool:
         """Begin a legend when these words are its title."""
         is_begun = is_title(text)
-        self.start = 0 if is_begun else self.start
+        if is_begun:
+            self.start, self.has_entries = 0, False
         return is_begun
 
     def end(self) -> None:
         """Something comes that ends a legend: an empty row, or another table on the same page."""
-        if self.start is not None and self.rows:
+        if self.start is not None and self.has_entries:
             self.start, self.is_over = None, not self.is_beside
 
     def leave(self) -> None:
@@ -103,7 +105,7 @@ class LegendRows:
         whether that is all."""
         title = next((cell.column for cell in row.cells if _is_title_in(row, cell, last)), None)
         if title is not None:
-            self.is_beside = title > last >= 0
+            self.is_beside, self.has_entries = title > last >= 0, False
             self.start = max(title - 1, last + 1) if self.is_beside else 0
             rest = replace(row, cells=tuple(cell for cell in row.cells if cell.column > title))
             self._take_all(rest if any(cell.fill for cell in rest.cells) else replace(row, cells=()))
@@ -137,6 +139,7 @@ class LegendRows:
 
     def _add(self, entry: LegendRow, page: int) -> None:
         """Add an entry, or the rest of the last one when the end of a page cut it."""
+        self.has_entries = True
         last = self.rows[-1] if self.rows and page > self.page else None
         if last and entry.fill and entry.fill == last.fill:
             self.rows[-1] = LegendRow(last.fill, (" ".join((*last.texts, *entry.texts)),))
