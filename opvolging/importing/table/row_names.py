@@ -16,7 +16,7 @@ _YEAR = re.compile(r"(?:19|20)\d\d", re.ASCII)
 def without_names(rows: Iterable[Row], layout: Layout, vocabulary: Vocabulary) -> Iterator[Row]:
     """The rows that hold more than the name of a dossier or theme."""
     for row in rows:
-        filled = [cell for cell in row.cells if words(cell.text)]
+        filled = [cell for cell in row.cells if words(cell.text) and cell.column <= layout.last]
         if not (filled and name_in(filled, layout, vocabulary)):
             yield row
 
