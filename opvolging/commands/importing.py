@@ -23,7 +23,7 @@ from opvolging.importing.table.comparison import words as one_line
 from opvolging.importing.table.grouping import group
 from opvolging.importing.table.headings import Vocabulary
 from opvolging.importing.table.reporting_year import NoYear
-from opvolging.importing.table.rows import Contents, of_year
+from opvolging.importing.table.rows import Contents, keep_year
 from opvolging.registers.site import Site
 
 MAX_ITEMS = 1_000  # each is compared with those of its report
@@ -111,8 +111,8 @@ def importeer(  # noqa: PLR0913, PLR0917  # one for each option
     )
     _check_columns(vocabulary)
     contents = _contents(file, register.layout, vocabulary, year)
-    contents.imported = of_year(contents.imported, contents.year)
-    given = Import(contents, vocabulary.choices, is_confirmed)
+    keep_year(contents)
+    given = Import(contents, vocabulary.choices, current_day(), is_confirmed)
     _report_contents(file, contents, register.words)
     if contents.questions:
         _stop(contents)

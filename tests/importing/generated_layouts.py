@@ -139,21 +139,37 @@ def documents(draw, register: Words) -> Made:
     kind = draw(st.sampled_from(["docx", "xlsx", "csv", "md"]))
     has_fills = kind in {"docx", "xlsx"}
     made = Made(kind, [], facts)
-    said = draw(st.sampled_from(["label", "short", "key", "sign", "letter", "tick"] + ["fill", "both"] * 2 * has_fills
-                                + ["row"] * has_fills))
+    said = draw(
+        st.sampled_from(
+            ["label", "short", "key", "sign", "letter", "tick"]
+            + ["fill", "both"] * 2 * has_fills
+            + ["row"] * has_fills
+        )
+    )
     headings = _headings(register)
     columns = ["text", "account"]
     columns += ["status"] if said not in {"tick", "row"} else []
     columns += [f"tick {key}" for key in LABELS] if said == "tick" else []
-    columns += draw(st.lists(st.sampled_from(
-        ["response", "number", "portfolio", "old account", "old status", "short", "prose", "date"]), max_size=3, unique=True))
-    where = draw(st.sampled_from(["row", "cell", "line", "heading", "sheet", "column", "columns"] * 3 + ["none"]))
+    columns += draw(
+        st.lists(
+            st.sampled_from(
+                ["response", "number", "portfolio", "old account", "old status", "short", "prose", "date"]
+            ),
+            max_size=3,
+            unique=True,
+        )
+    )
+    where = draw(
+        st.sampled_from(["row", "cell", "line", "heading", "sheet", "column", "columns"] * 3 + ["none"])
+    )
     names = draw(st.sampled_from(NAMES if where != "sheet" else NAMES[:7]))
     if where == "sheet":  # a name of a sheet is short, and has no such signs
         facts[:] = [replace(f, dossier=(f.dossier[0], f.dossier[1].split(":")[0][:22])) for f in facts]
     columns += ["dossier"] * (where in {"column", "columns"}) + ["dossier_year"] * (where == "columns")
     columns = draw(st.permutations(columns)) if draw(st.booleans()) else columns
-    style = draw(st.sampled_from([str.capitalize, str.upper, lambda t: f"{t.capitalize()}:", lambda t: f"De {t}"]))
+    style = draw(
+        st.sampled_from([str.capitalize, str.upper, lambda t: f"{t.capitalize()}:", lambda t: f"De {t}"])
+    )
     header = [_heading(draw, name, headings, style) for name in columns]
 
     def values(fact: Fact) -> Iterator[Cell]:
@@ -170,8 +186,16 @@ def documents(draw, register: Words) -> Made:
                 made.unused.append(cell.text)
             yield cell
 
-    title = draw(st.sampled_from(["", f"Opvolging aanbevelingen {YEAR}", f"Jaarverantwoording {YEAR}",
-                                  f"Voortgang aanbevelingen, versie 3 maart {YEAR + 1}"]))
+    title = draw(
+        st.sampled_from(
+            [
+                "",
+                f"Opvolging aanbevelingen {YEAR}",
+                f"Jaarverantwoording {YEAR}",
+                f"Voortgang aanbevelingen, versie 3 maart {YEAR + 1}",
+            ]
+        )
+    )
     if title and draw(st.booleans()) and str(YEAR) in title:
         made.year = None
     legend = draw(st.sampled_from(["above", "below", "sheet", "beside", "none"]))
@@ -190,7 +214,9 @@ def documents(draw, register: Words) -> Made:
             if where in {"line", "heading", "sheet"}:
                 if rows[1:]:
                     made.parts.append(rows)
-                made.parts.append(Sheet(name[:31]) if where == "sheet" else Line(name, 2 * (where == "heading")))
+                made.parts.append(
+                    Sheet(name[:31]) if where == "sheet" else Line(name, 2 * (where == "heading"))
+                )
                 rows = [header] if is_repeated or first else []
             elif where == "row":
                 rows.append(name)
@@ -205,7 +231,9 @@ def documents(draw, register: Words) -> Made:
         for number, row in enumerate(rows):
             if not isinstance(row, str) and number < len(beside):
                 width = len(columns)
-                row += [Cell()] * (width - len(row) + 1) + [c for c in beside[number] if not isinstance(c, str)]
+                row += [Cell()] * (width - len(row) + 1) + [
+                    c for c in beside[number] if not isinstance(c, str)
+                ]
         if len(rows) < len(beside) or any(isinstance(row, str) for row in rows):
             made.parts += legend_part
     elif legend == "below":
@@ -317,7 +345,9 @@ def _excel(made: Made, file: Path) -> None:
             sheet.append([row] if isinstance(row, str) else [cell.text for cell in row])
             if isinstance(row, str):
                 end = _width(part)
-                sheet.merge_cells(start_row=sheet.max_row, end_row=sheet.max_row, start_column=1, end_column=end)
+                sheet.merge_cells(
+                    start_row=sheet.max_row, end_row=sheet.max_row, start_column=1, end_column=end
+                )
                 continue
             for column, cell in enumerate(row, 1):
                 if cell.fill:
@@ -351,7 +381,9 @@ def _markdown(made: Made, file: Path) -> None:
     for part in made.parts:
         if isinstance(part, Sheet | Line):
             level = part.level if isinstance(part, Line) else 1
-            text += f"\n{'#' * level}{' ' * bool(level)}{part.text if isinstance(part, Line) else part.name}\n"
+            text += (
+                f"\n{'#' * level}{' ' * bool(level)}{part.text if isinstance(part, Line) else part.name}\n"
+            )
             continue
         text += "\n"
         for number, row in enumerate(part):

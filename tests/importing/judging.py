@@ -43,8 +43,12 @@ def outcome(made: Made, site: Site, root: Path, folder: Path) -> Outcome:
     told = [*contents.reading, *contents.skipped, *contents.notes]
     if contents.questions or not contents.imported:
         return Outcome(None, [*told, *contents.questions], is_asked=True)
-    proposal = propose(root, Import(contents, CHOICES), site, register)
-    told += [*proposal.remarks, *proposal.decisions, *(note for notes in proposal.notes.values() for note in notes)]
+    proposal = propose(root, Import(contents, CHOICES, TODAY), site, register)
+    told += [
+        *proposal.remarks,
+        *proposal.decisions,
+        *(note for notes in proposal.notes.values() for note in notes),
+    ]
     after = file_changes.tried(root, TODAY, proposal.files, proposal.replaced)
     return Outcome(after, told, is_asked=bool(proposal.decisions))
 
@@ -76,7 +80,9 @@ def faults(made: Made, found: Outcome) -> Iterator[str]:
             yield f"account {accounts} of {fact.account!r}"
         if statuses and statuses != {YEAR: fact.status}:
             yield f"status {statuses} of {fact.status}"
-        if not found.is_asked and (bool(accounts) != bool(fact.account) or bool(statuses) != bool(fact.status)):
+        if not found.is_asked and (
+            bool(accounts) != bool(fact.account) or bool(statuses) != bool(fact.status)
+        ):
             yield f"lost of {fact.text}: {accounts} {statuses}, was {fact.account!r} {fact.status}"
     yield from (f"too many: {item}" for item in rest)
     if not found.is_asked:

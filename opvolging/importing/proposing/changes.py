@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 
 from opvolging.importing.proposing.legend import Legend
@@ -13,10 +14,11 @@ from opvolging.registers.site import Site
 
 @dataclass(frozen=True)
 class Import:
-    """A document that is brought in: what it holds, and what its user says of it."""
+    """A document that is brought in on a day: what it holds, and what its user says of it."""
 
     contents: Contents
     choices: Choices
+    today: date
     is_confirmed: bool = False
 
     @property
@@ -53,13 +55,17 @@ class Proposal:
 
 @dataclass(frozen=True)
 class Repository:
-    """What a document meets: the files under `root`, their content, and the year with its legend."""
+    """What a document meets: the files under `root`, their content, and the year with its legend.
+
+    `has_statuses`: some row of the document gives one. `is_published`: this site published its tables."""
 
     root: Path
     site: Site
     register: Register
     page: ReportingYear | None
     legend: Legend
+    has_statuses: bool = True
+    is_published: bool = False
 
     def text(self, path: str) -> str:
         """A file as it is, its ends of lines included."""

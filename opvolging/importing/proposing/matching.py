@@ -115,6 +115,9 @@ def _checked(row: ImportedItem, place: Place, item: Item, number: int) -> Match:
     decided = item.decision_text.source if item.decision_text else ours
     if words(theirs) in {words(ours), words(decided)}:
         return Match(row, place, item, number)
+    if row.identity and not words(theirs):
+        notes = f"de tekst van {noun.the} staat niet in het document, en blijft zoals die is"
+        return Match(row, place, item, number, notes=notes)
     where = difference(ours, theirs)
     if _is_same(item, row):
         notes = f"de tekst van {noun.the} verschilt een beetje, en blijft zoals die is: {where}"

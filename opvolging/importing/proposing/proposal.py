@@ -10,13 +10,21 @@ from opvolging.content.layout import FIRST, OTHERS
 from opvolging.content.problems import shown
 from opvolging.content.rules.accounts import DECISION
 from opvolging.content.slugs import slug
-from opvolging.importing.proposing.accounts import GivenAccount, edited, facts_that_differ
+from opvolging.importing.proposing.accounts import (
+    MOMENT,
+    STATUS,
+    TEXT,
+    GivenAccount,
+    edited,
+    facts_that_differ,
+)
 from opvolging.importing.proposing.changes import Import, Proposal, Repository
 from opvolging.importing.proposing.legend import Legend, has_meaning, legend_of, status_of
 from opvolging.importing.proposing.local_links import files_behind, localised
 from opvolging.importing.proposing.matching import Match, match
 from opvolging.importing.proposing.new_pages import dossier_pages, year_pages
-from opvolging.importing.proposing.remarks import confirm, note_missing, note_new, told
+from opvolging.importing.proposing.published_facts import differing_facts
+from opvolging.importing.proposing.remarks import confirm, note_missing, note_new, note_other_years, told
 from opvolging.importing.table.choices import option
 from opvolging.importing.table.comparison import shortened, words
 from opvolging.importing.table.rows import ImportedItem
@@ -42,7 +50,8 @@ def propose(root: Path, given: Import, site: Site, register: Register) -> Propos
             f"van verslagjaar {given.year} (zie CONTRIBUTING.md)"
         )
         return proposal
-    here = Repository(root, site, register, page, legend)
+    is_any_given = any(item.word or item.fill or item.key for item in given.contents.imported)
+    here = Repository(root, site, register, page, legend, is_any_given, bool(given.contents.own))
     items = [_doubted(item, legend) for item in given.contents.imported]
     matches = _linked(here, match(items, register, given.choices))
     is_any = any(not matched.doubt for matched in matches)
@@ -57,6 +66,8 @@ def propose(root: Path, given: Import, site: Site, register: Register) -> Propos
         told(doubt, "; de status is weggelaten", places, register)
         for doubt, places in proposal.doubts.items()
     ]
+    proposal.decisions += differing_facts(given.contents.own, site, register, given.today)
+    note_other_years(proposal, given.contents.other_years, register)
     note_new(proposal, matches, register)
     if page:
         note_missing(proposal, matches, register, page)
@@ -138,12 +149,20 @@ def _add(proposal: Proposal, here: Repository, matched: Match) -> str:
     if doubt:
         proposal.doubts.setdefault(doubt, []).append(place)
     row = matched.imported
-    given = GivenAccount(here.legend.year, row.account, status, row.deadline, row.has_account)
+    given = GivenAccount(here.legend.year, row.account, status, row.deadline, _places(row, here, doubt))
     reasons = (
         _change(proposal, here, matched, given) if matched.item else _create(proposal, here, matched, given)
     )
     proposal.decisions += [f"{place}: {reason}" for reason in reasons]
     return matched.item.identity if matched.item and status else ""
+
+
+def _places(row: ImportedItem, here: Repository, doubt: str | None) -> frozenset[str]:
+    """What a document has a place for in a row. Where no row has a status, its colours were lost; what a
+    status in doubt is, is asked already."""
+    is_given = here.has_statuses and not (doubt or row.word or row.fill or row.key)
+    places = ((TEXT, row.has_account), (STATUS, row.has_status and is_given), (MOMENT, row.has_deadline))
+    return frozenset(name for name, is_there in places if is_there)
 
 
 def _create(proposal: Proposal, here: Repository, matched: Match, given: GivenAccount) -> list[str]:
@@ -181,7 +200,8 @@ def _change(proposal: Proposal, here: Repository, matched: Match, given: GivenAc
     text = here.text(path)
     change = edited(text, matched.item, given, here.page)
     remarks = [*filter(None, [matched.notes]), *change.remarks]
-    decisions = [*change.decisions, *facts_that_differ(matched.item, matched.imported)]
+    differing = () if here.is_published else facts_that_differ(matched.item, matched.imported)
+    decisions = [*change.decisions, *differing]
     proposal.is_different |= bool(remarks)
     if change.text == text:
         proposal.remarks += [f"{matched.item.identity}: {remark}" for remark in remarks]

@@ -35,6 +35,7 @@ def group(document: Document, vocabulary: Vocabulary, year: int | None) -> Conte
             layouts.add(part)
     year = year or year_of(parts, layouts, vocabulary)
     contents = Contents(year, notes=list(document.notes), doubts=list(document.doubts), years=document.years)
+    contents.own = document.own
     contents.questions += layouts.resolve(year)
     reader = _Grouping(contents, vocabulary, layouts, Titles(vocabulary, year))
     for part in parts:

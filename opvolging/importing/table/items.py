@@ -47,6 +47,8 @@ def item_of(row: Row, layout: Layout, dossier: str) -> ImportedItem:
         asker=words(_text(cells, "asker")),
         kind=words(_text(cells, "kind")).lower(),
         has_account=layout.has("account"),
+        has_status=layout.has("status") or layout.has("tick"),
+        has_deadline=layout.has("deadline"),
         doubt=f"in deze rij is meer dan één status aangekruist: {', '.join(ticked)}"
         if len(ticked) > 1
         else "",

@@ -50,6 +50,7 @@ from opvolging.publishing.open_data.tables import tables
 from opvolging.publishing.open_data.workbook_cells import Pens, Sheet, cut, escaped, fits, height
 
 CUT = "afgebroken"
+NOTES = "Toelichting"  # the sheet with prose
 _STATUS = "status"
 _WIDEST = 80
 _WIDEST_ON_PAPER = 400  # beyond it, letters on a page would be too small to read
@@ -165,7 +166,7 @@ def _legend_range(year: int, data: PublishedRegister, legends: Table) -> str:
 
 
 def _add_notes(book: Any, pens: Pens, data: PublishedRegister, shape: Shape) -> None:
-    sheet = book.add_worksheet("Toelichting", Sheet)
+    sheet = book.add_worksheet(NOTES, Sheet)
     widths = (20, _WIDEST)
     for place, width in enumerate(widths):
         sheet.set_column(place, place, width)

@@ -1,4 +1,4 @@
-"""The workbook that this site publishes, read back: its sheets are tables that belong together.
+"""The workbook and the CSV that this site publishes, read back: tables that belong together.
 
 What can be counted on stands in `opvolging.publishing.open_data.workbook`. Texts in it are Markdown already.
 """
@@ -12,12 +12,16 @@ from typing import Any
 from opvolging.content.dates import Deadline
 from opvolging.content.front_matter import LegendEntry, YearHead
 from opvolging.content.layout import Layout
+from opvolging.content.problems import shown
 from opvolging.importing.readers.blocks import Block, Run
-from opvolging.importing.readers.document import Cell, Document, Row, YearFacts
+from opvolging.importing.readers.document import Cell, Document, OwnTable, Row, YearFacts
 from opvolging.importing.readers.markdown import markdown
+from opvolging.publishing.open_data.cell_values import FORMULA
+from opvolging.publishing.open_data.model import WHEN_USED
 from opvolging.publishing.open_data.shape import Shape
+from opvolging.publishing.open_data.table_lines import Table
 from opvolging.publishing.open_data.tables import Tables, tables
-from opvolging.publishing.open_data.workbook import CUT
+from opvolging.publishing.open_data.workbook import CUT, NOTES
 from opvolging.publishing.open_data.workbook_cells import unescaped
 
 Line = Mapping[str, str]
@@ -30,14 +34,34 @@ _OF_A_YEAR = {"status", "sleutel", "toelichting", "termijn"}
 _DISAGREE = (
     "over {year} staat bij '{name}' op blad '{items}' iets anders dan op blad '{accounts}'; maak die gelijk"
 )
+_ENOUGH = 0.5  # of the columns of a table: it is ours
+
+Values = Sequence[Sequence[object]]  # the cells of a sheet, row by row
 
 
 @dataclass(frozen=True)
-class OwnWorkbook:
-    """A workbook as the site makes it of a register with this layout."""
+class OwnTables:
+    """Tables as the site makes them of a register with this layout: the values on each sheet, by its name.
 
-    book: Any
+    A workbook has five of them; the CSV is the one with items, and has of each the newest account."""
+
+    sheets: Mapping[str, Values]
     layout: Layout
+    is_csv: bool = False
+
+    @classmethod
+    def of_workbook(cls, book: Any, layout: Layout) -> "OwnTables":
+        """The sheets of a workbook."""
+        return cls(
+            {s.title: [[cell.value for cell in row] for row in s.iter_rows()] for s in book.worksheets},
+            layout,
+        )
+
+    @classmethod
+    def of_csv(cls, lines: Values, layout: Layout) -> "OwnTables":
+        """The one table of the CSV, in which an apostrophe may stand before what could be a formula."""
+        cells = [[_without_apostrophe(str(cell)) for cell in line] for line in lines]
+        return cls({tables(Shape(layout)).items.title: cells}, layout, is_csv=True)
 
     @cached_property
     def _tables(self) -> Tables:
@@ -45,20 +69,23 @@ class OwnWorkbook:
 
     @property
     def is_ours(self) -> bool:
-        """Whether the site made this workbook."""
-        items, accounts = self._tables.items, self._tables.accounts
-        if any(table.title not in self.book.sheetnames for table in (items, accounts)):
-            return False
-        return {column.name for column in accounts.columns} <= {*_names(self.book[accounts.title])}
+        """Whether the site made these: of its items or of what is said per year, most columns are there."""
+        return any(
+            "id" in (names := _names(self.sheets.get(table.title, ())))
+            and len({*names} & {*_columns(table)}) > _ENOUGH * len(table.columns)
+            for table in (self._tables.items, self._tables.accounts)
+        )
 
     def read(self) -> Document:
         """A row for each item and year, in the order of the sheet with items."""
         accounts: dict[str, list[Line]] = {}
-        for line in _lines(self.book, self._tables.accounts.title):
-            accounts.setdefault(line["id"], []).append(line)
+        for line in self._lines(self._tables.accounts):
+            accounts.setdefault(line.get("id", ""), []).append(line)
         legends: dict[int, dict[str, Line]] = {}
-        for line in _lines(self.book, self._tables.legends.title):
+        for line in self._lines(self._tables.legends):
             legends.setdefault(_year(line), {})[line.get("sleutel", "")] = line
+        has_accounts = self._tables.accounts.title in self.sheets
+        items = self._lines(self._tables.items) or [{"id": name} for name in accounts]
         words = self.layout.words
         names = {
             **dict.fromkeys(_COLUMNS),
@@ -68,11 +95,11 @@ class OwnWorkbook:
         columns = {name: heading or name for name, heading in names.items()}
         place = f"blad '{self._tables.accounts.title}', rij 1"
         rows = [Row(tuple(Cell(n, heading) for n, heading in enumerate(columns.values())), 1, place)]
-        notes: dict[str, None] = {}
-        doubts: list[str] = []
-        for item in _lines(self.book, self._tables.items.title):
-            of_item = accounts.get(item.get("id", ""), [])
-            doubts += self._disagreeing(item, of_item)
+        notes = dict.fromkeys(self._others())
+        doubts: list[str] = list(self._missing())
+        for item in items:
+            of_item = accounts.get(item.get("id", ""), []) if has_accounts else _accounts(item)
+            doubts += self._disagreeing(item, of_item) if has_accounts else _undated(item)
             for account in of_item or [{}]:
                 line = {name: value for name, value in item.items() if name not in _OF_A_YEAR} | {**account}
                 line |= {_DOSSIER: self._dossier(item), "status": _status(item, account)}
@@ -80,9 +107,41 @@ class OwnWorkbook:
                     line[name] = ""
                     notes[f"in {line['id']} is '{name}' afgebroken, en niet overgenomen"] = None
                 rows.append(_row(line, [*columns], {words.text_key, "raadsbesluit", "toelichting"}))
-        years = _lines(self.book, self._tables.years.title)
+        years = self._lines(self._tables.years)
         facts = tuple(_facts(line, legends.get(_year(line), {})) for line in years)
-        return Document(tuple(rows), tuple(notes), facts, tuple(doubts))
+        return Document(tuple(rows), tuple(notes), facts, tuple(doubts), tuple(self._own()))
+
+    def _others(self) -> Iterator[str]:
+        """What somebody put beside ours: it is not used."""
+        known = {table.title: {*_columns(table)} for table in tables(Shape(self.layout, WHEN_USED)).all}
+        for title, sheet in self.sheets.items():
+            if title not in {*known, NOTES}:
+                yield f"blad '{title}' is niet van deze site, en niet gelezen"
+            for name in _names(sheet) if title in known else ():
+                if name and name not in {*known[title], CUT}:
+                    yield f"op blad '{title}' is kolom {shown(name)} niet van deze site, en niet gelezen"
+
+    def _lines(self, table: Table) -> list[Line]:
+        return _lines(self.sheets.get(table.title, ()))
+
+    def _own(self) -> Iterator[OwnTable]:
+        """All that stands on the sheets, to be compared with what is published now."""
+        for table in self._tables.all:
+            if table.title in self.sheets:
+                names = tuple(_names(self.sheets[table.title]))
+                yield OwnTable(table.title, names, tuple(self._lines(table)))
+
+    def _missing(self) -> Iterator[str]:
+        """What somebody took away: nothing of it can be compared."""
+        for table in self._tables.all:
+            if table.title not in self.sheets:
+                if not self.is_csv:
+                    yield f"blad '{table.title}' ontbreekt; wat daarop stond, is niet vergeleken"
+            elif gone := [n for n in _columns(table) if n not in _names(self.sheets[table.title])]:
+                yield (
+                    f"op blad '{table.title}' ontbreekt {', '.join(map(shown, gone))}; wat daar stond, is niet "
+                    "vergeleken"
+                )
 
     def _disagreeing(self, item: Line, accounts: Sequence[Line]) -> Iterator[str]:
         """What a person changed on one sheet and not on the other, where both say the same of an item."""
@@ -124,19 +183,44 @@ def _cut(item: Line, account: Line) -> Iterator[str]:
     yield from (name for name in account.get(CUT, "").split(", ") if name)
 
 
-def _names(sheet: Any) -> list[str]:
-    first = next(sheet.iter_rows(min_row=1, max_row=1), ())
-    return [str(cell.value or "") for cell in first]
+def _accounts(item: Line) -> list[Line]:
+    """What a line of an item says of years: the newest account, and the status where it is of a legend."""
+    of_years: dict[str, Line] = {}
+    if year := item.get("toelichting_over"):
+        of_years[year] = {"toelichting": item.get("toelichting", "")}
+    if (year := item.get("status_over")) and item.get("afgeleid") == "nee":
+        of_years[year] = {**of_years.get(year, {}), "status": item.get("status", "")}
+    return [{"id": item.get("id", ""), "verslagjaar": year, **line} for year, line in of_years.items()]
 
 
-def _lines(book: Any, title: str) -> list[Line]:
+def _undated(item: Line) -> Iterator[str]:
+    """What an item says without the year that it is about."""
+    if item.get("toelichting") and not item.get("toelichting_over"):
+        yield (
+            f"bij {item.get('id', '')} staat een toelichting, maar niet over welk jaar; zet dat bij "
+            "'toelichting_over'"
+        )
+
+
+def _without_apostrophe(text: str) -> str:
+    """A text without what is put before it so that no spreadsheet takes it for a formula."""
+    return text[1:] if text.startswith("'") and text[1:].startswith(FORMULA) else text
+
+
+def _columns(table: Table) -> list[str]:
+    return [column.name for column in table.columns]
+
+
+def _names(sheet: Values) -> list[str]:
+    return [str(value or "") for value in sheet[0]] if sheet else []
+
+
+def _lines(sheet: Values) -> list[Line]:
     """The lines of a sheet: the values of each by the name of their column, empty ones left out."""
-    if title not in book.sheetnames:
-        return []
-    names = _names(book[title])
+    names = _names(sheet)
     lines = []
-    for row in book[title].iter_rows(min_row=2):
-        values = {name: _text(cell.value) for name, cell in zip(names, row, strict=False)}
+    for row in sheet[1:]:
+        values = {name: _text(value) for name, value in zip(names, row, strict=False)}
         lines.append({name: value for name, value in values.items() if value})
     return [line for line in lines if line]
 
