@@ -43,7 +43,7 @@ def outcome(made: Made, site: Site, root: Path, folder: Path) -> Outcome:
     told = [*contents.reading, *contents.skipped, *contents.notes]
     if contents.questions or not contents.imported:
         return Outcome(None, [*told, *contents.questions], is_asked=True)
-    proposal = propose(root, Import(contents, CHOICES, TODAY), site, register)
+    proposal = propose(root, Import(contents, CHOICES), site, register)
     told += [
         *proposal.remarks,
         *proposal.decisions,

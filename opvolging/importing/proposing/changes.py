@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import date
 from pathlib import Path
 
 from opvolging.importing.proposing.legend import Legend
@@ -14,11 +13,10 @@ from opvolging.registers.site import Site
 
 @dataclass(frozen=True)
 class Import:
-    """A document that is brought in on a day: what it holds, and what its user says of it."""
+    """A document that is brought in: what it holds, and what its user says of it."""
 
     contents: Contents
     choices: Choices
-    today: date
     is_confirmed: bool = False
 
     @property

@@ -19,12 +19,13 @@ from opvolging.importing.proposing.accounts import (
     facts_that_differ,
 )
 from opvolging.importing.proposing.changes import Import, Proposal, Repository
-from opvolging.importing.proposing.legend import Legend, has_meaning, legend_of, status_of
+from opvolging.importing.proposing.legend import Legend, has_meaning, legend_of, note_of, status_of
 from opvolging.importing.proposing.local_links import files_behind, localised
 from opvolging.importing.proposing.matching import Match, match
 from opvolging.importing.proposing.new_pages import dossier_pages, year_pages
-from opvolging.importing.proposing.published_facts import differing_facts
+from opvolging.importing.proposing.own_year import differing_year
 from opvolging.importing.proposing.remarks import confirm, note_missing, note_new, note_other_years, told
+from opvolging.importing.table import own_documents
 from opvolging.importing.table.choices import option
 from opvolging.importing.table.comparison import shortened, words
 from opvolging.importing.table.rows import ImportedItem
@@ -66,9 +67,10 @@ def propose(root: Path, given: Import, site: Site, register: Register) -> Propos
         told(doubt, "; de status is weggelaten", places, register)
         for doubt, places in proposal.doubts.items()
     ]
-    proposal.decisions += differing_facts(given.contents.own, site, register, given.today)
     note_other_years(proposal, given.contents.other_years, register)
     note_new(proposal, matches, register)
+    if page and own_documents.is_ours(given.contents.before):
+        proposal.decisions += differing_year(given.contents, page, site)
     if page:
         note_missing(proposal, matches, register, page)
         confirm(proposal, here, page, confirmed, is_asked=given.is_confirmed)
@@ -146,6 +148,10 @@ def _add(proposal: Proposal, here: Repository, matched: Match) -> str:
         proposal.waiting.setdefault(matched.doubt, []).append(place)
         return ""
     status, doubt = status_of(matched.imported, here.legend)
+    if not here.legend.is_ours and (note := note_of(matched.imported)):
+        proposal.remarks.append(
+            f"{place}: onder de status staat ook {shown(note, 60)}; dat is niet overgenomen"
+        )
     if doubt:
         proposal.doubts.setdefault(doubt, []).append(place)
     row = matched.imported

@@ -1,10 +1,11 @@
 """What stands on the sheets that this site published and is something else here, in columns that no import
 brings in: an editor changes those in the files."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 from opvolging.content.problems import shown
+from opvolging.importing.proposing.changes import Proposal
 from opvolging.importing.readers.document import OwnTable
 from opvolging.importing.table.comparison import bare
 from opvolging.publishing.open_data.building import published
@@ -21,54 +22,71 @@ _DERIVED = frozenset({
     "status_over", "afgeleid", "volgens", "toelichting", "toelichting_over", "termijn_tot_en_met",
     "termijn_verstreken", "vorige_status", "vorige_status_over", "voorlopig", "adres",
 })  # fmt: skip
+# What is put together from parts, and can't be taken apart again.
+_OF_PARTS = frozenset(
+    {"bronnen", "verwant", "vervangen_door", "correcties", "document", "besluit", "reactie"}
+)
 _KEYS = ("id", "verslagjaar", "sleutel")
 
 Line = Mapping[str, str]
 
 
-def differing_facts(own: Sequence[OwnTable], site: Site, register: Register, today: date) -> Iterator[str]:
-    """A Dutch sentence for each value that is not what the site would publish today, and for each line that
-    is gone; lines of what is not here are no edits."""
+def note_facts(
+    proposal: Proposal, own: Sequence[OwnTable], after: Site, register: Register, today: date
+) -> None:
+    """Say of each value that it is not what the site would publish today with the import in it, and of each
+    line that it is gone. Lines of what would not be there are no edits."""
     if not own:
         return
-    publication = Publication(site.public(today), today)
-    view = publication.of(register.layout)
+    publication = Publication(after.public(today), today)
+    view = next(view for view in publication.registers if view.register.layout.name == register.layout.name)
     shape = Shape.of(view.register)
     data = published(publication, view, shape)
     given = {table.title: table for table in own}
     all_tables = tables(shape)
-    has_accounts = all_tables.accounts.title in given
     for table in all_tables.all:
         if table is all_tables.accounts or table.title not in given:
-            continue
-        theirs = given[table.title]
-        compared = _compared(table, theirs, shape, is_items=table is all_tables.items, dated=has_accounts)
+            continue  # its rows were brought in or told
+        names = _compared(table, given, shape)
+        theirs = {_key(line): line for line in given[table.title].lines}
         ours = {_key(line): line for line in _lines(table, data)}
-        lines = {_key(line): line for line in theirs.lines}
-        is_of_this = bool({*ours} & {*lines})
-        for key, line in ours.items():
+        for key, line in ours.items() if {*ours} & {*theirs} else ():
             place = f"blad '{table.title}', {' '.join(key)}"
-            if key not in lines:
-                if is_of_this:
-                    yield f"{place}: deze regel is weg; hier blijft die staan"
-                continue
-            for name in compared:
-                mine, other = line.get(name, ""), lines[key].get(name, "")
-                is_given = (
-                    name != "status" or table is not all_tables.items or lines[key].get("afgeleid") == "ja"
-                )
-                if bare(mine) != bare(other) and is_given:
-                    yield (
-                        f"{place}: {name} is hier {shown(mine, 60)} en in het document {shown(other, 60)}; "
-                        "verander zo nodig het bestand"
-                    )
+            if key in theirs:
+                _note(proposal, place, line, theirs[key], names)
+            else:
+                proposal.decisions.append(f"{place}: deze regel is weg; hier blijft die staan")
 
 
-def _compared(table: Table, theirs: OwnTable, shape: Shape, *, is_items: bool, dated: bool) -> list[str]:
-    """The columns that are compared: where the document says per year what was promised, that is the row's."""
-    left_out = {*_DERIVED, shape.words.text_key, *(["termijn"] if dated else [])} if is_items else {"adres"}
-    names = [column.name for column in table.columns]
-    return [name for name in names if name in theirs.columns and name not in left_out]
+def _note(proposal: Proposal, place: str, ours: Line, theirs: Line, names: Iterable[str]) -> None:
+    for name in names:
+        mine, other = ours.get(name, ""), theirs.get(name, "")
+        is_of_legend = name == "status" and theirs.get("afgeleid") == "nee"  # then the row has it
+        if bare(mine) == bare(other) or is_of_legend:
+            continue
+        if mine:
+            proposal.decisions.append(
+                f"{place}: {name} is hier {shown(mine, 60)} en in het document {shown(other, 60)}; verander "
+                "zo nodig het bestand"
+            )
+        else:
+            proposal.is_different |= name not in _OF_PARTS
+            proposal.remarks.append(
+                f"{place}: {name} is hier leeg en in het document {shown(other, 60)}, en niet overgenomen; "
+                "zet dat zo nodig in het bestand"
+            )
+
+
+def _compared(table: Table, given: Mapping[str, OwnTable], shape: Shape) -> list[str]:
+    """The columns that are compared. What the document says per year of a moment, its rows are compared
+    for."""
+    sheets = tables(shape)
+    left_out = {"adres"}
+    if table is sheets.items:
+        left_out = {*_DERIVED, shape.words.text_key}
+        left_out |= {"termijn"} if sheets.accounts.title in given else set()
+    columns = given[table.title].columns
+    return [column.name for column in table.columns if column.name in {*columns} - left_out]
 
 
 def _lines(table: Table, data: PublishedRegister) -> Iterator[Line]:

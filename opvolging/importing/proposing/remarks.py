@@ -68,6 +68,7 @@ def note_missing(
     seen = {matched.item.identity for matched in matches if matched.item}
     duty = [row.item.identity for group in year_groups(register, page) for row in group.rows]
     if missing := [identity for identity in duty if identity not in seen]:
+        proposal.is_different = True
         proposal.remarks.append(f"niet in het document: {', '.join(missing)}")
 
 

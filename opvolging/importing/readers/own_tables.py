@@ -84,7 +84,7 @@ class OwnTables:
         legends: dict[int, dict[str, Line]] = {}
         for line in self._lines(self._tables.legends):
             legends.setdefault(_year(line), {})[line.get("sleutel", "")] = line
-        has_accounts = self._tables.accounts.title in self.sheets
+        has_accounts = "id" in _names(self.sheets.get(self._tables.accounts.title, ()))
         items = self._lines(self._tables.items) or [{"id": name} for name in accounts]
         words = self.layout.words
         names = {
@@ -92,6 +92,8 @@ class OwnTables:
             words.text_key: words.item.singular,
             _DOSSIER: words.dossier.singular,
         }
+        if not has_accounts:
+            del names["termijn"]  # that of an item doesn't say of which year it is
         columns = {name: heading or name for name, heading in names.items()}
         place = f"blad '{self._tables.accounts.title}', rij 1"
         rows = [Row(tuple(Cell(n, heading) for n, heading in enumerate(columns.values())), 1, place)]
@@ -154,7 +156,7 @@ class OwnTables:
         )
         for name, account, given, of_year in pairs:
             cut = {*item.get(CUT, "").split(", "), *account.get(CUT, "").split(", ")}
-            if given != of_year and name not in cut:
+            if given != of_year and name not in cut and self._has_both(name):
                 sentence = _DISAGREE.format(
                     year=account.get("verslagjaar", item.get("toelichting_over", "")),
                     name=name,
@@ -163,10 +165,15 @@ class OwnTables:
                 )
                 yield f"{item.get('id', '')}: {sentence}"
 
+    def _has_both(self, name: str) -> bool:
+        """Whether nobody took a column away from the sheet with items, or from that with accounts."""
+        both = (self._tables.items, self._tables.accounts)
+        return all(name in _names(self.sheets.get(table.title, ())) for table in both)
+
     def _dossier(self, item: Line) -> str:
         """The name of a dossier as the yearly document has it."""
         title = ": ".join(filter(None, (item.get(self.layout.words.dossier_key), item.get("ondertitel"))))
-        return f"{item.get('jaar', '')} {title}".strip()
+        return f"{item.get('jaar', '')} {title}".strip() or item.get("id", "").rpartition("/")[0]
 
 
 def _moment(value: str) -> str:
@@ -222,7 +229,7 @@ def _lines(sheet: Values) -> list[Line]:
     for row in sheet[1:]:
         values = {name: _text(value) for name, value in zip(names, row, strict=False)}
         lines.append({name: value for name, value in values.items() if value})
-    return [line for line in lines if line]
+    return [line for line in lines if line] if not names or "id" in names or "verslagjaar" in names else []
 
 
 def _text(value: object) -> str:

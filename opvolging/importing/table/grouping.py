@@ -9,7 +9,7 @@ from opvolging.content.slugs import slug
 from opvolging.importing.readers.document import Cell, Document, Paragraph, Row, Sheet
 from opvolging.importing.table import joining
 from opvolging.importing.table.choices import IGNORED, option
-from opvolging.importing.table.comparison import words
+from opvolging.importing.table.comparison import alike, words
 from opvolging.importing.table.dossier_names import has_sure_year, may_be_title
 from opvolging.importing.table.header_rows import header
 from opvolging.importing.table.headings import Vocabulary
@@ -166,6 +166,9 @@ class _Grouping:
             return
         texts = texts_of(row)
         if self.layout is None:
+            above = self.titles.pending[-1].text if self.titles.pending else ""
+            if len(texts) == 1 and alike(texts[0]) == alike(above):
+                return  # the name of the dossier, which stands above the table too
             if len(texts) == 1 and not self.contents.imported:
                 self.contents.before.append(Paragraph(texts[0]))
                 self.titles.pending.append(self.contents.before[-1])
@@ -203,7 +206,7 @@ class _Grouping:
             self._join(item, "\n\n")  # cells merged downwards: a paragraph in each
         elif self.may_go_on and joining.continues(self.contents.imported[-1], item, is_cut=self.is_cut):
             self._join(item)
-        elif item.text or (item.title and not self.vocabulary.register.needs_text):
+        elif item.text or item.identity or (item.title and not self.vocabulary.register.needs_text):
             self._add(item, filled, layout)
         else:  # an account that belongs to nothing needs a human; a note below a table does not
             first_words = shown(words(item.account or filled[0].text))
