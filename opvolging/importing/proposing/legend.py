@@ -19,7 +19,8 @@ NEAR = 40
 
 _DERIVED = {status.label for status in DERIVED}
 # What our own documents say below a status of an earlier year.
-_OF_ANOTHER_YEAR = re.compile(r"over \d{4}(?:: .*)?", re.IGNORECASE | re.DOTALL)
+_OF_ANOTHER_YEAR = re.compile(r"over \d{4}\b(?!:).*", re.DOTALL)
+_NOTE = re.compile(r"(?:over \d{4})? ?(?:Over \d{4}: .+)?", re.DOTALL)
 _HEX = re.compile(r"[0-9a-f]{6}")
 _SIGN_BEFORE = re.compile(r"^[^\w\s]+\s*")
 
@@ -126,7 +127,7 @@ def status_of(item: ImportedItem, legend: Legend) -> tuple[str | None, str | Non
     by_word, by_fill = _by_word(wording, legend), _by_fill(item.fill, legend)
     if legend.is_ours:
         is_derived = wording in _DERIVED or bool(_OF_ANOTHER_YEAR.fullmatch(note))
-        if note and not _OF_ANOTHER_YEAR.fullmatch(note):
+        if not _NOTE.fullmatch(note):
             return None, f"onder {shown(wording)} staat {shown(note, 60)}; kies welk van beide geldt"
         if item.fill and (is_derived or by_fill is None):
             return None, f"de cel met {shown(wording)} heeft een kleur die daar niet bij hoort ({item.fill})"

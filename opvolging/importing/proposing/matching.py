@@ -13,8 +13,6 @@ from opvolging.importing.table.comparison import (
     difference,
     likeness,
     most_alike,
-    shape,
-    shape_difference,
     words,
 )
 from opvolging.importing.table.rows import ImportedItem
@@ -116,14 +114,7 @@ def _checked(row: ImportedItem, place: Place, item: Item, number: int) -> Match:
     ours, theirs, noun = _source(item), row.text, item.noun
     decided = item.decision_text.source if item.decision_text else ours
     if words(theirs) in {words(ours), words(decided)}:
-        same = ours if words(theirs) == words(ours) else decided
-        notes = (
-            f"de tekst van {noun.the} heeft andere alinea's of opmaak, en blijft zoals die is: "
-            f"{shape_difference(same, theirs)}"
-            if shape(theirs) != shape(same)
-            else ""
-        )
-        return Match(row, place, item, number, notes=notes)
+        return Match(row, place, item, number)
     if row.identity and not words(theirs):
         notes = f"de tekst van {noun.the} staat niet in het document, en blijft zoals die is"
         return Match(row, place, item, number, notes=notes)

@@ -27,7 +27,7 @@ from opvolging.importing.proposing.own_year import differing_year
 from opvolging.importing.proposing.remarks import confirm, note_missing, note_new, note_other_years, told
 from opvolging.importing.table import own_documents
 from opvolging.importing.table.choices import option
-from opvolging.importing.table.comparison import shortened, words
+from opvolging.importing.table.comparison import shape, shape_difference, shortened, words
 from opvolging.importing.table.rows import ImportedItem
 from opvolging.registers.register import Register
 from opvolging.registers.site import Site
@@ -199,13 +199,27 @@ def _create(proposal: Proposal, here: Repository, matched: Match, given: GivenAc
     return change.decisions
 
 
+def _shape_note(matched: Match) -> str:
+    """Where the text of a known item has the same words and looks different, as a Dutch sentence."""
+    assert matched.item
+    theirs = matched.imported.text
+    given = (text.source for text in (matched.item.text, matched.item.decision_text) if text)
+    ours = next((source for source in given if words(source) == words(theirs)), theirs)
+    if shape(ours) == shape(theirs):
+        return ""
+    return (
+        f"de tekst van {matched.item.noun.the} heeft andere alinea's of opmaak, en blijft zoals die is: "
+        f"{shape_difference(ours, theirs)}"
+    )
+
+
 def _change(proposal: Proposal, here: Repository, matched: Match, given: GivenAccount) -> list[str]:
     """Add to the file of a known item; what a human must decide of it."""
     assert matched.item
     path = matched.item.path
     text = here.text(path)
     change = edited(text, matched.item, given, here.page)
-    remarks = [*filter(None, [matched.notes]), *change.remarks]
+    remarks = [*filter(None, [matched.notes or _shape_note(matched)]), *change.remarks]
     differing = () if here.is_published else facts_that_differ(matched.item, matched.imported)
     decisions = [*change.decisions, *differing]
     proposal.is_different |= bool(remarks)
