@@ -102,7 +102,7 @@ OTHERS = {
     "number": ("1", "2", "3a", "4.1", "B2"),
     "portfolio": ("Wethouder De Vries", "M. Jansen", "burgemeester"),
     "old account": (
-        "Vorig jaar was hier nog niets aan gedaan.", "Daar begint de gemeente dit jaar aan, was toen het idee.",
+        "Vorig jaar was hier nog niets aan gedaan.", "Daar begint de gemeente dit jaar aan, zo was het idee.",
         "Loopt.",
     ),
     "short": ("Sociaal", "Ruimte", "Bedrijfsvoering"),
@@ -133,7 +133,7 @@ def facts_of(draw) -> list[Fact]:
 
 
 @st.composite
-def documents(draw, register: Words) -> Made:
+def documents(draw, register: Words) -> Made:  # noqa: C901, PLR0912, PLR0915  # one draw after another
     """A document with these facts, somehow."""
     facts = draw(facts_of())
     kind = draw(st.sampled_from(["docx", "xlsx", "csv", "md"]))
@@ -199,7 +199,7 @@ def documents(draw, register: Words) -> Made:
     if title and draw(st.booleans()) and str(YEAR) in title:
         made.year = None
     legend = draw(st.sampled_from(["above", "below", "sheet", "beside", "none"]))
-    legend_part = _legend(draw, said, has_fills)
+    legend_part = _legend(draw, said, has_fills=has_fills)
     if title:
         made.parts.append(Line(title, draw(st.sampled_from([0, 0, 1]))))
     if legend == "above":
@@ -231,7 +231,7 @@ def documents(draw, register: Words) -> Made:
         for number, row in enumerate(rows):
             if not isinstance(row, str) and number < len(beside):
                 width = len(columns)
-                row += [Cell()] * (width - len(row) + 1) + [
+                row[len(row) :] = [Cell()] * (width - len(row) + 1) + [
                     c for c in beside[number] if not isinstance(c, str)
                 ]
         if len(rows) < len(beside) or any(isinstance(row, str) for row in rows):
@@ -284,7 +284,7 @@ def _status(status: str | None, said: str) -> Cell:
     return Cell(words[status] if words else status)
 
 
-def _legend(draw, said: str, has_fills: bool) -> list[Part]:
+def _legend(draw, said: str, *, has_fills: bool) -> list[Part]:
     title = draw(st.sampled_from(["Legenda", "Legenda:", "Betekenis van de kleuren", "Kleurenlegenda", ""]))
     left = {"sign": SIGNS, "letter": LETTERS, "short": SHORT, "key": {key: key for key in LABELS}}.get(said)
     rows: list[Row] = [

@@ -1,4 +1,4 @@
-"""What comes in from a table in whatever layout is what it says, or a human is asked: never a silent wrong."""
+"""What comes in from a table in any layout is what it says, or a human is asked: never a silent wrong."""
 
 import shutil
 import tempfile

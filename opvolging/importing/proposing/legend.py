@@ -127,12 +127,9 @@ def status_of(item: ImportedItem, legend: Legend) -> tuple[str | None, str | Non
     by_word, by_fill = _by_word(wording, legend), _by_fill(item.fill, legend)
     if legend.is_ours:
         is_derived = wording in _DERIVED or bool(_OF_ANOTHER_YEAR.fullmatch(note))
-        if not _NOTE.fullmatch(note):
-            return None, f"onder {shown(wording)} staat {shown(note, 60)}; kies welk van beide geldt"
-        if item.fill and (is_derived or by_fill is None):
-            return None, f"de cel met {shown(wording)} heeft een kleur die daar niet bij hoort ({item.fill})"
-        if is_derived:
-            return None, None
+        doubt = _edited(item, is_foreign=by_fill is None or is_derived)
+        if doubt or is_derived:
+            return None, doubt
     if item.key and item.key in legend.entries:
         is_same = key_of(wording, {item.key: legend.entries[item.key]}) is not None
         return (
@@ -159,6 +156,16 @@ def status_of(item: ImportedItem, legend: Legend) -> tuple[str | None, str | Non
             f"zoals {option('status', wording, by_fill)}"
         )
     return by_word or by_fill or None, None
+
+
+def _edited(item: ImportedItem, *, is_foreign: bool) -> str | None:
+    """What a person changed in the cell of a status in our own document; `is_foreign`: it has no colour."""
+    wording, note = _wording(item), note_of(item)
+    if not _NOTE.fullmatch(note):
+        return f"onder {shown(wording)} staat {shown(note, 60)}; kies welk van beide geldt"
+    if item.fill and is_foreign:
+        return f"de cel met {shown(wording)} heeft een kleur die daar niet bij hoort ({item.fill})"
+    return None
 
 
 def has_meaning(text: str, legend: Legend) -> bool:

@@ -56,8 +56,8 @@ def note_other_years(proposal: Proposal, rows: Iterable[ImportedItem], register:
     for year, identities in differing.items():
         proposal.is_different = True
         proposal.remarks.append(
-            f"over {year} zegt het document iets anders dan wat hier staat: {', '.join(identities)}. Neem dat "
-            f"over met '--verslagjaar {year}'"
+            f"over {year} zegt het document iets anders dan wat hier staat: {', '.join(identities)}. "
+            f"Neem dat over met '--verslagjaar {year}'"
         )
 
 

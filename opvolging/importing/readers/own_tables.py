@@ -141,8 +141,8 @@ class OwnTables:
                     yield f"blad '{table.title}' ontbreekt; wat daarop stond, is niet vergeleken"
             elif gone := [n for n in _columns(table) if n not in _names(self.sheets[table.title])]:
                 yield (
-                    f"op blad '{table.title}' ontbreekt {', '.join(map(shown, gone))}; wat daar stond, is niet "
-                    "vergeleken"
+                    f"op blad '{table.title}' ontbreekt {', '.join(map(shown, gone))}; wat daar stond, is "
+                    "niet vergeleken"
                 )
 
     def _disagreeing(self, item: Line, accounts: Sequence[Line]) -> Iterator[str]:

@@ -79,7 +79,8 @@ class _Resolving:
         if len(short) > 1 and not (self._of("status") and self._of("account")):
             wanted: list[Role] = [role for role in ("account", "status") if not self._of(role)]
             self._ask(
-                f"in {_listed(short)} staan korte woorden: wat daarvan is de {_named(wanted, self.vocabulary)}? Kies",
+                f"in {_listed(short)} staan korte woorden: wat daarvan is de "
+                f"{_named(wanted, self.vocabulary)}? Kies",
                 [(heading, role) for role in wanted for heading in short],
             )
             for heading in short:

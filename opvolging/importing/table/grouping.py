@@ -208,15 +208,20 @@ class _Grouping:
             self._join(item)
         elif item.text or item.identity or (item.title and not self.vocabulary.register.needs_text):
             self._add(item, filled, layout)
-        else:  # an account that belongs to nothing needs a human; a note below a table does not
-            first_words = shown(words(item.account or filled[0].text))
-            if len(filled) == 1 and may_be_title(filled[0].text):
-                self.titles.doubt_name(filled[0].text)
-            skipped = self.contents.doubts if item.account else self.contents.notes
-            skipped.append(
-                f"{row.place}: deze rij heeft geen tekst van een punt en is overgeslagen: {first_words}"
-            )
+        else:
+            self._doubt_row(row, item, filled)
         self.may_go_on = False
+
+    def _doubt_row(self, row: Row, item: ImportedItem, filled: Sequence[Cell]) -> None:
+        """A row without the text of an item: an account that belongs to nothing needs a human, a note below
+        a table does not. A few words alone may be the name of a dossier."""
+        if len(filled) == 1 and may_be_title(filled[0].text):
+            self.titles.doubt_name(filled[0].text)
+        first_words = shown(words(item.account or filled[0].text))
+        skipped = self.contents.doubts if item.account else self.contents.notes
+        skipped.append(
+            f"{row.place}: deze rij heeft geen tekst van een punt en is overgeslagen: {first_words}"
+        )
 
     def _add(self, item: ImportedItem, filled: Sequence[Cell], layout: Layout) -> None:
         """Add an item; one of a few words alone may as well be the name of a dossier."""
