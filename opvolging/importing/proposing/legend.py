@@ -152,8 +152,8 @@ def status_of(item: ImportedItem, legend: Legend) -> tuple[str | None, str | Non
         and not _is_the_word(item, by_fill, legend)
     ):
         return None, (
-            f"{shown(wording)} staat niet in de legenda van {legend.year}, en de kleur zegt '{by_fill}'; kies, "
-            f"zoals {option('status', wording, by_fill)}"
+            f"{shown(wording)} staat niet in de legenda van {legend.year}, en de kleur zegt '{by_fill}'; "
+            f"kies, zoals {option('status', wording, by_fill)}"
         )
     return by_word or by_fill or None, None
 
@@ -195,8 +195,8 @@ def _unknown(wording: str, fill: str | None, legend: Legend) -> str | None:
         return f"de status is een teken ({wording}), en de kleur daarvan is niet te lezen"
     if words(wording):
         return (
-            f"{shown(wording)} staat niet in de legenda van {legend.year}; geef op welke status het is, zoals "
-            f"{option('status', wording, example)}"
+            f"{shown(wording)} staat niet in de legenda van {legend.year}; geef op welke status het is, "
+            f"zoals {option('status', wording, example)}"
         )
     if fill:
         return (

@@ -26,7 +26,6 @@ from opvolging.importing.proposing.new_pages import dossier_pages, year_pages
 from opvolging.importing.proposing.own_year import differing_year
 from opvolging.importing.proposing.remarks import confirm, note_missing, note_new, note_other_years, told
 from opvolging.importing.table import own_documents
-from opvolging.importing.table.choices import option
 from opvolging.importing.table.comparison import shape, shape_difference, shortened, words
 from opvolging.importing.table.rows import ImportedItem
 from opvolging.registers.register import Register
@@ -176,12 +175,6 @@ def _create(proposal: Proposal, here: Repository, matched: Match, given: GivenAc
     if here.closed:
         return [f"{here.register.words.item.this} is nieuw, maar {here.closed}"]
     given_kind = here.legend.choices.kind
-    kinds = here.register.words.kind_of
-    if kinds and (matched.imported.kind or given_kind) not in kinds:
-        noun = here.register.words.item.this
-        return [
-            f"de soort van {noun} staat er niet bij; geef die op, zoals {option('soort', next(iter(kinds)))}"
-        ]
     path, title, row = _path(matched, here.register), _title(matched), matched.imported
     adopted = "" if row.adopted == "ja" else row.adopted  # its dossier says so
     head = {
