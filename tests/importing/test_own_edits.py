@@ -123,7 +123,7 @@ IN_CSV = {
     "titel": ("Iets anders", "titel is hier 'Eén plan"),
     "termijn": ("eind 2030", "termijn is hier 'eerste halfjaar 2026'"),
     "toelichting": ("Iets anders.", "er staat al een andere toelichting over 2025"),
-    "status": ("", "over 2025 is de status hier 'deels'"),
+    "status": ("", "over 2025 is de status hier '"),
     "toelichting_over": ("", "maar niet over welk jaar"),
     "overgenomen": ("nee", "overgenomen is hier 'ja'"),
 }
