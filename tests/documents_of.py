@@ -118,12 +118,12 @@ class Word:
     def tables(self) -> list[Any]:
         """The tables that recommendations stand in: one for each report."""
         return [
-            t for t in self.document.tables if t.rows[0].cells[0].text == "Status" and len(t.columns) == 3
+            t for t in self.document.tables if t.rows[1].cells[0].text == "Status" and len(t.columns) == 3
         ]
 
     def rows(self) -> list[Any]:
         """The rows of those tables, without their headers."""
-        return [row for table in self.tables for row in table.rows[1:]]
+        return [row for table in self.tables for row in table.rows[2:]]
 
     @property
     def links(self) -> list[str]:

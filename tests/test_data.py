@@ -328,6 +328,10 @@ def test_the_workbook_can_be_filtered_and_read(each):
         assert sheet.freeze_panes == "A2"
         assert sheet.auto_filter.ref.startswith("A1:")
         assert sheet["A1"].font.b
+        assert (sheet.page_setup.paperSize, sheet.page_setup.orientation) == (9, "landscape")  # A4
+        assert (sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight) == (1, 0)
+        assert sheet.sheet_properties.pageSetUpPr.fitToPage
+        assert sheet.print_title_rows == "$1:$1"
         for row in sheet.iter_rows(min_row=2):
             for cell in row:
                 assert cell.value is None or cell.alignment.wrap_text

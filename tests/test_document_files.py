@@ -116,6 +116,12 @@ def test_the_word_file_is_dutch_landscape_and_has_headings_headers_and_page_numb
     for table in document.tables:
         assert table.rows[0]._tr.xpath("w:trPr/w:tblHeader")
         assert table._tbl.tblPr.xpath("w:tblCaption/@w:val")[0]
+    tables = [table for table in document.tables if len(table.columns) == 3]
+    for table, group in zip(tables, THREE[0].groups, strict=True):
+        name, heads = table.rows[0], table.rows[1]
+        assert [cell.text for cell in name.cells] == [group.title] * 3
+        assert heads.cells[0].text == "Status"
+        assert all(row._tr.xpath("w:trPr/w:tblHeader") for row in (name, heads))
 
 
 def test_what_a_text_marks_is_real_in_word(example):

@@ -16,6 +16,7 @@ from opvolging.content.words import Words, capital
 from opvolging.importing.proposing.changes import Import, Proposal
 from opvolging.importing.proposing.lost_texts import lost
 from opvolging.importing.proposing.proposal import propose
+from opvolging.importing.proposing.published_facts import note_facts
 from opvolging.importing.readers import sandbox
 from opvolging.importing.readers.document import Unreadable
 from opvolging.importing.table.choices import Choices
@@ -23,7 +24,7 @@ from opvolging.importing.table.comparison import words as one_line
 from opvolging.importing.table.grouping import group
 from opvolging.importing.table.headings import Vocabulary
 from opvolging.importing.table.reporting_year import NoYear
-from opvolging.importing.table.rows import Contents, of_year
+from opvolging.importing.table.rows import Contents, keep_year
 from opvolging.registers.site import Site
 
 MAX_ITEMS = 1_000  # each is compared with those of its report
@@ -111,14 +112,15 @@ def importeer(  # noqa: PLR0913, PLR0917  # one for each option
     )
     _check_columns(vocabulary)
     contents = _contents(file, register.layout, vocabulary, year)
-    contents.imported = of_year(contents.imported, contents.year)
+    keep_year(contents)
     given = Import(contents, vocabulary.choices, is_confirmed)
     _report_contents(file, contents, register.words)
     if contents.questions:
         _stop(contents)
     proposal = propose(folder, given, site, register)
+    after = _checked(folder, proposal, site)
+    note_facts(proposal, contents.own, after, register, current_day())
     _report(proposal)
-    _check(folder, proposal, site)
     if not is_dry:
         _write(folder, proposal)
     _close(proposal, is_dry=is_dry)
@@ -198,17 +200,21 @@ def _list(title: str, lines: Sequence[str]) -> None:
         click.echo("\n".join(f"  - {line}" for line in lines))
 
 
-def _check(folder: Path, proposal: Proposal, site: Site) -> None:
-    """The whole of the content as it would be must be right, and hold all that it held."""
+def _checked(folder: Path, proposal: Proposal, site: Site) -> Site:
+    """The whole of the content as it would be, which must be right, and hold all that it held."""
     try:
         after = file_changes.tried(folder, current_day(), proposal.files, proposal.replaced)
     except InvalidContent as problems:
+        _report(proposal)
         click.echo(f"\n{problems}\n{_NOTHING}", err=True)
         sys.exit(1)
-    if spoilt := list(dict.fromkeys(lost(site, proposal, after))):
+    spoilt = list(dict.fromkeys(lost(site, proposal, after)))
+    if spoilt:
+        _report(proposal)
         raise click.ClickException(
             f"In {', '.join(spoilt)} komt de tekst niet goed terecht; voeg die met de hand toe. {_NOTHING}"
         )
+    return after
 
 
 def _write(folder: Path, proposal: Proposal) -> None:

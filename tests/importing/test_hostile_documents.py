@@ -284,6 +284,23 @@ def test_a_file_with_macros_is_refused(empty, tmp_path, suffix, how):
     )
 
 
+TYPE = b"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
+WORD_KINDS = {  # what the parts of the file are, and what is said
+    "sjabloon.dotx": (TYPE, TYPE.replace(b"document.main", b"template.main"), "sjabloon van Word"),
+    "macro.docm": (TYPE, b"application/vnd.ms-word.document.macroEnabled.main+xml", "macro's"),
+    "macro.dotm": (TYPE, b"application/vnd.ms-word.template.macroEnabledTemplate.main+xml", "macro's"),
+    "strikt.docx": (b"http://schemas.openxmlformats.org/wordprocessingml/2006/main",
+                    b"http://purl.oclc.org/ooxml/wordprocessingml/main", "strikt Open XML"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", WORD_KINDS)
+def test_a_template_and_strict_open_xml_are_refused_for_what_they_are(empty, tmp_path, name):
+    old, new, sentence = WORD_KINDS[name]
+    file = repacked(word(tmp_path / name, lines_of()[:1]), lambda _, data: data.replace(old, new))
+    assert sentence in refused(empty, file)
+
+
 @pytest.mark.parametrize("name", ["tabel.pdf", "tabel.doc", "tabel"])
 def test_a_file_is_known_by_what_is_in_it_and_not_by_its_name(empty, tmp_path, name):
     result = empty.imports(word(tmp_path / name, lines_of()))

@@ -355,3 +355,21 @@ def test_moments_in_words_are_understood_or_told(empty, tmp_path):
     assert "termijn 'doorlopend' is geen datum, en niet overgenomen" in result.output
     found = [item.head.deadline.get(2024) for item in empty.register.items]
     assert [moment and moment.value for moment in found] == ["2025-12-31", "2025-Q2", "2025", None]
+
+
+def test_rows_without_a_kind_get_the_one_that_the_user_gives(source, tmp_path):
+    told = "Er zijn bomen geplant in de wijken waar die het meest ontbraken."
+    rows = [
+        ["Dossier", "Punt", "Afdoening", "Soort"],
+        ["2021 Groen", "Plant meer bomen.", told, ""],
+        ["2021 Groen", "Hoeveel bomen zijn er?", "De brief van mei zegt hoeveel het er zijn.", "vraag"],
+    ]
+    file = tmp_path / "lijst.csv"
+    file.write_text("\n".join(";".join(row) for row in rows))
+    options = ("--register", "raad", "--verslagjaar", "2024")
+    result = source.imports(file, *options)
+    assert result.exit_code == 1
+    assert '--soort "' in result.stderr
+    assert source.imports(file, *options, "--soort", "motie").exit_code == 0
+    items = next(d for d in source.register.others[0].dossiers if d.slug == "2021-groen").items
+    assert [item.head.kind for item in items] == ["motie", "vraag"]

@@ -9,17 +9,19 @@ from opvolging.importing.table.deadlines import deadline_of
 from opvolging.importing.table.rows import ImportedItem
 from opvolging.registers.register import Account, Item, ReportingYear
 
+TEXT, STATUS, MOMENT = "toelichting", "status", "termijn"
+
 
 @dataclass(frozen=True)
 class GivenAccount:
-    """What a document says of an item over a year; "" and None for what it does not say. `is_emptied`: it has
-    a place for the account, and nothing stands there."""
+    """What a document says of an item over a year; "" and None for what it does not say. `places` are the
+    parts that it has a place for, so that nothing there is something that was taken away."""
 
     year: int
     account: str
     status: str | None
     deadline: str
-    is_emptied: bool = False
+    places: frozenset[str] = frozenset()  # of: toelichting, status, termijn
 
 
 @dataclass
@@ -51,12 +53,16 @@ def edited(text: str, item: Item | None, given: GivenAccount, page: ReportingYea
         )
     elif given.status:
         before = item.head.status.get(given.year) if item else None
-        _value(change, "status", given, (before, given.status), page)
+        _value(change, STATUS, given, (before, given.status), page)
+    elif STATUS in given.places and item and given.year in item.head.status:
+        change.decisions.append(_emptied(STATUS, given.year, item.head.status[given.year]))
+    mine = ours.deadline.value if ours and ours.deadline else None
+    if not given.deadline and mine and MOMENT in given.places:
+        change.decisions.append(_emptied(MOMENT, given.year, mine))
     if given.deadline:
         moment = deadline_of(given.deadline)
-        mine = ours.deadline.value if ours and ours.deadline else None
         if moment:
-            _value(change, "termijn", given, (mine, moment), page)
+            _value(change, MOMENT, given, (mine, moment), page)
         else:
             change.remarks.append(
                 f"termijn {shown(words(given.deadline))} is geen datum, en niet overgenomen"
@@ -64,11 +70,15 @@ def edited(text: str, item: Item | None, given: GivenAccount, page: ReportingYea
     return change
 
 
+def _emptied(key: str, year: int, value: str) -> str:
+    return f"over {year} is de {key} hier '{value}', en in het document staat er geen; die blijft staan"
+
+
 def _account(change: Change, given: GivenAccount, ours: Account | None) -> bool:
     """Add the account, unless there is one; whether there is one in the end."""
     text = ours.text.source if ours and ours.text else None
     if not given.account:
-        if text is not None and given.is_emptied:
+        if text is not None and TEXT in given.places:
             change.decisions.append(
                 f"over {given.year} staat hier een toelichting en in het document niet; die blijft staan"
             )

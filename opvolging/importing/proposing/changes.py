@@ -53,13 +53,17 @@ class Proposal:
 
 @dataclass(frozen=True)
 class Repository:
-    """What a document meets: the files under `root`, their content, and the year with its legend."""
+    """What a document meets: the files under `root`, their content, and the year with its legend.
+
+    `has_statuses`: some row of the document gives one. `is_published`: this site published its tables."""
 
     root: Path
     site: Site
     register: Register
     page: ReportingYear | None
     legend: Legend
+    has_statuses: bool = True
+    is_published: bool = False
 
     def text(self, path: str) -> str:
         """A file as it is, its ends of lines included."""

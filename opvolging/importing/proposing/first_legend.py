@@ -26,8 +26,8 @@ def key_of(label: str, entries: Mapping[str, Entry]) -> str | None:
 
 def chosen(row: LegendRow, choices: Choices) -> str | None:
     """The status that the user gives a row of a legend."""
-    said = (choices.status(text) for text in row.texts)
-    return next(filter(None, said), None) or (choices.colours.get(row.fill) if row.fill else None)
+    statuses = (choices.status(text) for text in row.texts)
+    return next(filter(None, statuses), None) or (choices.colours.get(row.fill) if row.fill else None)
 
 
 def first_legend(
@@ -49,10 +49,10 @@ def first_legend(
         elif key in entries and alike(entries[key]["label"]) != alike(row.label):
             doubles.append(row.label)
         elif key not in entries:
-            said = {"label": words(row.label)}
+            own = {"label": words(row.label)}
             if row.explanation:
-                said["uitleg"] = words(row.explanation)
-            entries[key] = {**entry, **said}
+                own["uitleg"] = words(row.explanation)
+            entries[key] = {**entry, **own}
     questions = [_question(year, unknown)] if unknown else []
     questions += [
         f"{shown(words(label))} krijgt dezelfde status als een andere regel van de legenda; kies er een "

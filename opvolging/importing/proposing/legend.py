@@ -20,7 +20,8 @@ NEAR = 40
 
 _DERIVED = {status.label for status in DERIVED}
 # What our own documents say below a status of an earlier year.
-_OF_ANOTHER_YEAR = re.compile(r"over \d{4}")
+_OF_ANOTHER_YEAR = re.compile(r"over \d{4}\b(?!:).*", re.DOTALL)
+_NOTE = re.compile(r"(?:over \d{4})? ?(?:Over \d{4}: .+)?", re.DOTALL)
 _HEX = re.compile(r"[0-9a-f]{6}")
 _SIGN_BEFORE = re.compile(r"^[^\w\s]+\s*")
 
@@ -70,7 +71,7 @@ def legend_of(year: int, contents: Contents, choices: Choices, register: Registe
     _read_choices(legend, contents.imported)
     for item in contents.imported:
         if item.fill:
-            legend.words_of.setdefault(item.fill, set()).add(alike(_said(item)))
+            legend.words_of.setdefault(item.fill, set()).add(alike(_wording(item)))
     return legend
 
 
@@ -78,15 +79,15 @@ def _read(legend: Legend, row: LegendRow, items: Sequence[ImportedItem]) -> None
     """Take what a row says that a colour, a sign or a word means."""
     given = chosen(row, legend.choices)
     keys = {given} if given else {key for text in row.texts if (key := key_of(text, legend.entries))}
-    said = " ".join(filter(None, (row.fill, *(shown(words(text)) for text in row.texts))))
+    wording = " ".join(filter(None, (row.fill, *(shown(words(text)) for text in row.texts))))
     if len(keys) != 1 or not keys <= {*legend.entries, IGNORED}:
         is_used = any(
-            (row.fill and item.fill == row.fill) or alike(_said(item)) in map(alike, row.texts)
+            (row.fill and item.fill == row.fill) or alike(_wording(item)) in map(alike, row.texts)
             for item in items
         )
         if is_used and legend.entries:
             legend.unknown.append(
-                f"{said} staat in de legenda van het document, maar niet in die van {legend.year}"
+                f"{wording} staat in de legenda van het document, maar niet in die van {legend.year}"
                 f"{choose(words(row.label), legend.entries)}. Geef op welke het is: "
                 f"{option('status', row.label, next(iter(legend.entries)))}"
             )
@@ -97,20 +98,20 @@ def _read(legend: Legend, row: LegendRow, items: Sequence[ImportedItem]) -> None
         for value in filter(None, values):
             if names.setdefault(value, key) != key:
                 names[value] = ""
-                legend.unknown.append(f"{said} staat in de legenda van het document bij twee statussen")
-    legend.notes.append(f"{said} is {key}")
+                legend.unknown.append(f"{wording} staat in de legenda van het document bij twee statussen")
+    legend.notes.append(f"{wording} is {key}")
 
 
 def _read_choices(legend: Legend, items: Sequence[ImportedItem]) -> None:
-    used = {alike(_said(item)) for item in items}
+    used = {alike(_wording(item)) for item in items}
     for name, given in (("kleur", legend.choices.colours), ("status", legend.choices.statuses)):
         for value, key in given.items():
             if key == IGNORED or key in legend.entries:
                 values = legend.fills if name == "kleur" else legend.by_words
-                said = alike(value) if name == "status" else value
-                if values.get(said) != key:
+                wording = alike(value) if name == "status" else value
+                if values.get(wording) != key:
                     legend.notes.append(f"{value} is {key}, zoals u opgaf")
-                values[said] = "" if key == IGNORED else key
+                values[wording] = "" if key == IGNORED else key
             elif legend.entries and (name == "kleur" or alike(value) in used):
                 legend.unknown.append(
                     f"--{name} {value}={key}: status {shown(key)} bestaat niet{choose(key, legend.entries)}"
@@ -123,51 +124,80 @@ def status_of(item: ImportedItem, legend: Legend) -> tuple[str | None, str | Non
     The word in its cell, its key and its colour must not speak against each other; without any of these
     there is none.
     """
-    said, note = _said(item), item.word.partition("\n\n")[2]
-    if legend.is_ours and (said in _DERIVED or _OF_ANOTHER_YEAR.fullmatch(words(note))):
-        return None, None
-    by_word, by_fill = _by_word(said, legend), _by_fill(item.fill, legend)
+    wording, note = _wording(item), note_of(item)
+    by_word, by_fill = _by_word(wording, legend), _by_fill(item.fill, legend)
+    if legend.is_ours:
+        is_derived = wording in _DERIVED or bool(_OF_ANOTHER_YEAR.fullmatch(note))
+        doubt = _edited(item, is_foreign=by_fill is None or is_derived)
+        if doubt or is_derived:
+            return None, doubt
     if item.key and item.key in legend.entries:
-        is_same = key_of(said, {item.key: legend.entries[item.key]}) is not None
+        is_same = key_of(wording, {item.key: legend.entries[item.key]}) is not None
         return (
             (item.key, None)
             if is_same
-            else (None, f"de sleutel zegt '{item.key}' en het woord {shown(said)}")
+            else (None, f"de sleutel zegt '{item.key}' en het woord {shown(wording)}")
         )
     if by_word and by_fill and by_word != by_fill:
         return None, (
             f"de kleur zegt '{by_fill}' en het woord '{by_word}'; laat een van beide weg met "
-            f"{option('kleur', item.fill or '', IGNORED)} of {option('status', said, IGNORED)}"
+            f"{option('kleur', item.fill or '', IGNORED)} of {option('status', wording, IGNORED)}"
         )
     if by_word is None and by_fill is None:
-        return None, _unknown(said or item.word.strip(), item.fill, legend)
-    if by_word is None and said and by_fill and not is_sign(said) and not _is_the_word(item, by_fill, legend):
+        return None, _unknown(wording or item.word.strip(), item.fill, legend)
+    if (
+        by_word is None
+        and wording
+        and by_fill
+        and not is_sign(wording)
+        and not _is_the_word(item, by_fill, legend)
+    ):
         return None, (
-            f"{shown(said)} staat niet in de legenda van {legend.year}, en de kleur zegt '{by_fill}'; kies, "
-            f"zoals {option('status', said, by_fill)}"
+            f"{shown(wording)} staat niet in de legenda van {legend.year}, en de kleur zegt '{by_fill}'; "
+            f"kies, zoals {option('status', wording, by_fill)}"
         )
     return by_word or by_fill or None, None
 
 
-def _said(item: ImportedItem) -> str:
+def _edited(item: ImportedItem, *, is_foreign: bool) -> str | None:
+    """What a person changed in the cell of a status in our own document; `is_foreign`: it has no colour."""
+    wording, note = _wording(item), note_of(item)
+    if not _NOTE.fullmatch(note):
+        return f"onder {shown(wording)} staat {shown(note, 60)}; kies welk van beide geldt"
+    if item.fill and is_foreign:
+        return f"de cel met {shown(wording)} heeft een kleur die daar niet bij hoort ({item.fill})"
+    return None
+
+
+def has_meaning(text: str, legend: Legend) -> bool:
+    """Whether a text is that of a status or a sign in the legend, and nothing more."""
+    return bool(words(text)) and _by_word(words(text), legend) is not None
+
+
+def note_of(item: ImportedItem) -> str:
+    """What stands below the words of a status, in its cell."""
+    return words(item.word.partition("\n\n")[2])
+
+
+def _wording(item: ImportedItem) -> str:
     return words(item.word.partition("\n\n")[0])
 
 
 def _is_the_word(item: ImportedItem, key: str, legend: Legend) -> bool:
     """Whether these words and a colour of this status always stand together."""
-    said = alike(_said(item))
-    fills = {fill for fill, all_words in legend.words_of.items() if said in all_words}
-    return all(legend.words_of[fill] <= {said, ""} and _by_fill(fill, legend) == key for fill in fills)
+    wording = alike(_wording(item))
+    fills = {fill for fill, all_words in legend.words_of.items() if wording in all_words}
+    return all(legend.words_of[fill] <= {wording, ""} and _by_fill(fill, legend) == key for fill in fills)
 
 
-def _unknown(said: str, fill: str | None, legend: Legend) -> str | None:
+def _unknown(wording: str, fill: str | None, legend: Legend) -> str | None:
     example = next(iter(legend.entries), "")
-    if said and not words(said) and not fill:
-        return f"de status is een teken ({said}), en de kleur daarvan is niet te lezen"
-    if words(said):
+    if wording and not words(wording) and not fill:
+        return f"de status is een teken ({wording}), en de kleur daarvan is niet te lezen"
+    if words(wording):
         return (
-            f"{shown(said)} staat niet in de legenda van {legend.year}; geef op welke status het is, zoals "
-            f"{option('status', said, example)}"
+            f"{shown(wording)} staat niet in de legenda van {legend.year}; geef op welke status het is, "
+            f"zoals {option('status', wording, example)}"
         )
     if fill:
         return (
@@ -177,9 +207,9 @@ def _unknown(said: str, fill: str | None, legend: Legend) -> str | None:
     return None
 
 
-def _by_word(said: str, legend: Legend) -> str | None:
+def _by_word(wording: str, legend: Legend) -> str | None:
     """The status of words, "" for none; None when they are not known."""
-    for text in (said, _SIGN_BEFORE.sub("", said)):
+    for text in (wording, _SIGN_BEFORE.sub("", wording)):
         if text and (key := legend.by_words.get(alike(text), key_of(text, legend.entries))) is not None:
             return key
     return None

@@ -52,6 +52,7 @@ def match(imported: Sequence[ImportedItem], register: Register, choices: Choices
     doubles = Counter(m.item.identity for m in matches if m.item)
     doubles += Counter(register.layout.identity(m.place.slug, m.number) for m in matches if not m.item)
     matches = [_single(m, doubles, texts, register) for m in matches]
+    matches = [_of_a_kind(m, register, choices) for m in matches]
     doubtful = {m.place.slug for m in matches if m.doubt}
     return [_held_back(m, doubtful, register) for m in matches]
 
@@ -115,6 +116,9 @@ def _checked(row: ImportedItem, place: Place, item: Item, number: int) -> Match:
     decided = item.decision_text.source if item.decision_text else ours
     if words(theirs) in {words(ours), words(decided)}:
         return Match(row, place, item, number)
+    if row.identity and not words(theirs):
+        notes = f"de tekst van {noun.the} staat niet in het document, en blijft zoals die is"
+        return Match(row, place, item, number, notes=notes)
     where = difference(ours, theirs)
     if _is_same(item, row):
         notes = f"de tekst van {noun.the} verschilt een beetje, en blijft zoals die is: {where}"
@@ -147,6 +151,16 @@ def _single(
     if matched.doubt or doubles[name] == 1:
         return matched
     return replace(matched, doubt=f"meer dan één rij van het document hoort bij {name}")
+
+
+def _of_a_kind(matched: Match, register: Register, choices: Choices) -> Match:
+    """A new item has a kind, where there are kinds: its own, or what the user says of all."""
+    kinds = register.words.kind_of
+    if matched.doubt or matched.item or not kinds or (matched.imported.kind or choices.kind) in kinds:
+        return matched
+    noun = register.words.item.this
+    example = option("soort", next(iter(kinds)))
+    return replace(matched, doubt=f"de soort van {noun} staat er niet bij; geef die op, zoals {example}")
 
 
 def _held_back(matched: Match, doubtful: set[str], register: Register) -> Match:

@@ -21,17 +21,17 @@ Page = tuple[str, str, str]  # its path, its text, and a note on it
 
 def year_pages(contents: Contents, legend: Legend, site: Site, register: Register) -> Iterator[Page]:
     """The page of a new year; and when it is the newest, one for each status that has none."""
-    said, paragraphs = own_documents.facts(contents.before)
-    said |= next((dict(facts.head) for facts in contents.years if facts.year == legend.year), {})
+    stated, paragraphs = own_documents.facts(contents.before)
+    stated |= next((dict(facts.head) for facts in contents.years if facts.year == legend.year), {})
     layout = register.layout
-    title, introduction = _opening(paragraphs, legend.year, register)
+    title, introduction = opening(paragraphs, legend.year, register)
     before = next((year for year in register.years if year.year < legend.year), register.newest)
     if before and not introduction:
         introduction = site.introductions[before.path].source
     values: dict[str, object] = {
         "titel": title,
         "opmerking": " ".join(own_documents.remarks(contents.after)),
-        **said,
+        **stated,
         "legenda": {key: dict(entry) for key, entry in legend.entries.items()},
         "render_macros": True,
     }
@@ -52,7 +52,7 @@ def year_pages(contents: Contents, legend: Legend, site: Site, register: Registe
                 )
 
 
-def _opening(paragraphs: Sequence[Paragraph], year: int, register: Register) -> tuple[str, str]:
+def opening(paragraphs: Sequence[Paragraph], year: int, register: Register) -> tuple[str, str]:
     """The title of the document, where it names its year, and the introduction below it."""
     titles = [
         n for n, part in enumerate(paragraphs) if str(year) in part.text and len(part.text) <= LONGEST_TITLE

@@ -10,15 +10,24 @@ from opvolging.content.layout import FIRST, OTHERS
 from opvolging.content.problems import shown
 from opvolging.content.rules.accounts import DECISION
 from opvolging.content.slugs import slug
-from opvolging.importing.proposing.accounts import GivenAccount, edited, facts_that_differ
+from opvolging.importing.proposing.accounts import (
+    MOMENT,
+    STATUS,
+    TEXT,
+    GivenAccount,
+    edited,
+    facts_that_differ,
+)
 from opvolging.importing.proposing.changes import Import, Proposal, Repository
-from opvolging.importing.proposing.legend import legend_of, status_of
+from opvolging.importing.proposing.legend import Legend, has_meaning, legend_of, note_of, status_of
 from opvolging.importing.proposing.local_links import files_behind, localised
 from opvolging.importing.proposing.matching import Match, match
 from opvolging.importing.proposing.new_pages import dossier_pages, year_pages
-from opvolging.importing.proposing.remarks import confirm, note_missing, note_new, told
-from opvolging.importing.table.choices import option
-from opvolging.importing.table.comparison import shortened, words
+from opvolging.importing.proposing.own_year import differing_year
+from opvolging.importing.proposing.remarks import confirm, note_missing, note_new, note_other_years, told
+from opvolging.importing.table import own_documents
+from opvolging.importing.table.comparison import shape, shape_difference, shortened, words
+from opvolging.importing.table.rows import ImportedItem
 from opvolging.registers.register import Register
 from opvolging.registers.site import Site
 
@@ -41,8 +50,10 @@ def propose(root: Path, given: Import, site: Site, register: Register) -> Propos
             f"van verslagjaar {given.year} (zie CONTRIBUTING.md)"
         )
         return proposal
-    here = Repository(root, site, register, page, legend)
-    matches = _linked(here, match(given.contents.imported, register, given.choices))
+    is_any_given = any(item.word or item.fill or item.key for item in given.contents.imported)
+    here = Repository(root, site, register, page, legend, is_any_given, bool(given.contents.own))
+    items = [_doubted(item, legend) for item in given.contents.imported]
+    matches = _linked(here, match(items, register, given.choices))
     is_any = any(not matched.doubt for matched in matches)
     for path, text, notes in (
         *(year_pages(given.contents, legend, site, register) if page is None and is_any else ()),
@@ -55,11 +66,31 @@ def propose(root: Path, given: Import, site: Site, register: Register) -> Propos
         told(doubt, "; de status is weggelaten", places, register)
         for doubt, places in proposal.doubts.items()
     ]
+    note_other_years(proposal, given.contents.other_years, register)
     note_new(proposal, matches, register)
+    if page and own_documents.is_ours(given.contents.before):
+        proposal.decisions += differing_year(given.contents, page, site)
     if page:
         note_missing(proposal, matches, register, page)
         confirm(proposal, here, page, confirmed, is_asked=given.is_confirmed)
     return proposal
+
+
+def _doubted(item: ImportedItem, legend: Legend) -> ImportedItem:
+    """A row in which the words of a status stand where they don't belong: as the text, which is a legend
+    without a title most likely, or as the account where the status is something else."""
+    if item.doubt or item.identity:
+        return item
+    if has_meaning(item.text, legend):
+        doubt = "deze rij is misschien een regel van een legenda; zet daar 'Legenda' boven"
+    elif has_meaning(item.account, legend) and not (item.fill or has_meaning(item.word, legend)):
+        doubt = (
+            f"de toelichting is {shown(words(item.account))}, en dat zijn de woorden van een status; geef op "
+            "welke kolom wat is, zoals met --kolom"
+        )
+    else:
+        return item
+    return replace(item, doubt=doubt)
 
 
 def _linked(here: Repository, matches: Sequence[Match]) -> list[Match]:
@@ -116,10 +147,14 @@ def _add(proposal: Proposal, here: Repository, matched: Match) -> str:
         proposal.waiting.setdefault(matched.doubt, []).append(place)
         return ""
     status, doubt = status_of(matched.imported, here.legend)
+    if not here.legend.is_ours and (note := note_of(matched.imported)):
+        proposal.remarks.append(
+            f"{place}: onder de status staat ook {shown(note, 60)}; dat is niet overgenomen"
+        )
     if doubt:
         proposal.doubts.setdefault(doubt, []).append(place)
     row = matched.imported
-    given = GivenAccount(here.legend.year, row.account, status, row.deadline, row.has_account)
+    given = GivenAccount(here.legend.year, row.account, status, row.deadline, _places(row, here, doubt))
     reasons = (
         _change(proposal, here, matched, given) if matched.item else _create(proposal, here, matched, given)
     )
@@ -127,17 +162,19 @@ def _add(proposal: Proposal, here: Repository, matched: Match) -> str:
     return matched.item.identity if matched.item and status else ""
 
 
+def _places(row: ImportedItem, here: Repository, doubt: str | None) -> frozenset[str]:
+    """What a document has a place for in a row. Where no row has a status, its colours were lost; what a
+    status in doubt is, is asked already."""
+    is_given = here.has_statuses and not (doubt or row.word or row.fill or row.key)
+    places = ((TEXT, row.has_account), (STATUS, row.has_status and is_given), (MOMENT, row.has_deadline))
+    return frozenset(name for name, is_there in places if is_there)
+
+
 def _create(proposal: Proposal, here: Repository, matched: Match, given: GivenAccount) -> list[str]:
     """Add the file of a new item; what a human must decide of it."""
     if here.closed:
         return [f"{here.register.words.item.this} is nieuw, maar {here.closed}"]
     given_kind = here.legend.choices.kind
-    kinds = here.register.words.kind_of
-    if kinds and (matched.imported.kind or given_kind) not in kinds:
-        noun = here.register.words.item.this
-        return [
-            f"de soort van {noun} staat er niet bij; geef die op, zoals {option('soort', next(iter(kinds)))}"
-        ]
     path, title, row = _path(matched, here.register), _title(matched), matched.imported
     adopted = "" if row.adopted == "ja" else row.adopted  # its dossier says so
     head = {
@@ -155,14 +192,29 @@ def _create(proposal: Proposal, here: Repository, matched: Match, given: GivenAc
     return change.decisions
 
 
+def _shape_note(matched: Match) -> str:
+    """Where the text of a known item has the same words and looks different, as a Dutch sentence."""
+    assert matched.item
+    theirs = matched.imported.text
+    given = (text.source for text in (matched.item.text, matched.item.decision_text) if text)
+    ours = next((source for source in given if words(source) == words(theirs)), theirs)
+    if shape(ours) == shape(theirs):
+        return ""
+    return (
+        f"de tekst van {matched.item.noun.the} heeft andere alinea's of opmaak, en blijft zoals die is: "
+        f"{shape_difference(ours, theirs)}"
+    )
+
+
 def _change(proposal: Proposal, here: Repository, matched: Match, given: GivenAccount) -> list[str]:
     """Add to the file of a known item; what a human must decide of it."""
     assert matched.item
     path = matched.item.path
     text = here.text(path)
     change = edited(text, matched.item, given, here.page)
-    remarks = [*filter(None, [matched.notes]), *change.remarks]
-    decisions = [*change.decisions, *facts_that_differ(matched.item, matched.imported)]
+    remarks = [*filter(None, [matched.notes or _shape_note(matched)]), *change.remarks]
+    differing = () if here.is_published else facts_that_differ(matched.item, matched.imported)
+    decisions = [*change.decisions, *differing]
     proposal.is_different |= bool(remarks)
     if change.text == text:
         proposal.remarks += [f"{matched.item.identity}: {remark}" for remark in remarks]

@@ -6,6 +6,9 @@ from opvolging.content.problems import counted
 from opvolging.importing.proposing import file_edits
 from opvolging.importing.proposing.changes import Proposal, Repository
 from opvolging.importing.proposing.matching import Match
+from opvolging.importing.table.comparison import alike, bare
+from opvolging.importing.table.deadlines import deadline_of
+from opvolging.importing.table.rows import ImportedItem
 from opvolging.registers.register import Register, ReportingYear
 from opvolging.registers.views import year_groups
 
@@ -32,6 +35,32 @@ def note_new(proposal: Proposal, matches: Iterable[Match], register: Register) -
         )
 
 
+def note_other_years(proposal: Proposal, rows: Iterable[ImportedItem], register: Register) -> None:
+    """Say over which other years the document has something else than what is here."""
+    differing: dict[str, list[str]] = {}
+    known = {item.identity: item for item in register.items}
+    for row in rows:
+        item = known.get(row.identity)
+        page = register.year(int(row.year)) if row.year.isdecimal() else None
+        account = item.account(page) if item and page else None
+        ours = account.text.source if account and account.text else ""
+        status = account.status if account else None
+        moment = account.deadline.value if account and account.deadline else ""
+        is_same = (
+            bare(row.account) == bare(ours)
+            and alike(row.word) == alike(status.label if status else "")
+            and (deadline_of(row.deadline) or row.deadline) == moment
+        )
+        if not is_same:
+            differing.setdefault(row.year, []).append(row.identity)
+    for year, identities in differing.items():
+        proposal.is_different = True
+        proposal.remarks.append(
+            f"over {year} zegt het document iets anders dan wat hier staat: {', '.join(identities)}. "
+            f"Neem dat over met '--verslagjaar {year}'"
+        )
+
+
 def note_missing(
     proposal: Proposal, matches: Iterable[Match], register: Register, page: ReportingYear
 ) -> None:
@@ -39,6 +68,7 @@ def note_missing(
     seen = {matched.item.identity for matched in matches if matched.item}
     duty = [row.item.identity for group in year_groups(register, page) for row in group.rows]
     if missing := [identity for identity in duty if identity not in seen]:
+        proposal.is_different = True
         proposal.remarks.append(f"niet in het document: {', '.join(missing)}")
 
 

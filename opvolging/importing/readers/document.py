@@ -62,11 +62,22 @@ class YearFacts:
 
 
 @dataclass(frozen=True)
+class OwnTable:
+    """A table that this site published, as it comes back: its name, its columns, and its lines, each with the
+    values that are not empty by column."""
+
+    title: str
+    columns: tuple[str, ...]
+    lines: tuple[Mapping[str, str], ...]
+
+
+@dataclass(frozen=True)
 class Document:
     """A document in reading order. `notes` are Dutch sentences on what could not be taken over, `doubts` on
-    what a human must mend in it."""
+    what a human must mend in it; `own` is what this site published, where it made the document."""
 
     parts: tuple[Row | Paragraph | Sheet, ...]
     notes: tuple[str, ...] = ()
     years: tuple[YearFacts, ...] = ()
     doubts: tuple[str, ...] = ()
+    own: tuple[OwnTable, ...] = ()

@@ -15,7 +15,7 @@ from opvolging.content.problems import shown
 from opvolging.importing.readers.document import Cell, Document, Paragraph, Row, Sheet, Unreadable
 from opvolging.importing.readers.excel_colours import Colours
 from opvolging.importing.readers.excel_texts import struck_out, text_of
-from opvolging.importing.readers.own_workbook import OwnWorkbook
+from opvolging.importing.readers.own_tables import OwnTables
 
 MAX_CELLS = 100_000  # of a hundred recommendations there are a thousand; openpyxl makes each an object
 MAX_ROWS = 10_000
@@ -36,7 +36,7 @@ def read(path: Path, layout: Layout) -> Document:
     book = openpyxl.load_workbook(path, data_only=True, rich_text=True, keep_links=False)
     if len(book.sheetnames) > MAX_SHEETS:
         raise Unreadable(f"dit bestand heeft meer dan {MAX_SHEETS} bladen; bewaar alleen de tabel")
-    own = OwnWorkbook(book, layout)
+    own = OwnTables.of_workbook(book, layout)
     if own.is_ours:
         return own.read()
     colours = Colours(book.loaded_theme)

@@ -54,7 +54,7 @@ def read(path: Path, layout: Layout) -> Document:
         from opvolging.importing.readers import pdf  # noqa: PLC0415
 
         return pdf.read(path)
-    return plain_text.read(path)
+    return plain_text.read(path, layout)
 
 
 def _kind(path: Path) -> str:

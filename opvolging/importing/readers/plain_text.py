@@ -11,11 +11,13 @@ from io import StringIO
 from pathlib import Path
 
 from opvolging.content import texts
+from opvolging.content.layout import Layout
 from opvolging.importing.readers.blocks import Run, bulleted
 from opvolging.importing.readers.document import Cell, Document, Paragraph, Row, Unreadable
 from opvolging.importing.readers.html_blocks import of_html
 from opvolging.importing.readers.lines import blocks_of_lines
 from opvolging.importing.readers.markdown import markdown
+from opvolging.importing.readers.own_tables import OwnTables
 
 MAX_CHARACTERS = 1_000_000  # some 400 pages: reading stays within seconds
 MAX_COLUMNS = 50
@@ -26,8 +28,8 @@ _HEADING = re.compile(r"(#{1,6})\s+(.+)")
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 
 
-def read(path: Path) -> Document:
-    """The rows and paragraphs of a text file."""
+def read(path: Path, layout: Layout) -> Document:
+    """The rows and paragraphs of a text file; the CSV of this site is in the words of a register."""
     try:
         text = path.read_bytes().decode("utf-8-sig")
     except UnicodeDecodeError:
@@ -38,6 +40,9 @@ def read(path: Path) -> Document:
             "Bewaar alleen de tabel"
         )
     if lines := _csv(text):
+        own = OwnTables.of_csv(lines, layout)
+        if own.is_ours:
+            return own.read()
         return Document(tuple(_csv_rows(lines)))
     is_markdown = any(map(_RULE.fullmatch, text.splitlines())) and "|" in text
     return Document(tuple(_markdown_parts(text) if is_markdown else _parts(text)))
@@ -90,16 +95,18 @@ def _of_markdown(text: str) -> str:
 
 
 def _csv(text: str) -> list[list[str]]:
-    """The lines of a CSV file: all with as many columns; none when it is other text."""
+    """The lines of a CSV file: all with as many columns, but for empty ones; none when it is other text."""
     if "\t" in text:
         return []
     for delimiter in ";,":
-        lines = [line for line in csv.reader(StringIO(text), delimiter=delimiter) if any(line)]
-        if len(lines) > 1 and len(lines[0]) > 1 and len({len(line) for line in lines}) == 1:
+        lines = list(csv.reader(StringIO(text, newline=""), delimiter=delimiter))
+        widths = [len(line) for line in lines if any(line)]
+        if len(widths) > 1 and widths[0] > 1 and len({*widths}) == 1:
             return lines
     return []
 
 
 def _csv_rows(lines: list[list[str]]) -> Iterator[Row]:
     for number, line in enumerate(lines, 1):
-        yield _row(number, 1, [markdown(blocks_of_lines([Run(cell)])) for cell in line], "kolommen")
+        cells = [markdown(blocks_of_lines([Run(cell)])) for cell in line] if any(line) else []
+        yield _row(number, 1, cells, "kolommen")

@@ -10,6 +10,7 @@ from opvolging.importing.table.choices import IGNORED, option
 from opvolging.importing.table.comparison import words
 from opvolging.importing.table.headings import Heading, Role, Vocabulary
 from opvolging.importing.table.layout import Layout, is_tick
+from opvolging.importing.table.row_names import without_names
 
 _NO_TICK = {"", "☐", "-", "–"}
 _FIGURES = re.compile(r"[\d\s.,%€:-]*")
@@ -52,7 +53,7 @@ class _Resolving:
     def _cells(self) -> dict[int, list[Cell]]:
         layout = Layout(tuple(self.headings), {})
         cells: dict[int, list[Cell]] = {heading.column: [] for heading in self.headings}
-        for row in self.rows:
+        for row in without_names(self.rows, layout, self.vocabulary):
             for cell in row.cells:
                 if (over := layout.over(cell)) and layout.under(cell) <= 1:
                     cells[over.column].append(cell)
@@ -74,9 +75,21 @@ class _Resolving:
 
     def _decide_by_contents(self) -> None:
         either = [heading for heading in self.headings if heading.role == "either"]
+        short = [heading for heading in either if self._is_short(heading)]
+        if len(short) > 1 and not (self._of("status") and self._of("account")):
+            wanted: list[Role] = [role for role in ("account", "status") if not self._of(role)]
+            self._ask(
+                f"in {_listed(short)} staan korte woorden: wat daarvan is de "
+                f"{_named(wanted, self.vocabulary)}? Kies",
+                [(heading, role) for role in wanted for heading in short],
+            )
+            for heading in short:
+                self._set(heading, "", "dit is een vraag")
         for heading in either:
+            if heading in short and heading.column in self.why:
+                continue
             texts = self._texts(heading)
-            is_status = texts and not is_prose(texts)
+            is_status = heading in short
             is_long = sum(map(len, texts)) >= _PROSE * len(texts)
             if not is_status or (self._of("status") and (is_long or not self._of("account"))):
                 self._set(heading, "account")
@@ -84,6 +97,11 @@ class _Resolving:
                 self._set(heading, "", "er is ook een kolom met een status")
             else:
                 self._set(heading, "status")
+
+    def _is_short(self, heading: Heading) -> bool:
+        """Whether a column holds a few words or colours, as one with a status does."""
+        texts = self._texts(heading)
+        return not is_prose(texts) if texts else any(cell.fill for cell in self.cells[heading.column])
 
     def _choose_year(self, role: Role) -> None:
         others = [h for h in self._of(role) if h.year not in {None, self.year} and not h.is_chosen]
@@ -180,6 +198,10 @@ def is_prose(texts: Sequence[str]) -> bool:
         return False
     mean = sum(map(len, texts)) / len(texts)
     return mean >= _LONG or (mean >= _PROSE and len(set(texts)) > 0.7 * len(texts))
+
+
+def _named(roles: Sequence[Role], vocabulary: Vocabulary) -> str:
+    return ", en wat de ".join(vocabulary.name(role) for role in roles)
 
 
 def _listed(headings: Iterable[Heading]) -> str:

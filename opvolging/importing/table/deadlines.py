@@ -1,8 +1,9 @@
 """A promised moment as a document writes it: as a value, or in the words that people use."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
+from functools import cache
 
 from opvolging.content.dates import MONTHS, Deadline
 from opvolging.importing.table.comparison import words
@@ -26,15 +27,25 @@ def deadline_of(text: str) -> str | None:
     >>> deadline_of("2e kwartaal 2025"), deadline_of("31-12-2025"), deadline_of("eind 2025")
     ('2025-Q2', '2025-12-31', '2025')
     """
-    moment = _plain(text)
+    moment = _plain(words(text))
     year = _YEAR.search(moment)
     if not year or len(_YEAR.findall(moment)) > 1:
         return None
-    return next((v for v in _moments(int(year[0])) if moment in {*map(_plain, _forms(v, year[0]))}), None)
+    return _known(year[0]).get(moment)
 
 
 def _plain(text: str) -> str:
-    return " ".join(_SMALL.sub(" ", words(text).casefold()).split())
+    return " ".join(_SMALL.sub(" ", text.casefold()).split())
+
+
+@cache
+def _known(year: str) -> Mapping[str, str]:
+    """The moments of a year by how they are written."""
+    known: dict[str, str] = {}
+    for value in _moments(int(year)):
+        for form in _forms(value, year):
+            known.setdefault(_plain(form), value)
+    return known
 
 
 def _forms(value: str, year: str) -> Iterator[str]:
@@ -43,9 +54,9 @@ def _forms(value: str, year: str) -> Iterator[str]:
     yield Deadline.parse(value).words
     part = value.removeprefix(year).removeprefix("-")
     if not part:
-        yield from (f"{end} {year}" for end in _ENDS)
+        yield from (f"{end} {year}" for end in (*_ENDS, *(f"voor {end}" for end in _ENDS)))
     elif part[0] in "QH":
-        names = ("kwartaal", "q", "k") if part[0] == "Q" else ("halfjaar", "half jaar", "helft", "h")
+        names = ("kwartaal", "kw", "q", "k") if part[0] == "Q" else ("halfjaar", "half jaar", "helft", "h")
         for order in _ORDER[int(part[1]) - 1]:
             for name in names:
                 yield from (f"{order} {name} {year}", f"{name} {order} {year}", f"{name}{order} {year}")
@@ -54,17 +65,18 @@ def _forms(value: str, year: str) -> Iterator[str]:
         month, _, day = part.partition("-")
         name = MONTHS[int(month) - 1]
         if not day:
-            yield from (f"{month}-{year}", f"{month}/{year}", f"{name[:3]} {year}", f"eind {name} {year}")
+            yield from (f"{month}-{year}", f"{month}/{year}", f"{name[:3]} {year}", f"{name[:4]} {year}")
+            yield from (f"{end} {name} {year}" for end in _ENDS)
         else:
             for d in {day, str(int(day))}:
                 for m in {month, str(int(month))}:
-                    yield from (f"{d}-{m}-{year}", f"{d}/{m}/{year}")
-                yield from (f"{d} {name} {year}", f"{d} {name[:3]} {year}")
+                    yield from (f"{d}-{m}-{year}", f"{d}/{m}/{year}", f"{d}.{m}.{year}")
+                yield from (f"{d} {name} {year}", f"{d} {name[:3]} {year}", f"{d} {name[:4]} {year}")
 
 
 def _moments(year: int) -> Iterator[str]:
     yield str(year)
     yield from (f"{year}-{part}" for part in ("H1", "H2", "Q1", "Q2", "Q3", "Q4"))
     yield from (f"{year}-{month:02}" for month in range(1, 13))
-    first = date(year, 1, 1)
-    yield from (str(first + timedelta(days)) for days in range(366))
+    first, next_year = date(year, 1, 1), date(year + 1, 1, 1)
+    yield from (str(first + timedelta(days)) for days in range((next_year - first).days))

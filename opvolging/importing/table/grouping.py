@@ -9,7 +9,7 @@ from opvolging.content.slugs import slug
 from opvolging.importing.readers.document import Cell, Document, Paragraph, Row, Sheet
 from opvolging.importing.table import joining
 from opvolging.importing.table.choices import IGNORED, option
-from opvolging.importing.table.comparison import words
+from opvolging.importing.table.comparison import alike, words
 from opvolging.importing.table.dossier_names import has_sure_year, may_be_title
 from opvolging.importing.table.header_rows import header
 from opvolging.importing.table.headings import Vocabulary
@@ -35,6 +35,7 @@ def group(document: Document, vocabulary: Vocabulary, year: int | None) -> Conte
             layouts.add(part)
     year = year or year_of(parts, layouts, vocabulary)
     contents = Contents(year, notes=list(document.notes), doubts=list(document.doubts), years=document.years)
+    contents.own = document.own
     contents.questions += layouts.resolve(year)
     reader = _Grouping(contents, vocabulary, layouts, Titles(vocabulary, year))
     for part in parts:
@@ -119,7 +120,7 @@ class _Grouping:
             headings, length = header(rows, at, self.vocabulary)
             if headings:
                 self._begin(self.layouts.layouts[headings], is_new=is_new)
-                self.legend.take(rows[at], [heading.column for heading in headings])
+                self.legend.beside(rows[at], headings[-1].column)
                 is_new = False
             else:
                 self._row(rows[at])
@@ -161,11 +162,13 @@ class _Grouping:
         if not row.cells:
             self.legend.end()
             return
-        columns = [heading.column for heading in self.layout.headings] if self.layout else []
-        if self.legend.take(row, columns):
+        if self.legend.take(row, self.layout.last if self.layout else -1):
             return
         texts = texts_of(row)
         if self.layout is None:
+            above = self.titles.pending[-1].text if self.titles.pending else ""
+            if len(texts) == 1 and alike(texts[0]) == alike(above):
+                return  # the name of the dossier, which stands above the table too
             if len(texts) == 1 and not self.contents.imported:
                 self.contents.before.append(Paragraph(texts[0]))
                 self.titles.pending.append(self.contents.before[-1])
@@ -203,15 +206,22 @@ class _Grouping:
             self._join(item, "\n\n")  # cells merged downwards: a paragraph in each
         elif self.may_go_on and joining.continues(self.contents.imported[-1], item, is_cut=self.is_cut):
             self._join(item)
-        elif item.text or (item.title and not self.vocabulary.register.needs_text):
+        elif item.text or item.identity or (item.title and not self.vocabulary.register.needs_text):
             self._add(item, filled, layout)
-        else:  # an account that belongs to nothing needs a human; a note below a table does not
-            first_words = shown(words(item.account or filled[0].text))
-            skipped = self.contents.doubts if item.account else self.contents.notes
-            skipped.append(
-                f"{row.place}: deze rij heeft geen tekst van een punt en is overgeslagen: {first_words}"
-            )
+        else:
+            self._doubt_row(row, item, filled)
         self.may_go_on = False
+
+    def _doubt_row(self, row: Row, item: ImportedItem, filled: Sequence[Cell]) -> None:
+        """A row without the text of an item: an account that belongs to nothing needs a human, a note below
+        a table does not. A few words alone may be the name of a dossier."""
+        if len(filled) == 1 and may_be_title(filled[0].text):
+            self.titles.doubt_name(filled[0].text)
+        first_words = shown(words(item.account or filled[0].text))
+        skipped = self.contents.doubts if item.account else self.contents.notes
+        skipped.append(
+            f"{row.place}: deze rij heeft geen tekst van een punt en is overgeslagen: {first_words}"
+        )
 
     def _add(self, item: ImportedItem, filled: Sequence[Cell], layout: Layout) -> None:
         """Add an item; one of a few words alone may as well be the name of a dossier."""

@@ -39,9 +39,10 @@ def _with_unnamed(
 def _headings(row: Row, vocabulary: Vocabulary) -> Iterator[Heading]:
     """A heading for each cell of a row, up to a legend that stands beside the table."""
     for number, cell in enumerate(row.cells, 1):
-        if is_title(cell.text):
+        heading = vocabulary.heading(cell.column, cell.text or f"{UNNAMED} {number}")
+        if not heading.role and is_title(cell.text):
             return
-        yield vocabulary.heading(cell.column, cell.text or f"{UNNAMED} {number}")
+        yield heading
 
 
 def _is_header(headings: Sequence[Heading], vocabulary: Vocabulary) -> bool:

@@ -105,7 +105,7 @@ class Vocabulary:
 
     def _role(self, plain: str) -> Role:
         """The role of a heading, or of each part of one such as "Stand van zaken / toelichting"."""
-        known = _known(self.register)
+        known = known_headings(self.register)
         if plain in known:
             return known[plain]
         slips = get_close_matches(plain, known, cutoff=_SLIP) if len(plain) >= _LONG else []
@@ -126,7 +126,7 @@ def _simple(text: str) -> str:
 
 
 @cache
-def _known(register: Words) -> Mapping[str, Role]:
+def known_headings(register: Words) -> Mapping[str, Role]:
     """Each known heading with its role; the register's own words go before words that all have."""
     forms = yaml.load(_FILE.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)  # noqa: S506  # texts only
     subjects = forms.pop("subject")

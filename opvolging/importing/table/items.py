@@ -14,6 +14,7 @@ NO_ACCOUNT = "Er is nog geen toelichting."  # as our own documents say it
 _IDENTITY = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*(?:/[a-z0-9]+(?:-[a-z0-9]+)*)?/[0-9]{2,3}", re.ASCII)
 _NUMBER = re.compile(rf"Nr\. ({_IDENTITY.pattern})(?:: (.+))?")
 _HEX = re.compile(r"[0-9a-f]{6}")
+_UNUSED: tuple[Role, ...] = ("", "response")
 _GREY = 24  # of 255 between the parts of a colour: less is grey
 
 
@@ -46,6 +47,8 @@ def item_of(row: Row, layout: Layout, dossier: str) -> ImportedItem:
         asker=words(_text(cells, "asker")),
         kind=words(_text(cells, "kind")).lower(),
         has_account=layout.has("account"),
+        has_status=layout.has("status") or layout.has("tick"),
+        has_deadline=layout.has("deadline"),
         doubt=f"in deze rij is meer dan één status aangekruist: {', '.join(ticked)}"
         if len(ticked) > 1
         else "",
@@ -58,11 +61,13 @@ def is_identity(text: str) -> bool:
 
 
 def _fill_of_row(row: Row, layout: Layout) -> str | None:
-    """The colour of a row, when it has just one that is no grey: many tables have grey rows in turn."""
+    """The colour of a row, when it has just one that is no grey: many tables have grey rows in turn.
+
+    That of a column which is not used, such as the status of another year, says nothing of this one."""
     fills = {
         cell.fill
         for cell in row.cells
-        if cell.fill and cell.column <= layout.last and not _is_grey(cell.fill)
+        if cell.fill and (over := layout.over(cell)) and over.role not in _UNUSED and not _is_grey(cell.fill)
     }
     return fills.pop() if len(fills) == 1 else None
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from opvolging.importing.readers.document import Paragraph, Row
+from opvolging.importing.readers.document import Cell, Paragraph, Row
 from opvolging.importing.table.comparison import alike, words
 
 _ABOUT = r"(?:kleuren?|kleurcodes?|kleurgebruik|symbolen|statussen|stoplicht(?:en)?|iconen|tekens)"
@@ -54,17 +54,19 @@ class LegendRows:
     start: int | None = None
     is_over: bool = False
     is_beside: bool = False
+    has_entries: bool = False  # the one that is being read
     page: int = 0
 
     def begins(self, text: str) -> bool:
         """Begin a legend when these words are its title."""
         is_begun = is_title(text)
-        self.start = 0 if is_begun else self.start
+        if is_begun:
+            self.start, self.has_entries = 0, False
         return is_begun
 
     def end(self) -> None:
         """Something comes that ends a legend: an empty row, or another table on the same page."""
-        if self.start is not None and self.rows:
+        if self.start is not None and self.has_entries:
             self.start, self.is_over = None, not self.is_beside
 
     def leave(self) -> None:
@@ -94,12 +96,16 @@ class LegendRows:
         self.end()
         return False
 
-    def take(self, row: Row, columns: Sequence[int]) -> bool:
-        """Take what a row says of the legend, where `columns` are those of the table; whether that is all."""
-        title = next((cell.column for cell in row.cells if is_title(cell.text)), None)
+    def beside(self, header: Row, last: int) -> None:
+        """Take what stands beside the header of a table, whose last column this is."""
+        self.take(replace(header, cells=tuple(cell for cell in header.cells if cell.column > last)), last)
+
+    def take(self, row: Row, last: int) -> bool:
+        """Take what a row says of the legend, beside a table of which this is the last column (-1: none);
+        whether that is all."""
+        title = next((cell.column for cell in row.cells if _is_title_in(row, cell, last)), None)
         if title is not None:
-            last = max(columns, default=-1)
-            self.is_beside = title > last >= 0
+            self.is_beside, self.has_entries = title > last >= 0, False
             self.start = max(title - 1, last + 1) if self.is_beside else 0
             rest = replace(row, cells=tuple(cell for cell in row.cells if cell.column > title))
             self._take_all(rest if any(cell.fill for cell in rest.cells) else replace(row, cells=()))
@@ -133,6 +139,7 @@ class LegendRows:
 
     def _add(self, entry: LegendRow, page: int) -> None:
         """Add an entry, or the rest of the last one when the end of a page cut it."""
+        self.has_entries = True
         last = self.rows[-1] if self.rows and page > self.page else None
         if last and entry.fill and entry.fill == last.fill:
             self.rows[-1] = LegendRow(last.fill, (" ".join((*last.texts, *entry.texts)),))
@@ -145,6 +152,17 @@ def is_title(text: str) -> bool:
     """Whether these words stand above a legend."""
     plain = words(text).rstrip(": ")
     return bool(_TITLE.fullmatch(plain)) and plain.casefold() not in _NO_TITLE
+
+
+def _is_title_in(row: Row, cell: Cell, last: int) -> bool:
+    """Whether a cell is the title of a legend; one under the headings of a table stands alone, or before
+    colours and headings of its own: else the words are a text like others."""
+    others = [other for other in row.cells if other is not cell and words(other.text)]
+    return is_title(cell.text) and (
+        cell.column > last
+        or any(other.fill for other in others)
+        or all(_HEADER.fullmatch(words(other.text)) for other in others)
+    )
 
 
 def is_sign(text: str) -> bool:

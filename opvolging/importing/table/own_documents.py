@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Iterable
+from itertools import takewhile
 
 from opvolging.importing.readers.document import Paragraph
 from opvolging.importing.table.comparison import words
 from opvolging.importing.table.deadlines import deadline_of
+from opvolging.publishing.documents.labels import Labels
 
 _DRAFT = re.compile(r"CONCEPT – niet openbaar vóór (.+)")
 _NOTICE = re.compile(r"Voorlopig\. (.+)")
@@ -54,5 +56,7 @@ def _is_count(part: Paragraph) -> bool:
 
 
 def remarks(texts: Iterable[str]) -> list[str]:
-    """What stands below a legend, without what we say there of statuses that are not in it."""
-    return [words(text) for text in texts if not _BESIDE_LEGEND.fullmatch(words(text))]
+    """What stands below a legend, without what we say there of statuses that are not in it, and without the
+    corrections that come last."""
+    below = takewhile(lambda plain: plain != Labels.CORRECTIONS, map(words, texts))
+    return [plain for plain in below if not _BESIDE_LEGEND.fullmatch(plain)]

@@ -1,9 +1,9 @@
 """A row of a table that holds no item, but the name of a dossier or a theme."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-from opvolging.importing.readers.document import Cell
+from opvolging.importing.readers.document import Cell, Row
 from opvolging.importing.table.comparison import words
 from opvolging.importing.table.dossier_names import has_sure_year, may_be_title
 from opvolging.importing.table.headings import Vocabulary
@@ -11,6 +11,14 @@ from opvolging.importing.table.items import is_identity
 from opvolging.importing.table.layout import Layout
 
 _YEAR = re.compile(r"(?:19|20)\d\d", re.ASCII)
+
+
+def without_names(rows: Iterable[Row], layout: Layout, vocabulary: Vocabulary) -> Iterator[Row]:
+    """The rows that hold more than the name of a dossier or theme."""
+    for row in rows:
+        filled = [cell for cell in row.cells if words(cell.text) and cell.column <= layout.last]
+        if not (filled and name_in(filled, layout, vocabulary)):
+            yield row
 
 
 def name_in(filled: Sequence[Cell], layout: Layout, vocabulary: Vocabulary) -> str:

@@ -1,9 +1,8 @@
 """What a document holds, in the terms of this project: the same for every format."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
-from opvolging.importing.readers.document import Paragraph, YearFacts
+from opvolging.importing.readers.document import OwnTable, Paragraph, YearFacts
 from opvolging.importing.table.legend_rows import LegendRow
 
 
@@ -36,6 +35,8 @@ class ImportedItem:
     kind: str = ""
     doubt: str = ""
     has_account: bool = False  # a place for the account, whether or not anything stands there
+    has_status: bool = False  # idem for the status
+    has_deadline: bool = False  # idem for the moment
 
 
 @dataclass(frozen=True)
@@ -53,7 +54,7 @@ class Contents:
 
     `reading` says how it was read. `questions` must be answered before anything comes in, `doubts` need a
     human too but hold nothing else up, `skipped` are texts that are not used, with their place. All are in
-    Dutch.
+    Dutch. `other_years` are rows that say that they are about another year.
     """
 
     year: int
@@ -68,6 +69,8 @@ class Contents:
     skipped: list[str] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     years: tuple[YearFacts, ...] = ()
+    own: tuple[OwnTable, ...] = ()
+    other_years: list[ImportedItem] = field(default_factory=list)
 
     @property
     def dossiers(self) -> list[str]:
@@ -75,18 +78,20 @@ class Contents:
         return list(dict.fromkeys(item.dossier for item in self.imported))
 
 
-def of_year(items: Iterable[ImportedItem], year: int) -> list[ImportedItem]:
-    """The items with what is said of one year, where a document says for each row which.
+def keep_year(contents: Contents) -> None:
+    """Keep what is said of the year, where a document says for each row which year that is.
 
-    An item of which nothing is said over that year comes without an account.
-    """
-    result: dict[str, ImportedItem] = {}
-    for number, item in enumerate(items):
-        name = item.identity or str(number)
-        if item.year in {"", str(year)}:
-            result[name] = item
-        elif name not in result:
-            result[name] = replace(
-                item, account="", fill=None, word="", deadline="", key="", has_account=False
-            )
-    return list(result.values())
+    An item of which nothing is said over that year stays without an account."""
+    of_year = [item for item in contents.imported if item.year in {"", str(contents.year)}]
+    names = {item.identity for item in of_year}
+    for item in contents.imported:
+        if item.year in {"", str(contents.year)}:
+            continue
+        contents.other_years.append(item)
+        if not item.identity or item.identity not in names:
+            names.add(item.identity)
+            of_year.append(
+                replace(item, account="", fill=None, word="", deadline="", key="", has_account=False,
+                        has_status=False, has_deadline=False)
+            )  # fmt: skip
+    contents.imported = of_year

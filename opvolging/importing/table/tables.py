@@ -12,6 +12,7 @@ from opvolging.importing.table.header_rows import header
 from opvolging.importing.table.headings import Heading, Vocabulary
 from opvolging.importing.table.layout import Layout
 from opvolging.importing.table.legend_rows import is_title
+from opvolging.importing.table.row_names import without_names
 
 
 @dataclass(frozen=True)
@@ -113,10 +114,11 @@ class Layouts:
     def unused(self) -> Iterator[str]:
         """The columns that are not used, each with its first text, in Dutch."""
         for headings, layout in self.layouts.items():
+            rows = [*without_names(self.rows[headings], layout, self.vocabulary)]
             for heading in layout.headings:
                 if self.vocabulary.name(heading.role) or heading.role == "tick":
                     continue
-                cells = [c for row in self.rows[headings] for c in row.cells if layout.over(c) == heading]
+                cells = [c for row in rows for c in row.cells if layout.over(c) == heading]
                 texts = [text for cell in cells if layout.under(cell) <= 1 and (text := words(cell.text))]
                 if texts:
                     number = counted(len(texts), "tekst", "teksten")

@@ -115,6 +115,10 @@ class Titles:
             f"{option('dossier', name, IGNORED)}"
         )
 
+    def doubt_name(self, text: str) -> None:
+        """A text that stands alone in a row may name the dossier of the rows that come next."""
+        self.unsure = self._question(text)
+
     def _is_named(self, text: str) -> bool:
         """Whether the user says which dossier this is."""
         return self.vocabulary.choices.dossier(text) not in {None, IGNORED}
@@ -156,9 +160,13 @@ class Titles:
     def in_column(self, name: str, year: str) -> None:
         """What the columns of a row say of its dossier; the year may stand in one of its own."""
         full_name = words(name)
-        if full_name and year and not has_sure_year(full_name, self.vocabulary.register):
-            stated = re.search(r"(?:19|20)\d\d", words(year))
-            full_name = f"{stated[0]} {full_name}" if stated else full_name
+        stated = _YEAR.search(words(year))
+        register = self.vocabulary.register
+        is_said = has_sure_year(full_name, register) or parsed(full_name, register)[0] == int(
+            stated[0] if stated else 0
+        )
+        if full_name and stated and not is_said:
+            full_name = f"{stated[0]} {full_name}"
         if full_name:
             self.dossier, self.unsure = full_name, ""
             self.sources["kolom"] = None

@@ -2,8 +2,9 @@
 
 What reads it back can count on this, as long as nobody took it away in Word:
 
-- Each dossier has a heading (Heading 2) and a table below it, with a repeated header row of three
-  columns: Status, Hoofdlijn and what an item is called, and what the account is called.
+- Each dossier has a heading (Heading 2) and a table below it, with two repeated header rows: the name of the
+  dossier again, and three columns: Status, Hoofdlijn and what an item is called, and what the account is
+  called.
 - The status cell has the status in words (style "Status"), and as its fill (w:shd) the colour of the
   legend. It has a fill only if the legend of this year gives that status: "Nog niet beoordeeld", and
   a status of an earlier year, have none. Below the words may stand "over 2023" or "Over 2024: …",
@@ -127,6 +128,7 @@ def _counts(sheet: _Sheet, yearly: YearlyDocument) -> None:
 def _group(sheet: _Sheet, group: Group) -> None:
     sheet.document.add_heading(group.title, 2)
     table = _table(sheet, sheet.labels.columns, _COLUMNS, group.title)
+    _add_name(sheet, table, group.title)
     for line in group.lines:
         row = _row(table, _COLUMNS)
         if not line.is_long:
@@ -186,6 +188,18 @@ def _table(sheet: _Sheet, heads: Sequence[str], widths: Sequence[Length], title:
     xml.repeat(header)
     xml.keep_whole(header)
     return table
+
+
+def _add_name(sheet: _Sheet, table: Table, name: str) -> None:
+    """A first row with the name of what a table is about: on a next page its heading is out of sight."""
+    row: _Row = table.add_row()  # type: ignore[no-untyped-call]  # python-docx left it out
+    table._tbl.insert(table._tbl.index(table.rows[0]._tr), row._tr)  # noqa: SLF001
+    cell = row.cells[0].merge(row.cells[-1])
+    cell.paragraphs[0].text = name
+    cell.paragraphs[0].style = styles.HEADER_CELL
+    xml.fill(cell, sheet.colours["huiskleur"])
+    xml.repeat(row)
+    xml.keep_whole(row)
 
 
 def _row(table: Table, widths: Sequence[Length]) -> _Row:

@@ -50,9 +50,10 @@ from opvolging.publishing.open_data.tables import tables
 from opvolging.publishing.open_data.workbook_cells import Pens, Sheet, cut, escaped, fits, height
 
 CUT = "afgebroken"
+NOTES = "Toelichting"  # the sheet with prose
 _STATUS = "status"
 _WIDEST = 80
-_WIDEST_ON_PAPER = 400  # beyond it, letters on a page would be too small to read
+_A4 = 9  # as Excel counts sizes of paper
 
 # XlsxWriter has no option for it: half the time of the usual 6, for a twentieth more bytes.
 packing.ZipFile = partial(ZipFile, compresslevel=4)
@@ -98,9 +99,13 @@ def _lay_out(sheet: Any, widths: list[int], rows: int) -> None:
     sheet.freeze_panes(1, 0)
     sheet.autofilter(0, 0, rows, len(widths) - 1)
     sheet.repeat_rows(0)
+    _set_page(sheet)
+
+
+def _set_page(sheet: Any) -> None:
+    sheet.set_paper(_A4)
     sheet.set_landscape()
-    if sum(widths) < _WIDEST_ON_PAPER:
-        sheet.fit_to_pages(1, 0)  # as many pages as it takes
+    sheet.fit_to_pages(1, 0)  # as many pages as it takes
 
 
 def _longest(column: tuple[Cell, ...]) -> int:
@@ -165,8 +170,9 @@ def _legend_range(year: int, data: PublishedRegister, legends: Table) -> str:
 
 
 def _add_notes(book: Any, pens: Pens, data: PublishedRegister, shape: Shape) -> None:
-    sheet = book.add_worksheet("Toelichting", Sheet)
+    sheet = book.add_worksheet(NOTES, Sheet)
     widths = (20, _WIDEST)
+    _set_page(sheet)
     for place, width in enumerate(widths):
         sheet.set_column(place, place, width)
     for number, (heading, text) in enumerate(_notes(data, shape)):
