@@ -8,6 +8,9 @@ from .github import TOKEN, GitHub
 
 expect.set_options(timeout=30_000)  # on a machine that does more
 
+# To the next frame, in which the CMS makes what came in sight.
+_IN_SIGHT = "part => new Promise(done => (part.scrollIntoView(), requestAnimationFrame(done)))"
+
 
 @dataclass
 class Editor:
@@ -18,18 +21,24 @@ class Editor:
     github: GitHub
 
     def sign_in(self) -> None:
-        """Sign in with a token."""
-        self.github.answers(self.page)
-        self.page.goto(self.address)
+        """Sign in with a token; the browser keeps it for all its windows."""
+        self.open()
         self.page.get_by_role("button", name="Aanmelden met een token").click()
         self.page.get_by_role("textbox").fill(TOKEN)
         self.page.get_by_role("button", name="Aanmelden", exact=True).click()
-        expect(self.page.get_by_role("button", name="Nieuw").first).to_be_visible()
+        self._is_in()
+
+    def open(self) -> None:
+        """Open the form."""
+        self.page.goto(self.address)
 
     def go(self, fragment: str) -> None:
         """Open a place in the form."""
         self.page.goto(f"{self.address}{fragment}")
         expect(self.button("Opslaan")).to_be_visible()
+
+    def _is_in(self) -> None:
+        expect(self.page.get_by_role("button", name="Nieuw").first).to_be_visible()
 
     def button(self, name: str) -> Locator:
         """A button with this name."""
@@ -40,13 +49,12 @@ class Editor:
         top, _, inner = place.partition(".")
         found = self._section(top)
         while not found.count():  # what was never in sight is not yet there
-            self.page.locator("section[data-key-path]").last.evaluate("part => part.scrollIntoView()")
-            self.page.wait_for_timeout(50)
-        found.evaluate("part => part.scrollIntoView()")
-        folded = found.get_by_role("button", name="Uitvouwen", exact=True)
-        if inner and folded.count():
-            folded.click()
-        return self._section(place)
+            self.page.locator("section[data-key-path]").last.evaluate(_IN_SIGHT)
+        found.evaluate(_IN_SIGHT)
+        wanted = self._section(place)
+        if inner and not wanted.count():
+            found.get_by_role("button", name="Uitvouwen", exact=True).click()
+        return wanted
 
     def _section(self, place: str) -> Locator:
         return self.page.locator(f'section[data-key-path="{place}"]')
@@ -62,7 +70,6 @@ class Editor:
         self.page.keyboard.press("Control+A")
         self.page.keyboard.press("Delete")
         self.page.keyboard.type(text)
-        self.page.wait_for_timeout(400)  # the CMS takes over what is typed after a while
 
     def choose(self, place: str, words: str) -> None:
         """Choose a value by its words."""
@@ -72,7 +79,7 @@ class Editor:
         """Save, as a proposal that is not yet shown to a colleague."""
         self.button("Opslaan").click()
         self.button("Later").click()
-        expect(self.page.get_by_role("button", name="Nieuw").first).to_be_visible()
+        self._is_in()
 
     def refused(self) -> str:
         """Try to save, and what the form says of it."""
