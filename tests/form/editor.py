@@ -26,7 +26,7 @@ class Editor:
         self.page.get_by_role("button", name="Aanmelden met een token").click()
         self.page.get_by_role("textbox").fill(TOKEN)
         self.page.get_by_role("button", name="Aanmelden", exact=True).click()
-        self._is_in()
+        self.is_in()
 
     def open(self) -> None:
         """Open the form."""
@@ -37,8 +37,9 @@ class Editor:
         self.page.goto(f"{self.address}{fragment}")
         expect(self.button("Opslaan")).to_be_visible()
 
-    def _is_in(self) -> None:
-        expect(self.page.get_by_role("button", name="Nieuw").first).to_be_visible()
+    def is_in(self) -> None:
+        """Wait for what an editor sees who signed in, or is done with an entry."""
+        expect(self.page.get_by_role("group", name="Inhoudsbibliotheek")).to_be_visible()
 
     def button(self, name: str) -> Locator:
         """A button with this name."""
@@ -75,11 +76,19 @@ class Editor:
         """Choose a value by its words."""
         self.field(place).get_by_role("radio", name=words, exact=True).click()
 
+    def tab_to(self, place: str) -> None:
+        """Go on with the keyboard alone, to what a selector finds or what is in it."""
+        for _ in range(200):
+            self.page.keyboard.press("Tab")
+            if self.page.evaluate("where => document.activeElement.closest(where) !== null", place):
+                return
+        raise AssertionError(place)
+
     def save(self) -> None:
         """Save, as a proposal that is not yet shown to a colleague."""
         self.button("Opslaan").click()
         self.button("Later").click()
-        self._is_in()
+        self.is_in()
 
     def refused(self) -> str:
         """Try to save, and what the form says of it."""

@@ -10,9 +10,10 @@ from urllib.parse import urlsplit
 
 import pytest
 from browser.conftest import browser, window  # noqa: F401  # fixtures
+from browser.test_axe import AXE, OPTIONS
 from click.testing import CliRunner
 from conftest import EXAMPLES, ROOT, TODAY, build, project_with
-from playwright.sync_api import Browser, BrowserContext
+from playwright.sync_api import Browser, BrowserContext, Page
 from serving import served
 
 from opvolging.commands import main
@@ -230,7 +231,12 @@ def test_an_item_is_added_with_the_next_number_and_mended_in_the_same_proposal(e
     assert proposed(allowed=False) == [f"+{line}" for line in text.splitlines()]
 
 
-NEW_STATUS = {"label": "Wacht op een besluit", "uitleg": "Er is nog geen besluit.", "icoon": "timer-sand"}
+NEW_STATUS = {
+    "label": "Wacht op een besluit",
+    "kort": "Wacht",
+    "uitleg": "Er is nog geen besluit.",
+    "icoon": "timer-sand",
+}
 
 
 def test_a_year_is_added_with_the_last_legend_and_a_new_status_with_its_page(editor, proposed):
@@ -356,6 +362,71 @@ def test_a_file_that_the_form_cannot_take_apart_is_shown_with_a_link(editor):
     shown = editor.field("onleesbaar")
     assert "anders geschreven" in shown.inner_text()
     assert shown.get_by_role("link").get_attribute("href").endswith(f"/edit/main/{path}")
+
+
+def test_a_status_is_changed_with_the_keyboard_alone(editor, proposed):
+    editor.go(item("2024-jeugdhulp/02-aanspreekpunt"))
+    editor.tab_to('[data-key-path="jaar_2025.status"] [role=radio]')
+    editor.page.keyboard.press("ArrowUp")
+    editor.tab_to('[data-key-path="jaar_2025.toelichting"] [contenteditable=true]')
+    editor.page.keyboard.press("Control+End")
+    editor.page.keyboard.type(" Dat blijft zo.")
+    editor.page.keyboard.press("Control+S")
+    expect(editor.button("Later")).to_be_visible()
+    while editor.page.evaluate("document.activeElement.innerText.trim()") != "Later":
+        editor.page.keyboard.press("Tab")
+    editor.page.keyboard.press("Enter")
+    editor.is_in()
+    changed = proposed()
+    assert changed[:2] == ["-  2025: anders", "+  2025: conform"]
+    assert changed[-1].endswith(" Dat blijft zo.")
+
+
+# What axe finds in the package itself, which has no setting for it.
+OF_THE_CMS = {
+    "region": "what it shows stands in groups and toolbars, outside landmarks",
+    "aria-required-children": "a list of proposals that is empty is a list all the same, with words in it",
+}
+
+
+@pytest.mark.parametrize("width", [1280, 320])
+def test_axe_finds_nothing_in_the_form_but_what_is_known_of_the_cms(opened, github, width):
+    window = {"width": width, "height": 900}
+    stranger, editor = opened(viewport=window, storage_state=None), opened(viewport=window)
+    found: list[tuple[str, ...]] = []
+    stranger.open()
+    stranger.page.get_by_role("button", name="Aanmelden met een token").click()
+    expect(stranger.page.get_by_role("textbox")).to_be_visible()
+    found += findings(stranger.page)
+    editor.go(item("2022-wegen/04-bruggen"))
+    editor.field("jaar_2024.verbeter").get_by_role("switch").click()
+    editor.refused()
+    found += findings(editor.page)
+    editor.page.reload()
+    editor.go("#/collections/moties-debatten/new")
+    editor.field("eerste_tekst")
+    found += findings(editor.page)
+    editor.page.goto(f"{editor.address}#/workflow")
+    expect(editor.page.get_by_role("list", name="Concepten")).to_be_visible()
+    found += findings(editor.page)
+    editor.page.goto(f"{editor.address}#/collections/aanbevelingen-rapporten")
+    expect(editor.page.get_by_role("row").first).to_be_visible()
+    found += findings(editor.page)
+    assert [each for each in found if each[1] not in OF_THE_CMS] == []
+    assert {rule for _, rule, _ in found} == OF_THE_CMS.keys(), "what is mended need not stand here"
+
+
+def findings(page: Page) -> list[tuple[str, ...]]:
+    """What axe finds: the scheme, the rule and where. In the dark only colours differ."""
+    page.evaluate(AXE)
+    found: list[tuple[str, ...]] = []
+    for scheme, rules in (("light", OPTIONS["runOnly"]), ("dark", ["color-contrast"])):
+        page.emulate_media(color_scheme=scheme)
+        results = page.evaluate("options => axe.run(options)", OPTIONS | {"runOnly": rules})
+        undecided = [rule for rule in results["incomplete"] if rule["id"] == "color-contrast"]
+        for rule in results["violations"] + undecided:
+            found += [(scheme, rule["id"], str(node["target"])) for node in rule["nodes"]]
+    return found
 
 
 def test_all_that_was_proposed_makes_one_site(github, together, tmp_path):

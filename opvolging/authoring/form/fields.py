@@ -101,7 +101,7 @@ def _field(key: Key) -> Field:
     if key.form is Form.VALUE:
         return value_field(key)
     if key.form is Form.PART:
-        inner = [_field(each) for each in key.inner]
+        inner = _within(label(key.name).lower(), [_field(each) for each in key.inner])
         return {**base, "required": True, "widget": "object", "collapsed": "auto", "fields": inner}
     inner = [value_field(each) for each in key.inner]
     if key.form is Form.NAMED_PARTS:
@@ -111,6 +111,11 @@ def _field(key: Key) -> Field:
         inner = [name, *inner]
     parts = {"widget": "list", "collapsed": True, "fields": inner, "summary": f"{{{{{inner[0]['name']}}}}}"}
     return {**base, **parts, "allow_duplicate": False}
+
+
+def _within(part: str, fields: list[Field]) -> list[Field]:
+    """Fields by names that no other part of the page has: who hears the form does not see the part."""
+    return [field | {"label": f"{field['label']} ({part})"} for field in fields]
 
 
 def _of_item(site: Site, register: Register, key: Key) -> Field:
@@ -146,6 +151,7 @@ def _year(register: Register, year: ReportingYear, per_year: list[Key]) -> Field
         fields = [*_correction(name), status, account, *others]
     else:
         fields = [status, account, *others]
+    fields = _within(str(year.year), fields)
     heading = f"Over {year.year}" + (" (vastgesteld)" if adopted else "")
     return {
         "name": name, "label": heading, "widget": "object", "required": True, "fields": fields,

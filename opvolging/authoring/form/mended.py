@@ -70,6 +70,7 @@ MENDED = (
         "if(i)return`${(await i(e)).trim()}\\n`;",
         "if(i)return await i(e);",
     ),
+    Mend("de pagina is te vergroten", "`maximum-scale=1`,", ""),
     # It lets a draft pass that lacks what is required; here the check and a colleague look at a draft.
     Mend("wat verplicht is, wordt ook in een concept gevraagd", "??`draft`)!==`draft`", "??`draft`)!==``"),
 )
