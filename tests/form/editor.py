@@ -47,15 +47,18 @@ class Editor:
 
     def field(self, place: str) -> Locator:
         """The part of the form with a field, in sight and unfolded."""
-        top, _, inner = place.partition(".")
-        found = self._section(top)
+        top = self._seen(place.partition(".")[0])
+        top.evaluate(_IN_SIGHT)
+        folded = top.get_by_role("button", name="Uitvouwen", exact=True)
+        if "." in place and not top.locator("section[data-key-path]").count() and folded.count():
+            folded.click()
+        return self._seen(place)
+
+    def _seen(self, place: str) -> Locator:
+        found = self._section(place)
         while not found.count():  # what was never in sight is not yet there
             self.page.locator("section[data-key-path]").last.evaluate(_IN_SIGHT)
-        found.evaluate(_IN_SIGHT)
-        wanted = self._section(place)
-        if inner and not wanted.count():
-            found.get_by_role("button", name="Uitvouwen", exact=True).click()
-        return wanted
+        return found
 
     def _section(self, place: str) -> Locator:
         return self.page.locator(f'section[data-key-path="{place}"]')

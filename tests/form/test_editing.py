@@ -9,11 +9,11 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
-from browser.conftest import browser, window  # noqa: F401  # fixtures
+from browser.conftest import browser  # noqa: F401  # fixtures
 from browser.test_axe import AXE, OPTIONS
 from click.testing import CliRunner
 from conftest import EXAMPLES, ROOT, TODAY, build, project_with
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 from serving import served
 
 from opvolging.commands import main
@@ -390,9 +390,10 @@ OF_THE_CMS = {
 
 
 @pytest.mark.parametrize("width", [1280, 320])
-def test_axe_finds_nothing_in_the_form_but_what_is_known_of_the_cms(opened, github, width):
-    window = {"width": width, "height": 900}
-    stranger, editor = opened(viewport=window, storage_state=None), opened(viewport=window)
+@pytest.mark.usefixtures("github")
+def test_axe_finds_nothing_in_the_form_but_what_is_known_of_the_cms(opened, width):
+    size = {"width": width, "height": 900}
+    stranger, editor = opened(viewport=size, storage_state=None), opened(viewport=size)
     found: list[tuple[str, ...]] = []
     stranger.open()
     stranger.page.get_by_role("button", name="Aanmelden met een token").click()
