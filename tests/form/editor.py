@@ -79,6 +79,11 @@ class Editor:
         """Choose a value by its words."""
         self.field(place).get_by_role("radio", name=words, exact=True).click()
 
+    def pick(self, place: str, words: str) -> None:
+        """Choose a value by its words, of many that fold out."""
+        self.field(place).get_by_role("combobox").click()
+        self.page.get_by_role("option", name=words, exact=True).click()
+
     def tab_to(self, place: str) -> None:
         """Go on with the keyboard alone, to what a selector finds or what is in it."""
         for _ in range(200):

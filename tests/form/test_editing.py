@@ -249,9 +249,13 @@ def test_a_year_is_added_with_the_last_legend_and_a_new_status_with_its_page(edi
     editor.fill(place, "wacht")
     for name, value in NEW_STATUS.items():
         editor.fill(place.replace("sleutel", name), value)
+    assert "In 2 velden" in editor.refused(), "nothing is chosen beforehand"
+    editor.choose(place.replace("sleutel", "afgerond"), "nee")
+    editor.pick(place.replace("sleutel", "kleur"), "oranje")
     editor.save()
     changed = proposed()
-    assert changed[:3] == ["+---", "+titel: Jaarverantwoording 2026", "+legenda:"]
+    legend = ("titel: Jaarverantwoording 2026", "  conform:", "  wacht:", "    kleur: oranje")
+    assert {f"+{line}" for line in legend} <= set(changed)
     (proposal,) = editor.github.proposals
     files = editor.github.git("diff", "--name-only", f"main...{proposal.branch}").split()
     assert files == ["docs/status/wacht.md", "docs/verslagjaren/2026.md"]

@@ -86,6 +86,7 @@ def _collections(site: Site, register: Register) -> Iterator[Part]:
             "name": places.items_of(register, dossier.slug),
             "label": dossier.long_title,
             "label_singular": capital(words.item.singular),
+            "description": f"Elk voorstel gaat over één {words.item.singular}.",
             "folder": f"{layout.folder}/{dossier.slug}",
             "format": formats.item_key(register),
             "slug": _slug_of_new(dossier),

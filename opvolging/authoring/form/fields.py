@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from opvolging.authoring import file_templates
 from opvolging.authoring.form import formats
-from opvolging.authoring.form.values import Field, choice, hinted, label, value_field
+from opvolging.authoring.form.values import Field, hinted, label, must_choose, value_field
 from opvolging.authoring.key_list import Form, Key, keys
 from opvolging.content.front_matter import DossierHead, ItemHead, YearHead
 from opvolging.content.worded_models import model_for
@@ -63,12 +63,12 @@ def _first_item(register: Register) -> Iterator[Field]:
     """What is asked of the first item of a new dossier."""
     words = register.words
     found = {key.name: key for key in keys(model_for(ItemHead, words))}
-    kind, title = (formats.alias(name) for name in ("kind", "title"))
+    title = formats.alias("title")
     hint = f"{capital(words.dossier.the)} en {file_templates.first_of(words)} horen in één voorstel."
     text = {"widget": "text", "required": words.needs_text, "hint": "De officiële tekst, letterlijk."}
     asked = {formats.FIRST_TITLE: ("titel", _field(found[title]) | {"hint": hint})}
     if words.kinds:
-        asked[formats.FIRST_KIND] = ("soort", _kinds(register, found[kind]))
+        asked[formats.FIRST_KIND] = ("soort", _kinds(register))
     asked[formats.FIRST_TEXT] = ("tekst", text)
     yield {"name": NEW, "widget": "hidden"}
     for name, (what, field) in asked.items():
@@ -125,7 +125,7 @@ def _of_item(site: Site, register: Register, key: Key) -> Field:
         others = [{"label": site.title_of(item), "value": item.identity} for item in site.items]
         return {**field, "widget": "select", "multiple": True, "dropdown_threshold": 0, "options": others}
     if key.name == formats.alias("kind"):
-        return {**field, **_kinds(register, key)}
+        return {**field, **_kinds(register)}
     if key.name == formats.alias("updated"):
         return value_field(replace(key, about=f"{key.about}: vandaag, als u een toelichting verandert"))
     if key.name == formats.alias("corrections"):
@@ -133,9 +133,8 @@ def _of_item(site: Site, register: Register, key: Key) -> Field:
     return _field(key)
 
 
-def _kinds(register: Register, key: Key) -> Field:
-    kinds = [(name, capital(kind.noun.singular)) for name, kind in register.words.kinds]
-    return {**choice(kinds, key), "required": True}
+def _kinds(register: Register) -> Field:
+    return must_choose([(name, capital(kind.noun.singular)) for name, kind in register.words.kinds])
 
 
 def _year(register: Register, year: ReportingYear, per_year: list[Key]) -> Field:
