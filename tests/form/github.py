@@ -36,6 +36,7 @@ class GitHub:
 
     folder: Path
     proposals: list[Proposal] = field(default_factory=list)
+    _texts: dict[str, str] = field(default_factory=dict, repr=False)
 
     def git(self, *command: str, stdin: bytes = b"", **environment: str) -> str:
         """What git says."""
@@ -150,15 +151,12 @@ class GitHub:
         return {"oid": self._head(branch), "message": "", "committedDate": _MOMENT, "author": author}
 
     def _blob(self, asked: str) -> dict[str, Any]:
-        text = self.git("cat-file", "blob", asked)
-        oid = self.git("rev-parse", asked).strip()
-        return {
-            "text": text,
-            "isTruncated": False,
-            "isBinary": False,
-            "oid": oid,
-            "byteSize": len(text.encode()),
-        }
+        if asked not in self._texts:
+            text = self.git("cat-file", "blob", asked)
+            if not re.fullmatch("[0-9a-f]{40}", asked):  # a name, of which the text may change
+                return _blob(self.git("rev-parse", asked).strip(), text)
+            self._texts[asked] = text
+        return _blob(asked, self._texts[asked])
 
     def _commit(self, query: str, given: dict[str, Any]) -> Any:
         branch = given["branch"]["branchName"]
@@ -195,3 +193,8 @@ class GitHub:
                 {"path": line.split("\t")[1], "changeType": kinds[line[0]]} for line in changed
             ]},
         }  # fmt: skip
+
+
+def _blob(oid: str, text: str) -> dict[str, Any]:
+    size = len(text.encode())
+    return {"text": text, "isTruncated": False, "isBinary": False, "oid": oid, "byteSize": size}
