@@ -75,11 +75,11 @@ export function register(CMS, { bestaand, bewerken }) {
     },
   }));
 
-  /** What the form can't do, with where it is done. */
-  CMS.registerFieldType("elders", createClass({
+  /** The first item of a dossier: asked of a new dossier alone. */
+  CMS.registerFieldType("eerste", createClass({
     render() {
-      const links = this.props.field.get("links").toJS();
-      return h("ul", null, links.map(({ woorden, adres }) => h("li", { key: adres }, h("a", { href: adres }, woorden))));
+      const { field } = this.props;
+      return data(this.props, "nieuw") === "ja" ? control(field.get("soort_veld"), this.props) : nothing();
     },
   }));
 

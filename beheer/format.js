@@ -12,7 +12,7 @@ const held = (text) => JSON.stringify(text).replaceAll("{", "\\u007b");
 export const wholeOf = (fields) => JSON.parse(fields[WHOLE]);
 export const UNCLEAR = "onleesbaar";
 // The field with the name of a part, where a key holds parts by name.
-const NAME = "sleutel";
+export const NAME = "sleutel";
 export const yearField = (year) => `jaar_${year}`;
 
 const FILE = /^(---[ \t]*\r?\n)((?:[^]*?\n)??)(---[ \t]*(?:\r?\n|$))([^]*)$/;

@@ -3,6 +3,7 @@
 import { fieldsOf, textWith } from "./format.js";
 import { isTouched, watch } from "./rich-text.js";
 import { today } from "./today.js";
+import { joinCommits, keepTogether } from "./together.js";
 
 // The CMS speaks the language of the browser, and imports the words of another one from elsewhere.
 for (const [name, value] of [["language", "nl"], ["languages", ["nl"]]]) {
@@ -18,9 +19,19 @@ const { cms, formaten, nieuw, bestaand, bewerken } = await response.json();
 
 for (const [name, about] of Object.entries(formaten)) {
   CMS.registerCustomFormat(name, "md", {
-    fromFile: (text, path) => ({ ...fieldsOf(text, about), bladzijde: isOurs(path) ? "ja" : "nee" }),
-    toFile: (fields) => textWith(fields, about, today(), isTouched),
+    fromFile: (text, path) => ({ ...asked(about), ...fieldsOf(text, about), bladzijde: isOurs(path) ? "ja" : "nee" }),
+    toFile: (fields) => {
+      const text = textWith(fields, about, today(), isTouched);
+      keepTogether(text, fields, about, formaten);
+      return text;
+    },
   });
+}
+
+/** What is asked once, of a new file: of any other it counts as filled in. */
+function asked(about) {
+  const names = Object.keys(about.first?.fields ?? {});
+  return names.length ? { nieuw: "nee", ...Object.fromEntries(names.map((name) => [name, "-"])) } : {};
 }
 
 /** The list of pages, and what begins with _, stand in the same folder and are not for the form. */
@@ -32,7 +43,7 @@ function isOurs(path) {
 // A new file begins as a text, and so do the fields of it.
 for (const collection of cms.collections.filter(({ fields }) => fields)) {
   const text = nieuw[collection.name];
-  if (text) beginAs(collection.fields, fieldsOf(text, formaten[collection.format]));
+  if (text) beginAs(collection.fields, { ...fieldsOf(text, formaten[collection.format]), nieuw: "ja" });
 }
 
 function beginAs(fields, values) {
@@ -45,5 +56,6 @@ function beginAs(fields, values) {
 }
 
 watch(document);
+joinCommits();
 register(CMS, { bestaand, bewerken });
 await CMS.init({ config: cms });

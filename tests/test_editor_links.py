@@ -4,6 +4,7 @@ import shutil
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
+import yaml
 from conftest import EXAMPLES, ROOT, TODAY, load, words
 from pages_of import shown
 
@@ -12,6 +13,7 @@ from opvolging.content.problems import InvalidContent
 from opvolging.content.settings import load_settings
 
 REGISTER = load(ROOT).public(TODAY)
+ISSUE_FORM = ROOT / ".github/ISSUE_TEMPLATE/statuswijziging-doorgeven.yml"
 NEW = f"{REGISTER.settings.repository}/new/main/"
 
 
@@ -78,12 +80,40 @@ def test_the_list_of_years_opens_the_next_year_with_the_last_legend(site, copy):
     if newest is None:  # there is no legend to go on with
         assert not page.select(".medewerkers")
         return
-    ((label, address),) = links(page).items()
+    (label, address), (status, status_page) = links(page).items()
     assert label == f"Voeg verslagjaar {newest.year + 1} toe"
     path, text = new_file(address)
     (copy / path).write_text(text)
     year = load(copy).newest
     assert (year.path, year.head.legend) == (f"docs/verslagjaren/{newest.year + 1}.md", newest.head.legend)
+    # A status that is new in that legend has a page, whose name must be chosen.
+    assert status == "Maak de pagina van een nieuwe status"
+    key = next(iter(year.head.legend))
+    (copy / path).write_text(text.replace(f"  {key}:\n", "  nieuw:\n", 1))
+    assert any("docs/status/nieuw.md; die ontbreekt" in message for message in problems(copy))
+    path, text = new_file(status_page)
+    assert path == "docs/status/KORT-WOORD.md"
+    (copy / path.replace("KORT-WOORD", "nieuw")).write_text(text)
+    assert "nieuw" in load(copy).newest.head.legend
+
+
+def test_a_colleague_without_rights_reports_a_status_with_register_item_and_year(site):
+    ids = {field["id"] for field in yaml.safe_load(ISSUE_FORM.read_text())["body"] if "id" in field}
+    for register in REGISTER.registers:
+        item = next(register.items)
+        page = site.page(register.layout.dossier_page(item.dossier).removesuffix(".md") + "/")
+        section = page.find(id=item.anchor).find_next(class_="acties")
+        (link,) = (a["href"] for a in section.select("a") if words(a).startswith("Geef een status door"))
+        asked = {
+            name: value for name, (value,) in parse_qs(urlsplit(link).query, strict_parsing=True).items()
+        }
+        assert asked.pop("template") == ISSUE_FORM.name
+        assert asked.pop("title") == f"Status: {item.identity}"
+        assert asked == {
+            "punt": f"{REGISTER.title_of(item)} ({item.identity})", "verslagjaar": str(register.newest.year),
+        }  # fmt: skip
+        assert asked.keys() <= ids
+        assert len(REGISTER.registers) == 1 or asked["punt"].startswith(register.words.title)
 
 
 @pytest.mark.parametrize("year", REGISTER.first.years, ids=lambda year: str(year.year))
@@ -108,8 +138,8 @@ def test_a_legend_too_long_for_an_address_gives_no_link(example):
     year = example / "docs/verslagjaren/2024.md"
     assert links(shown(example, TODAY).page("verslagjaren/index.md", "toon_verslagjaren"))
     year.write_text(year.read_text().replace("Het werk is af", "Het werk is af" * 1_000))
-    page = shown(example, TODAY).page("verslagjaren/index.md", "toon_verslagjaren")
-    assert not page.select(".medewerkers")
+    found = links(shown(example, TODAY).page("verslagjaren/index.md", "toon_verslagjaren"))
+    assert list(found) == ["Maak de pagina van een nieuwe status"]
 
 
 def test_without_a_year_there_is_no_legend_to_go_on_with(example):

@@ -58,12 +58,14 @@ def of_dossier(site: Site, register: Register, dossier: Dossier, form: str | Non
     ]
 
 
-def of_dossiers(site: Site, register: Register) -> list[EditorLink]:
+def of_dossiers(site: Site, register: Register, form: str | None = None) -> list[EditorLink]:
     """What can be done about all dossiers."""
-    # Capitals, which the check refuses, so that the name can't stay as it is.
     layout = register.layout
     words = f"Voeg een {layout.words.dossier.singular} toe"
+    if form:
+        return [EditorLink(words, f"{form}{places.new(places.dossiers_of(register))}")]
     text = file_templates.dossier(layout)
+    # Capitals, which the check refuses, so that the name can't stay as it is.
     return [*_new(site, words, page_file(layout.dossiers), "JAAR-korte-naam.md", text)]
 
 
@@ -75,7 +77,8 @@ def of_year(site: Site, register: Register, year: ReportingYear, form: str | Non
 
 
 def of_years(site: Site, register: Register, form: str | None = None) -> list[EditorLink]:
-    """What can be done about all years: the next one goes on with the last legend."""
+    """What can be done about all years: the next one goes on with the last legend. A status that is new in it
+    has a page, which the form makes by itself."""
     if register.newest is None:
         return []
     number = register.newest.year + 1
@@ -83,8 +86,12 @@ def of_years(site: Site, register: Register, form: str | None = None) -> list[Ed
     if form:
         return [EditorLink(add, f"{form}{places.new(places.years_of(register))}")]
     text = new_files.next_year(site, register, register.newest, number, {"render_macros": True})
-    folder = page_file(register.layout.years)
-    return [*_new(site, add, folder, f"{number}.md", text)]
+    layout = register.layout
+    status = "Maak de pagina van een nieuwe status", page_file(layout.statuses), "KORT-WOORD.md"
+    return [
+        *_new(site, add, page_file(layout.years), f"{number}.md", text),
+        *_new(site, *status, new_files.status(layout)),
+    ]
 
 
 def of_glossary(site: Site) -> list[EditorLink]:

@@ -130,7 +130,7 @@ class RegisterPages(Parts):
                 caption = f"{capital(register.words.dossier.plural)} uit {year}"
                 yield Heading(2, caption, f"jaar-{year}")
                 yield self._counts(page, [g for g in groups if g.year == year], columns, caption)
-        yield from self._for_editors(page, editor_links.of_dossiers(self.site, register))
+        yield from self._for_editors(page, editor_links.of_dossiers(self.site, register, self._form(page)))
 
     def dossier(self, page: str) -> Iterable[Block]:
         """One dossier: its facts, and its items in full."""

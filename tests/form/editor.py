@@ -8,6 +8,9 @@ from .github import TOKEN, GitHub
 
 expect.set_options(timeout=30_000)  # on a machine that does more
 
+# To the next frame, in which the CMS makes what came in sight.
+_IN_SIGHT = "part => new Promise(done => (part.scrollIntoView(), requestAnimationFrame(done)))"
+
 
 @dataclass
 class Editor:
@@ -18,18 +21,25 @@ class Editor:
     github: GitHub
 
     def sign_in(self) -> None:
-        """Sign in with a token."""
-        self.github.answers(self.page)
-        self.page.goto(self.address)
+        """Sign in with a token; the browser keeps it for all its windows."""
+        self.open()
         self.page.get_by_role("button", name="Aanmelden met een token").click()
         self.page.get_by_role("textbox").fill(TOKEN)
         self.page.get_by_role("button", name="Aanmelden", exact=True).click()
-        expect(self.page.get_by_role("button", name="Nieuw").first).to_be_visible()
+        self.is_in()
+
+    def open(self) -> None:
+        """Open the form."""
+        self.page.goto(self.address)
 
     def go(self, fragment: str) -> None:
         """Open a place in the form."""
         self.page.goto(f"{self.address}{fragment}")
         expect(self.button("Opslaan")).to_be_visible()
+
+    def is_in(self) -> None:
+        """Wait for what an editor sees who signed in, or is done with an entry."""
+        expect(self.page.get_by_role("group", name="Inhoudsbibliotheek")).to_be_visible()
 
     def button(self, name: str) -> Locator:
         """A button with this name."""
@@ -37,16 +47,18 @@ class Editor:
 
     def field(self, place: str) -> Locator:
         """The part of the form with a field, in sight and unfolded."""
-        top, _, inner = place.partition(".")
-        found = self._section(top)
-        while not found.count():  # what was never in sight is not yet there
-            self.page.locator("section[data-key-path]").last.evaluate("part => part.scrollIntoView()")
-            self.page.wait_for_timeout(50)
-        found.evaluate("part => part.scrollIntoView()")
-        folded = found.get_by_role("button", name="Uitvouwen", exact=True)
-        if inner and folded.count():
+        top = self._seen(place.partition(".")[0])
+        top.evaluate(_IN_SIGHT)
+        folded = top.get_by_role("button", name="Uitvouwen", exact=True)
+        if "." in place and not top.locator("section[data-key-path]").count() and folded.count():
             folded.click()
-        return self._section(place)
+        return self._seen(place)
+
+    def _seen(self, place: str) -> Locator:
+        found = self._section(place)
+        while not found.count():  # what was never in sight is not yet there
+            self.page.locator("section[data-key-path]").last.evaluate(_IN_SIGHT)
+        return found
 
     def _section(self, place: str) -> Locator:
         return self.page.locator(f'section[data-key-path="{place}"]')
@@ -62,17 +74,29 @@ class Editor:
         self.page.keyboard.press("Control+A")
         self.page.keyboard.press("Delete")
         self.page.keyboard.type(text)
-        self.page.wait_for_timeout(400)  # the CMS takes over what is typed after a while
 
     def choose(self, place: str, words: str) -> None:
         """Choose a value by its words."""
         self.field(place).get_by_role("radio", name=words, exact=True).click()
 
+    def pick(self, place: str, words: str) -> None:
+        """Choose a value by its words, of many that fold out."""
+        self.field(place).get_by_role("combobox").click()
+        self.page.get_by_role("option", name=words, exact=True).click()
+
+    def tab_to(self, place: str) -> None:
+        """Go on with the keyboard alone, to what a selector finds or what is in it."""
+        for _ in range(200):
+            self.page.keyboard.press("Tab")
+            if self.page.evaluate("where => document.activeElement.closest(where) !== null", place):
+                return
+        raise AssertionError(place)
+
     def save(self) -> None:
         """Save, as a proposal that is not yet shown to a colleague."""
         self.button("Opslaan").click()
         self.button("Later").click()
-        expect(self.page.get_by_role("button", name="Nieuw").first).to_be_visible()
+        self.is_in()
 
     def refused(self) -> str:
         """Try to save, and what the form says of it."""

@@ -4,11 +4,12 @@ import json
 import re
 import subprocess
 from base64 import b64decode
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import Page, Route
+from playwright.sync_api import BrowserContext, Route
 
 ADDRESS = "https://api.github.com"
 TOKEN = "github_pat_vanderedactie"
@@ -35,7 +36,7 @@ class GitHub:
 
     folder: Path
     proposals: list[Proposal] = field(default_factory=list)
-    asked: list[str] = field(default_factory=list)
+    _texts: dict[str, str] = field(default_factory=dict, repr=False)
 
     def git(self, *command: str, stdin: bytes = b"", **environment: str) -> str:
         """What git says."""
@@ -54,18 +55,31 @@ class GitHub:
         github.git("commit", "--quiet", "--message=Begin")
         return github
 
+    def change(self, path: str, change: Callable[[str], str]) -> None:
+        """Change a file on the branch main."""
+        file = self.folder / path
+        file.write_text(change(file.read_text()))
+        self.git("commit", "--quiet", "--all", "--message=Verandering")
+
+    def begin_again(self) -> None:
+        """Without proposals, and with the files as they were in the beginning."""
+        self.proposals.clear()
+        self.git("checkout", "--quiet", "--force", "main")
+        self.git("reset", "--quiet", "--hard", self.git("rev-list", "--max-parents=0", "main").strip())
+        for branch in self.git("branch", "--list", "cms/*", "--format=%(refname)").split():
+            self.git("update-ref", "-d", branch)
+
     def diff(self, branch: str) -> str:
         """What a branch changes, without the lines around it."""
         return self.git("diff", "--unified=0", f"main...{branch}")
 
-    def answers(self, page: Page) -> None:
+    def answers(self, context: BrowserContext) -> None:
         """Answer for GitHub in a browser."""
-        page.route(f"{ADDRESS}/**", self._answer)
+        context.route(f"{ADDRESS}/**", self._answer)
 
     def _answer(self, route: Route) -> None:
         request = route.request
         path = request.url.removeprefix(ADDRESS).partition("?")[0]
-        self.asked.append(f"{request.method} {path}")
         headers = {"access-control-allow-origin": "*", "access-control-allow-headers": "*"}
         if request.method == "OPTIONS":
             route.fulfill(status=204, headers=headers | {"access-control-allow-methods": "*"})
@@ -137,15 +151,12 @@ class GitHub:
         return {"oid": self._head(branch), "message": "", "committedDate": _MOMENT, "author": author}
 
     def _blob(self, asked: str) -> dict[str, Any]:
-        text = self.git("cat-file", "blob", asked)
-        oid = self.git("rev-parse", asked).strip()
-        return {
-            "text": text,
-            "isTruncated": False,
-            "isBinary": False,
-            "oid": oid,
-            "byteSize": len(text.encode()),
-        }
+        if asked not in self._texts:
+            text = self.git("cat-file", "blob", asked)
+            if not re.fullmatch("[0-9a-f]{40}", asked):  # a name, of which the text may change
+                return _blob(self.git("rev-parse", asked).strip(), text)
+            self._texts[asked] = text
+        return _blob(asked, self._texts[asked])
 
     def _commit(self, query: str, given: dict[str, Any]) -> Any:
         branch = given["branch"]["branchName"]
@@ -182,3 +193,8 @@ class GitHub:
                 {"path": line.split("\t")[1], "changeType": kinds[line[0]]} for line in changed
             ]},
         }  # fmt: skip
+
+
+def _blob(oid: str, text: str) -> dict[str, Any]:
+    size = len(text.encode())
+    return {"text": text, "isTruncated": False, "isBinary": False, "oid": oid, "byteSize": size}

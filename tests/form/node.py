@@ -5,7 +5,7 @@ import shutil
 import subprocess
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Any
+from typing import Any, Self
 
 from conftest import ROOT, load, missing
 
@@ -23,7 +23,7 @@ def installed(root: Path = ROOT) -> FormFiles:
 
 
 class Node:
-    """The form's scripts in a folder, with Node to run them."""
+    """The form's scripts in a folder, with Node to run them: it starts once."""
 
     def __init__(self, folder: Path) -> None:
         if not shutil.which("node"):
@@ -33,16 +33,26 @@ class Node:
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_bytes(content)
         (folder / "beheer/package.json").write_text('{"type": "module"}')
-        self._scripts = folder / "beheer"
+        self._process = subprocess.Popen(
+            ["node", ROOT / "tests/form/format.mjs", folder / "beheer"],
+            stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, bufsize=1,
+        )  # fmt: skip
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._process.communicate()
 
     def run(self, tasks: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
         """What comes of each task: `done`, or `refused` with the reason."""
-        lines = "".join(f"{json.dumps(task)}\n" for task in tasks)
-        result = subprocess.run(
-            ["node", ROOT / "tests/form/format.mjs", self._scripts],
-            input=lines, capture_output=True, text=True, check=True,
-        )  # fmt: skip
-        return [json.loads(line) for line in result.stdout.rstrip("\n").split("\n")]
+        return [self._run(task) for task in tasks]
+
+    def _run(self, task: dict[str, Any]) -> dict[str, Any]:
+        asked, told = self._process.stdin, self._process.stdout
+        assert asked and told
+        asked.write(f"{json.dumps(task)}\n")
+        return json.loads(told.readline())
 
     def open(self, texts: Iterable[tuple[str, Any]]) -> list[dict[str, Any]]:
         """The fields of texts, each with the format of its file."""

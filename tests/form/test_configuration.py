@@ -21,6 +21,7 @@ from .node import installed
 
 SCHEMA = ROOT / "beheer/node_modules/@sveltia/cms/schema/sveltia-cms.json"
 WORDS = ROOT / "beheer/node_modules/@sveltia/cms/locales"
+SERVER = "https://aanmelden.voorbeeldstad.example"
 OF_THE_CMS = {
     "string": "StringField", "select": "SelectField", "object": "ObjectFieldWithSubFields",
     "list": "ListFieldWithSubFields", "richtext": "RichTextField", "datetime": "DateTimeField",
@@ -172,6 +173,29 @@ def paths(words: dict[str, Any], before: tuple[str, ...] = ()) -> Iterator[tuple
             yield from paths(value, (*before, key))
         else:
             yield (*before, key)
+
+
+def test_signing_in_with_a_server_is_a_setting(example):
+    settings = example / "mkdocs.yml"
+    with_token = configuration(load(example))["cms"]["backend"]
+    settings.write_text(settings.read_text().replace("extra:\n", f"extra:\n  aanmeldserver: {SERVER}\n"))
+    with_server = configuration(load(example))["cms"]["backend"]
+    assert with_token["auth_methods"] == ["token"] and "base_url" not in with_token
+    assert with_server == with_token | {"auth_methods": ["token", "oauth"], "base_url": SERVER}
+    assert not problems(with_server, "GitHubBackend")
+
+
+def test_a_new_dossier_asks_for_what_its_first_item_needs():
+    found = configuration(load(ROOT))
+    collections = {collection["name"]: collection for collection in collections_of(found)}
+    for register in load(ROOT).registers:
+        words = register.words
+        asked = [f for f in collections[places.dossiers_of(register)]["fields"] if f["widget"] == "eerste"]
+        kinds = ["eerste_soort"] if words.kinds else []
+        assert [field["name"] for field in asked] == ["eerste_titel", *kinds, "eerste_tekst"]
+        assert [field["required"] for field in asked] == [True, *(True for _ in kinds), words.needs_text]
+        first = found["formaten"][f"{places.key(register)}-dossier"]["first"]
+        assert set(first["fields"]) == {field["name"] for field in asked}
 
 
 def test_the_lock_names_no_registry():

@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
-from conftest import EXAMPLES, ROOT, load
+from conftest import EXAMPLES, ROOT
+from conftest import load as load_anew
 
 from opvolging.authoring.form import formats
 from opvolging.content.dates import Deadline
@@ -15,7 +17,8 @@ from opvolging.registers.register import Register
 
 from .node import Node
 
-REPOSITORIES = [ROOT, *(EXAMPLES / name for name in ("geldig", "driejaar"))]
+load = cache(load_anew)  # nothing of it changes here
+REPOSITORIES = [ROOT, *(EXAMPLES / name for name in ("geldig", "driejaar", "moties"))]
 
 
 class Each(NamedTuple):
@@ -32,9 +35,9 @@ class Each(NamedTuple):
 
 def files_of(root: Path) -> Iterator[Each]:
     for register in load(root).registers:
-        item, year = formats.item_format(register), formats.year_format(register.layout)
+        item, year = formats.item_format(register), formats.year_format(register)
         yield from (Each(root, each.path, item) for each in register.items)
-        dossier = formats.dossier_format(register.layout)
+        dossier = formats.dossier_format(register)
         yield from (Each(root, each.path, dossier) for each in register.dossiers)
         yield from (Each(root, each.path, year) for each in register.years)
 
@@ -43,8 +46,9 @@ FILES = [each for root in REPOSITORIES for each in files_of(root)]
 
 
 @pytest.fixture(scope="module")
-def node(tmp_path_factory) -> Node:
-    return Node(tmp_path_factory.mktemp("formulier"))
+def node(tmp_path_factory) -> Iterator[Node]:
+    with Node(tmp_path_factory.mktemp("formulier")) as node:
+        yield node
 
 
 @pytest.fixture(scope="module")
@@ -81,7 +85,7 @@ def test_to_open_and_save_without_a_change_gives_the_same_bytes(node, written):
 
 
 def test_a_file_that_is_wrong_is_kept_as_it_is_too(node):
-    abouts = [formats.item_format(load(ROOT).first), formats.year_format(load(ROOT).first.layout)]
+    abouts = [formats.item_format(load(ROOT).first), formats.year_format(load(ROOT).first)]
     texts = [file.read_bytes() for file in sorted((EXAMPLES / "ongeldig").rglob("*.md")) if file.is_file()]
     readable = [text.decode() for text in texts if text.decode(errors="ignore").encode() == text]
     for about in abouts:

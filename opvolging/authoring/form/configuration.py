@@ -5,7 +5,6 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from opvolging.authoring import new_files
-from opvolging.authoring.editor_links import of_dossiers
 from opvolging.authoring.form import fields, formats, places
 from opvolging.content.layout import page_file
 from opvolging.content.slugs import LONGEST
@@ -16,7 +15,6 @@ from opvolging.registers.site import Site
 Part = dict[str, Any]
 
 GITHUB = "github.com"
-_NEW = "…"  # where an editor has to write
 
 
 def configuration(site: Site) -> Part:
@@ -73,10 +71,10 @@ def _parts(site: Site, register: Register) -> Iterator[Part]:
 
 
 def _formats(register: Register) -> Iterator[tuple[str, formats.Format]]:
-    key, layout = places.key(register), register.layout
-    yield f"{key}-punt", formats.item_format(register)
-    yield f"{key}-dossier", formats.dossier_format(layout)
-    yield f"{key}-jaar", formats.year_format(layout)
+    key = places.key(register)
+    yield formats.item_key(register), formats.item_format(register)
+    yield f"{key}-dossier", formats.dossier_format(register)
+    yield f"{key}-jaar", formats.year_format(register)
 
 
 def _collections(site: Site, register: Register) -> Iterator[Part]:
@@ -88,27 +86,27 @@ def _collections(site: Site, register: Register) -> Iterator[Part]:
             "name": places.items_of(register, dossier.slug),
             "label": dossier.long_title,
             "label_singular": capital(words.item.singular),
+            "description": f"Elk voorstel gaat over één {words.item.singular}.",
             "folder": f"{layout.folder}/{dossier.slug}",
-            "format": f"{key}-punt",
+            "format": formats.item_key(register),
             "slug": _slug_of_new(dossier),
             "create": True,
             "sortable_fields": ["slug", "titel"],
             "icon": "article",
             "fields": fields.item_fields(site, register),
         }
-    elsewhere = of_dossiers(site, register)
     pages = {**common, "filter": {"field": "bladzijde", "value": "ja"}}
     yield {
         **pages,
         "name": places.dossiers_of(register),
         "label": _named(register, capital(words.dossier.plural)),
         "label_singular": capital(words.dossier.singular),
-        "description": " ".join(f"[{link.words} op GitHub]({link.address})" for link in elsewhere),
         "folder": page_file(layout.dossiers),
         "format": f"{key}-dossier",
-        "create": False,
+        "slug": "{{jaar}}-{{titel}}",
+        "create": True,
         "icon": "folder_open",
-        "fields": fields.dossier_fields(register, elsewhere),
+        "fields": fields.dossier_fields(register),
     }
     yield {
         **pages,
@@ -136,8 +134,11 @@ def _slug_of_new(dossier: Dossier) -> str:
 
 def _new_texts(site: Site, register: Register) -> Iterator[tuple[str, str]]:
     """The text with which a new file begins, by collection: the form changes what is then filled in."""
+    unknown = formats.UNKNOWN
     for dossier in register.dossiers:
-        yield places.items_of(register, dossier.slug), new_files.item({"titel": _NEW}, "")
+        yield places.items_of(register, dossier.slug), new_files.item({"titel": unknown}, "")
+    facts = {"titel": unknown, "jaar": unknown, "render_macros": True}
+    yield places.dossiers_of(register), new_files.dossier(facts, register.layout)
     if register.newest:
         number = register.newest.year + 1
         values = {"render_macros": True}

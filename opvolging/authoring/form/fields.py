@@ -4,9 +4,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from opvolging.authoring import file_templates
-from opvolging.authoring.editor_links import EditorLink
 from opvolging.authoring.form import formats
-from opvolging.authoring.form.values import Field, choice, hinted, label, value_field
+from opvolging.authoring.form.values import Field, hinted, label, must_choose, value_field
 from opvolging.authoring.key_list import Form, Key, keys
 from opvolging.content.front_matter import DossierHead, ItemHead, YearHead
 from opvolging.content.worded_models import model_for
@@ -14,7 +13,7 @@ from opvolging.content.words import capital
 from opvolging.registers.register import Register, ReportingYear
 from opvolging.registers.site import Site
 
-WHOLE, UNCLEAR, NAME = "bestand", "onleesbaar", "sleutel"
+WHOLE, UNCLEAR, NAME, NEW = "bestand", "onleesbaar", "sleutel", "nieuw"
 
 # Of a text with parts: what `opvolging/content/means.py` allows, as the CMS names it.
 _MEANS = [
@@ -55,13 +54,27 @@ def item_fields(site: Site, register: Register) -> list[Field]:
     ]
 
 
-def dossier_fields(register: Register, elsewhere: Iterable[EditorLink]) -> list[Field]:
-    """Of the page of a dossier: its facts and introduction, and what is done `elsewhere`."""
+def dossier_fields(register: Register) -> list[Field]:
+    """Of the page of a dossier: its facts and introduction; of a new one its first item too."""
+    return [*_page(keys(model_for(DossierHead, register.words))), *_first_item(register)]
+
+
+def _first_item(register: Register) -> Iterator[Field]:
+    """What is asked of the first item of a new dossier."""
     words = register.words
-    links = [{"woorden": link.words, "adres": link.address} for link in elsewhere]
+    found = {key.name: key for key in keys(model_for(ItemHead, words))}
+    title = formats.alias("title")
     hint = f"{capital(words.dossier.the)} en {file_templates.first_of(words)} horen in één voorstel."
-    others = {"name": "elders", "label": "Alleen op GitHub", "widget": "elders", "links": links, "hint": hint}
-    return [*_page(keys(model_for(DossierHead, words))), {**others, "required": False}]
+    text = {"widget": "text", "required": words.needs_text, "hint": "De officiële tekst, letterlijk."}
+    asked = {formats.FIRST_TITLE: ("titel", _field(found[title]) | {"hint": hint})}
+    if words.kinds:
+        asked[formats.FIRST_KIND] = ("soort", _kinds(register))
+    asked[formats.FIRST_TEXT] = ("tekst", text)
+    yield {"name": NEW, "widget": "hidden"}
+    for name, (what, field) in asked.items():
+        words_of_it = f"Eerste {words.item.singular}: {what}"
+        as_field = {"name": name, "label": words_of_it, "widget": "eerste", "soort_veld": field["widget"]}
+        yield {**field, **as_field}
 
 
 def year_fields() -> list[Field]:
@@ -88,7 +101,7 @@ def _field(key: Key) -> Field:
     if key.form is Form.VALUE:
         return value_field(key)
     if key.form is Form.PART:
-        inner = [_field(each) for each in key.inner]
+        inner = _within(label(key.name).lower(), [_field(each) for each in key.inner])
         return {**base, "required": True, "widget": "object", "collapsed": "auto", "fields": inner}
     inner = [value_field(each) for each in key.inner]
     if key.form is Form.NAMED_PARTS:
@@ -100,6 +113,11 @@ def _field(key: Key) -> Field:
     return {**base, **parts, "allow_duplicate": False}
 
 
+def _within(part: str, fields: list[Field]) -> list[Field]:
+    """Fields by names that no other part of the page has: who hears the form does not see the part."""
+    return [field | {"label": f"{field['label']} ({part})"} for field in fields]
+
+
 def _of_item(site: Site, register: Register, key: Key) -> Field:
     """A key of an item, with the values that the site knows for it."""
     field = {"name": key.name, "label": label(key.name), "required": key.is_required, **hinted(key.about)}
@@ -107,13 +125,16 @@ def _of_item(site: Site, register: Register, key: Key) -> Field:
         others = [{"label": site.title_of(item), "value": item.identity} for item in site.items]
         return {**field, "widget": "select", "multiple": True, "dropdown_threshold": 0, "options": others}
     if key.name == formats.alias("kind"):
-        kinds = [(name, capital(kind.noun.singular)) for name, kind in register.words.kinds]
-        return {**field, **choice(kinds, key), "required": True}
+        return {**field, **_kinds(register)}
     if key.name == formats.alias("updated"):
         return value_field(replace(key, about=f"{key.about}: vandaag, als u een toelichting verandert"))
     if key.name == formats.alias("corrections"):
         return {**_field(key), "allow_remove": False, "allow_reorder": False}
     return _field(key)
+
+
+def _kinds(register: Register) -> Field:
+    return must_choose([(name, capital(kind.noun.singular)) for name, kind in register.words.kinds])
 
 
 def _year(register: Register, year: ReportingYear, per_year: list[Key]) -> Field:
@@ -129,6 +150,7 @@ def _year(register: Register, year: ReportingYear, per_year: list[Key]) -> Field
         fields = [*_correction(name), status, account, *others]
     else:
         fields = [status, account, *others]
+    fields = _within(str(year.year), fields)
     heading = f"Over {year.year}" + (" (vastgesteld)" if adopted else "")
     return {
         "name": name, "label": heading, "widget": "object", "required": True, "fields": fields,

@@ -38,13 +38,18 @@ def value_field(key: Key, name: str = "", *, required: bool | None = None) -> Fi
 
 
 def choice(options: list[tuple[str, str]], key: Key) -> Field:
-    """A choice between values, each with what an editor reads; a first one where nothing may be chosen."""
-    none = [] if key.is_required else [_unchosen(key.default)]
-    return {
-        "widget": "select",
-        "options": [*none, *({"label": words, "value": value} for value, words in options)],
-        "default": "" if none else options[0][0],
-    }
+    """A choice between values, each with what an editor reads. None is chosen beforehand; where none may be
+    chosen, that is the first option."""
+    if key.is_required:
+        return must_choose(options)
+    offered = [_unchosen(key.default), *must_choose(options)["options"]]
+    return {"widget": "select", "options": offered, "default": ""}
+
+
+def must_choose(options: list[tuple[str, str]]) -> Field:
+    """A choice that has to be made."""
+    offered = [{"label": words, "value": value} for value, words in options]
+    return {"widget": "select", "options": offered, "required": True}
 
 
 def _unchosen(default: object) -> Field:
