@@ -21,9 +21,9 @@ from opvolging.pages.pages import macros
 from opvolging.pages.stash import Stash
 from opvolging.publishing.documents.pdf import NoPango, require
 from opvolging.publishing.linked_files import LinkedFiles
-from opvolging.registers.addresses import Addresses, hidden
-from opvolging.registers.loading import load
-from opvolging.registers.publication import Publication
+from opvolging.register.addresses import Addresses, hidden
+from opvolging.register.loading import load
+from opvolging.register.publication import Publication
 
 
 def define_env(env: MacrosPlugin) -> None:

@@ -17,9 +17,9 @@ from opvolging.authoring.form.places import FORM
 from opvolging.content.layout import WORDS_FILE
 from opvolging.content.problems import InvalidContent
 from opvolging.publishing.documents.pdf import NoPango, require
-from opvolging.registers import loading
-from opvolging.registers.register import Register
-from opvolging.registers.site import Site as Content
+from opvolging.register import loading
+from opvolging.register.register import Register
+from opvolging.register.site import Site as Content
 
 ROOT = Path(__file__).parents[1]
 EXAMPLES = ROOT / "tests" / "voorbeelden"

@@ -14,7 +14,7 @@ from conftest import load
 from docx.oxml.ns import qn
 
 from opvolging.publishing.documents.yearly_document import YearlyDocument, yearly_document
-from opvolging.registers.publication import Publication
+from opvolging.register.publication import Publication
 
 
 def papers(repository: Path, today: date) -> list[YearlyDocument]:

@@ -16,7 +16,7 @@ from pathlib import Path
 import click
 
 from opvolging.content.problems import InvalidContent
-from opvolging.registers.loading import load
+from opvolging.register.loading import load
 
 ROOT = Path(__file__).parents[1]
 TODAY = date(2026, 11, 21)

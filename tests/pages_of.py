@@ -11,8 +11,8 @@ from markdown import Markdown
 from opvolging.pages.pages import macros
 from opvolging.pages.stash import Stash
 from opvolging.publishing.documents.files import Downloads
-from opvolging.registers.publication import Publication
-from opvolging.registers.site import Site
+from opvolging.register.publication import Publication
+from opvolging.register.site import Site
 
 MACROS = {"rapporten": "toon_rapport", "verslagjaren": "toon_verslagjaar", "status": "toon_status"}
 

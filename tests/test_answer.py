@@ -7,8 +7,8 @@ from conftest import EXAMPLES, ROOT, TODAY, load, words
 from pages_of import shown
 from test_counts import Advice, World, write
 
-from opvolging.registers import views
-from opvolging.registers.answer import ORDER, answer
+from opvolging.register import views
+from opvolging.register.answer import ORDER, answer
 
 DONE, OPEN, REFUSED = ({2025: key} for key in ("klaar", "bezig", "niet"))
 

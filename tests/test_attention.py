@@ -8,9 +8,9 @@ import yaml
 from conftest import EXAMPLES, ROOT, TODAY, load, run, words
 from markdown_it import MarkdownIt
 
-from opvolging.registers import views
-from opvolging.registers.attention import distinct, timeline, waiting
-from opvolging.registers.publication import Publication
+from opvolging.register import views
+from opvolging.register.attention import distinct, timeline, waiting
+from opvolging.register.publication import Publication
 
 THREE_YEARS = EXAMPLES / "driejaar"
 

@@ -9,9 +9,9 @@ from conftest import EXAMPLES, ROOT, TODAY, Site, build, load, project_of_the_so
 from markdown_it import MarkdownIt
 from test_editor_links import links, new_file
 
-from opvolging.registers.addresses import Addresses
-from opvolging.registers.attention import attention
-from opvolging.registers.publication import Publication
+from opvolging.register.addresses import Addresses
+from opvolging.register.attention import attention
+from opvolging.register.publication import Publication
 
 MANUAL = (ROOT / "CONTRIBUTING.md").read_text()
 BRON = ROOT / "tests" / "bron"

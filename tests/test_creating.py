@@ -16,7 +16,7 @@ from opvolging.authoring.first_legends import legends
 from opvolging.commands import main
 from opvolging.commands.text_options import LONGEST_LINE
 from opvolging.content.slugs import LONGEST, slug
-from opvolging.registers import views
+from opvolging.register import views
 
 ADD = ["aanbeveling", "2024-wegen"]
 DOSSIER = ["rapport", "--titel=a", "--jaar=2026"]

@@ -23,8 +23,8 @@ from opvolging.content import texts
 from opvolging.publishing.open_data.export import open_data
 from opvolging.publishing.open_data.workbook_cells import MOST_CHARACTERS, unescaped
 from opvolging.publishing.palette import on_paper
-from opvolging.registers import views
-from opvolging.registers.publication import Publication
+from opvolging.register import views
+from opvolging.register.publication import Publication
 
 CONTENTS = ("echt", "geldig", "driejaar", "leeg", "veel")
 

@@ -6,8 +6,8 @@ from conftest import EXAMPLES, ROOT, TODAY, load
 from icalendar import Calendar
 
 from opvolging.publishing.calendar import deadlines
-from opvolging.registers import views
-from opvolging.registers.publication import Publication
+from opvolging.register import views
+from opvolging.register.publication import Publication
 
 
 def written(repository, today: date = TODAY) -> bytes:

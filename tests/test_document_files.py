@@ -19,7 +19,7 @@ from opvolging.publishing import palette
 from opvolging.publishing.documents.files import MAX_ROWS, Documents
 from opvolging.publishing.documents.pdf import pdf
 from opvolging.publishing.documents.word import word
-from opvolging.registers.publication import Publication
+from opvolging.register.publication import Publication
 
 THREE = papers(EXAMPLES / "driejaar", TODAY)
 pytestmark = pytest.mark.usefixtures("pango")

@@ -15,7 +15,7 @@ from opvolging.content.problems import InvalidContent
 from opvolging.publishing import palette
 from opvolging.publishing.documents.pdf import pdf
 from opvolging.publishing.documents.word import word
-from opvolging.registers import views
+from opvolging.register import views
 
 REPOSITORIES = {
     "live": ROOT,

@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from opvolging.publishing.feed import MAX_ENTRIES, feed
-from opvolging.registers import change_log
-from opvolging.registers.publication import Publication
+from opvolging.register import change_log
+from opvolging.register.publication import Publication
 
 ATOM = {"a": "http://www.w3.org/2005/Atom"}
 GRAMMAR = etree.RelaxNG(etree.parse(ROOT / "tests/atom.rng"))

@@ -12,7 +12,7 @@ from test_changes import compared
 from opvolging.proposals.accounts import facts
 from opvolging.proposals.guards import GUARDS, LABEL, Proposal, violations
 from opvolging.proposals.snapshot import ITEM, take_snapshot
-from opvolging.registers.views import year_groups
+from opvolging.register.views import year_groups
 
 TREES = "recommendations/2023-groen/01-bomen.md"
 MOWING = "recommendations/2023-groen/02-maaien.md"

@@ -60,7 +60,7 @@ def test_arrows_between_the_rooms_run_one_way_in_the_order_that_the_readme_tells
 def test_the_logic_runs_without_mkdocs_being_loaded():
     code = (
         "import sys; from pathlib import Path; from datetime import date; "
-        "from opvolging.registers.loading import load; load(Path('.'), date(2026, 11, 21)); "
+        "from opvolging.register.loading import load; load(Path('.'), date(2026, 11, 21)); "
         "print(sorted(name for name in sys.modules if name.startswith('mkdocs')))"
     )
     result = run("python", "-c", code)

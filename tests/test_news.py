@@ -7,7 +7,7 @@ from conftest import EXAMPLES, TODAY, load
 from hypothesis import given
 from hypothesis import strategies as st
 
-from opvolging.registers import change_log
+from opvolging.register import change_log
 
 
 def told(repository, today: date = TODAY) -> dict:

@@ -7,7 +7,7 @@ from conftest import EXAMPLES, TODAY, load, words
 from pages_of import shown
 
 from opvolging.pages.site_pages import MAX_CHANGES
-from opvolging.registers import change_log
+from opvolging.register import change_log
 
 CHANGES = change_log.changes(load(EXAMPLES / "driejaar").public(TODAY), TODAY)
 

@@ -2,7 +2,7 @@
 
 from conftest import EXAMPLES, load, run
 
-from opvolging.registers.web_links import outward
+from opvolging.register.web_links import outward
 
 
 def test_every_address_in_texts_and_heads_is_told_once_with_its_file(example):

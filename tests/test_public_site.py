@@ -10,8 +10,8 @@ from PIL import Image
 
 from opvolging.publishing.share_images.cards import ShareCards
 from opvolging.publishing.share_images.drawing import png
-from opvolging.registers.addresses import Addresses
-from opvolging.registers.publication import Publication
+from opvolging.register.addresses import Addresses
+from opvolging.register.publication import Publication
 
 REGISTER = load(ROOT).public(TODAY)
 SETTINGS = REGISTER.settings

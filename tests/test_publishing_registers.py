@@ -31,7 +31,7 @@ from opvolging.publishing.open_data import reference
 from opvolging.publishing.open_data.export import open_data
 from opvolging.publishing.open_data.model import FROM_HEAD
 from opvolging.publishing.open_data.shape import Shape
-from opvolging.registers.publication import Publication
+from opvolging.register.publication import Publication
 
 SOURCE = ROOT / "tests/bron"  # the frozen content of two registers
 RAAD = "registers/raad"

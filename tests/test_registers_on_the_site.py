@@ -7,9 +7,9 @@ import pytest
 from conftest import TODAY, Site, build, load, project_of_the_source, words
 from published import kinds_with
 
-from opvolging.registers.attention import attention, timeline
-from opvolging.registers.publication import Publication
-from opvolging.registers.register import Item
+from opvolging.register.attention import attention, timeline
+from opvolging.register.publication import Publication
+from opvolging.register.register import Item
 
 SENTENCE = "als groep waar we aandacht aan besteden om afhankelijkheid van een uitkering te voorkomen"
 

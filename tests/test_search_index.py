@@ -14,9 +14,9 @@ from search_index import records
 from opvolging.content.words import capital
 from opvolging.publishing import search_index
 from opvolging.publishing.search_words import parts as parts_of
-from opvolging.registers import filters
-from opvolging.registers.addresses import Addresses
-from opvolging.registers.publication import Publication
+from opvolging.register import filters
+from opvolging.register.addresses import Addresses
+from opvolging.register.publication import Publication
 
 FILE = "recommendations/2024-wegen/01-gaten.md"
 OTHER = "recommendations/2024-wegen/02-paden.md"

@@ -3,10 +3,10 @@
 import pytest
 from conftest import EXAMPLES, ROOT, TODAY, build, load, project_with, words
 
-from opvolging.registers.addresses import Addresses
-from opvolging.registers.attention import attention, timeline
-from opvolging.registers.publication import Publication
-from opvolging.registers.selections import selections
+from opvolging.register.addresses import Addresses
+from opvolging.register.attention import attention, timeline
+from opvolging.register.publication import Publication
+from opvolging.register.selections import selections
 
 THREE_YEARS = EXAMPLES / "driejaar"
 ROWS = Publication(load(THREE_YEARS).public(TODAY), TODAY).rows

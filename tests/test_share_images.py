@@ -14,9 +14,9 @@ from opvolging.publishing.palette import on_paper
 from opvolging.publishing.share_images.cards import ShareCard, ShareCards
 from opvolging.publishing.share_images.drawing import png
 from opvolging.publishing.share_images.lettering import Lettering
-from opvolging.registers import tallies
-from opvolging.registers.addresses import Addresses
-from opvolging.registers.publication import Publication
+from opvolging.register import tallies
+from opvolging.register.addresses import Addresses
+from opvolging.register.publication import Publication
 
 THREE_YEARS = EXAMPLES / "driejaar"
 MARGIN = 72

@@ -8,8 +8,8 @@ from conftest import ROOT, TODAY, load, words
 
 from opvolging.content.dates import in_words
 from opvolging.content.texts import Text
-from opvolging.registers import addresses, change_log, tallies, views
-from opvolging.registers.selections import selections, site_portfolios
+from opvolging.register import addresses, change_log, tallies, views
+from opvolging.register.selections import selections, site_portfolios
 
 REGISTER = load(ROOT).public(TODAY)
 SETTINGS = yaml.safe_load((ROOT / "mkdocs.yml").read_text())

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from conftest import EXAMPLES, TODAY, load, words
 
-from opvolging.registers import addresses, tallies, views
+from opvolging.register import addresses, tallies, views
 
 REGISTER = load(EXAMPLES / "driejaar").public(TODAY)
 ITEMS = list(REGISTER.items)

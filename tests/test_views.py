@@ -9,7 +9,7 @@ from conftest import EXAMPLES, TODAY, load
 from hypothesis import given
 from hypothesis import strategies as st
 
-from opvolging.registers import change_log, tallies, views
+from opvolging.register import change_log, tallies, views
 
 
 @pytest.fixture(scope="module")

@@ -11,8 +11,8 @@ from opvolging.authoring import file_templates, new_files
 from opvolging.authoring.form import places
 from opvolging.content.files import ABOUT, GLOSSARY
 from opvolging.content.layout import page_file
-from opvolging.registers.register import Dossier, Item, Register, ReportingYear
-from opvolging.registers.site import Site
+from opvolging.register.register import Dossier, Item, Register, ReportingYear
+from opvolging.register.site import Site
 
 # What a web server takes in the first line of a request; a longer address gives an error page.
 LONGEST_ADDRESS = 8_000

@@ -12,8 +12,8 @@ from tempfile import TemporaryDirectory
 
 from opvolging.content.layout import FIRST, OTHERS, PAGES, WORDS_FILE
 from opvolging.content.settings import PATH
-from opvolging.registers.loading import load
-from opvolging.registers.site import Site
+from opvolging.register.loading import load
+from opvolging.register.site import Site
 
 # What the check reads: the pages, as links may lead to any of them, and what stands in the table of them.
 _READ = (FIRST, OTHERS, PAGES)

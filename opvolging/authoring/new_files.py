@@ -10,8 +10,8 @@ from opvolging.content.front_matter import YearHead
 from opvolging.content.layout import Layout, page_file
 from opvolging.content.rules.pages import macro_call
 from opvolging.content.words import Words
-from opvolging.registers.register import Register, ReportingYear
-from opvolging.registers.site import Site
+from opvolging.register.register import Register, ReportingYear
+from opvolging.register.site import Site
 
 Head = Mapping[str, Any]
 

@@ -10,10 +10,10 @@ from opvolging.commands.content_options import at_folder, loaded, on_day
 from opvolging.commands.report_options import add_to, in_markdown
 from opvolging.content.dates import in_words
 from opvolging.proposals.github_markdown import COMMENT_BYTES, Part, code, document
-from opvolging.registers.attention import Attention, distinct, waiting
-from opvolging.registers.publication import Publication
-from opvolging.registers.site import Site
-from opvolging.registers.views import Row
+from opvolging.register.attention import Attention, distinct, waiting
+from opvolging.register.publication import Publication
+from opvolging.register.site import Site
+from opvolging.register.views import Row
 
 
 @click.command(

@@ -12,9 +12,9 @@ from opvolging.content.problems import InvalidContent, counted
 from opvolging.proposals.annotations import annotations, unread
 from opvolging.proposals.github_markdown import SUMMARY_BYTES, Part, document, listed
 from opvolging.proposals.revisions import NoRevision, beginning, touched
-from opvolging.registers.loading import load
-from opvolging.registers.register import Register
-from opvolging.registers.site import Site
+from opvolging.register.loading import load
+from opvolging.register.register import Register
+from opvolging.register.site import Site
 
 
 @click.command(help="Controleer alle inhoud. Meldt elk probleem met bestand en regel.")

@@ -8,9 +8,9 @@ import click
 
 from opvolging.content.dates import TODAY, NoDay, today
 from opvolging.content.problems import InvalidContent, choose, shown
-from opvolging.registers.loading import load
-from opvolging.registers.register import Register
-from opvolging.registers.site import Site
+from opvolging.register.loading import load
+from opvolging.register.register import Register
+from opvolging.register.site import Site
 
 in_folder = click.argument(
     "folder",

@@ -14,8 +14,8 @@ from opvolging.content.problems import shown
 from opvolging.publishing.documents.files import Download, pdf_file, word_file
 from opvolging.publishing.documents.pdf import NoPango
 from opvolging.publishing.documents.yearly_document import YearlyDocument, yearly_document
-from opvolging.registers.publication import Publication
-from opvolging.registers.register import Register, ReportingYear
+from opvolging.register.publication import Publication
+from opvolging.register.register import Register, ReportingYear
 
 _MAKERS: tuple[Callable[[YearlyDocument], Download], ...] = (pdf_file, word_file)
 

@@ -7,7 +7,7 @@ import click
 
 from opvolging.commands.content_options import at_folder, in_register, loaded, on_day, register_named
 from opvolging.commands.output_options import overwriting, save, to_folder
-from opvolging.registers.publication import Publication
+from opvolging.register.publication import Publication
 
 
 @click.command(

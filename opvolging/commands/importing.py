@@ -25,7 +25,7 @@ from opvolging.importing.table.grouping import group
 from opvolging.importing.table.headings import Vocabulary
 from opvolging.importing.table.reporting_year import NoYear
 from opvolging.importing.table.rows import Contents, keep_year
-from opvolging.registers.site import Site
+from opvolging.register.site import Site
 
 MAX_ITEMS = 1_000  # each is compared with those of its report
 _NOTHING = "Er is niets geschreven."

@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from opvolging.commands.content_options import in_folder, loaded
-from opvolging.registers.web_links import outward
+from opvolging.register.web_links import outward
 
 
 @click.command(help="Toon elk webadres in de inhoud. Ervoor staat het bestand dat ernaar verwijst.")

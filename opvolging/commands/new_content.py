@@ -20,9 +20,9 @@ from opvolging.content.problems import InvalidContent, choose, shown
 from opvolging.content.worded_models import model_for
 from opvolging.content.words import Words, capital
 from opvolging.proposals.revisions import ever
-from opvolging.registers import views
-from opvolging.registers.register import Dossier, Register, ReportingYear
-from opvolging.registers.site import Site
+from opvolging.register import views
+from opvolging.register.register import Dossier, Register, ReportingYear
+from opvolging.register.site import Site
 
 _PUBLIC_AT_ONCE = (
     "Let op: de site laat dit jaar nog niet zien, maar in een openbare verzameling kan iedereen het bestand "

@@ -3,11 +3,11 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from opvolging.registers.addresses import GLOSSARY
-from opvolging.registers.register import Dossier, Register, ReportingYear
-from opvolging.registers.selections import Selection, selections, site_portfolios
-from opvolging.registers.site import Site
-from opvolging.registers.views import year_groups
+from opvolging.register.addresses import GLOSSARY
+from opvolging.register.register import Dossier, Register, ReportingYear
+from opvolging.register.selections import Selection, selections, site_portfolios
+from opvolging.register.site import Site
+from opvolging.register.views import year_groups
 
 _SOURCE = "---\nrender_macros: true\n---\n\n{{{{ {macro}() }}}}\n"
 

@@ -10,12 +10,12 @@ from opvolging.content.dates import in_words
 from opvolging.content.layout import page_file
 from opvolging.pages.page_texts import PageTexts
 from opvolging.pages.stash import Block, Heading, Introduction
-from opvolging.registers import tallies, views
-from opvolging.registers.attention import Attention
-from opvolging.registers.filters import filters
-from opvolging.registers.publication import Publication, RegisterView
-from opvolging.registers.register import Dossier, ReportingYear, Status
-from opvolging.registers.tallies import Count, Group
+from opvolging.register import tallies, views
+from opvolging.register.attention import Attention
+from opvolging.register.filters import filters
+from opvolging.register.publication import Publication, RegisterView
+from opvolging.register.register import Dossier, ReportingYear, Status
+from opvolging.register.tallies import Count, Group
 from opvolging.rendering import draw
 
 # Some 45 bytes of compressed HTML a row; the overview may weigh 60 kB in all (design, section 8).

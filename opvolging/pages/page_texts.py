@@ -6,7 +6,7 @@ from markupsafe import Markup, escape
 
 from opvolging.content.glossary import Term
 from opvolging.content.texts import Text
-from opvolging.registers.publication import Publication
+from opvolging.register.publication import Publication
 from opvolging.rendering import draw
 
 

@@ -7,8 +7,8 @@ from opvolging.pages.register_pages import RegisterPages
 from opvolging.pages.site_pages import SitePages
 from opvolging.pages.stash import Block
 from opvolging.publishing.documents.files import Downloads
-from opvolging.registers.publication import Publication
-from opvolging.registers.register import ReportingYear
+from opvolging.register.publication import Publication
+from opvolging.register.register import ReportingYear
 
 
 def macros(

@@ -9,13 +9,13 @@ from opvolging.content.words import capital
 from opvolging.pages.page_parts import MAX_ROWS, Parts, statuses_of, tally
 from opvolging.pages.stash import Block, Heading
 from opvolging.publishing.documents.files import Downloads
-from opvolging.registers import tallies, views
-from opvolging.registers.answer import answer
-from opvolging.registers.attention import attention, distinct, timeline
-from opvolging.registers.publication import Publication
-from opvolging.registers.register import ReportingYear
-from opvolging.registers.selections import KEYS, PORTFOLIO, selections
-from opvolging.registers.status_history import steps
+from opvolging.register import tallies, views
+from opvolging.register.answer import answer
+from opvolging.register.attention import attention, distinct, timeline
+from opvolging.register.publication import Publication
+from opvolging.register.register import ReportingYear
+from opvolging.register.selections import KEYS, PORTFOLIO, selections
+from opvolging.register.status_history import steps
 
 # A dossier with its tally is some 2 kB before compression.
 MAX_CARDS = 100

@@ -7,11 +7,11 @@ from opvolging.pages.page_parts import Parts, tally
 from opvolging.pages.stash import Block, Heading
 from opvolging.publishing.open_data import files, reference
 from opvolging.publishing.open_data.shape import Shape
-from opvolging.registers import change_log, views
-from opvolging.registers.addresses import FEED
-from opvolging.registers.attention import attention, distinct, timeline
-from opvolging.registers.filters import looks, search_filters
-from opvolging.registers.selections import PORTFOLIO, selections, site_portfolios
+from opvolging.register import change_log, views
+from opvolging.register.addresses import FEED
+from opvolging.register.attention import attention, distinct, timeline
+from opvolging.register.filters import looks, search_filters
+from opvolging.register.selections import PORTFOLIO, selections, site_portfolios
 
 MAX_CHANGES = 200
 

@@ -21,8 +21,8 @@ from opvolging.proposals.snapshot_values import (
     TITLE,
     Key,
 )
-from opvolging.registers.register import is_duty
-from opvolging.registers.views import is_in_account
+from opvolging.register.register import is_duty
+from opvolging.register.views import is_in_account
 
 
 @dataclass(frozen=True)

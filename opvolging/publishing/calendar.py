@@ -6,10 +6,10 @@ from urllib.parse import urlsplit
 
 from icalendar import Calendar, Event
 
-from opvolging.registers import views
-from opvolging.registers.addresses import CALENDAR
-from opvolging.registers.publication import Publication
-from opvolging.registers.site import Site
+from opvolging.register import views
+from opvolging.register.addresses import CALENDAR
+from opvolging.register.publication import Publication
+from opvolging.register.site import Site
 from opvolging.rendering import draw
 
 

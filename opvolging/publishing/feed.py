@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from datetime import date
 
-from opvolging.registers import change_log, views
-from opvolging.registers.addresses import FEED
-from opvolging.registers.change_log import Change
-from opvolging.registers.publication import Publication
+from opvolging.register import change_log, views
+from opvolging.register.addresses import FEED
+from opvolging.register.change_log import Change
+from opvolging.register.publication import Publication
 from opvolging.rendering import draw
 
 MAX_ENTRIES = 100

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from opvolging.publishing.documents.files import Documents
 from opvolging.publishing.share_images.cards import ShareCards
-from opvolging.registers.publication import Publication
+from opvolging.register.publication import Publication
 
 
 @dataclass(frozen=True)

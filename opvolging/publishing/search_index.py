@@ -17,9 +17,9 @@ from pagefind.service import get_executable
 from opvolging.content.problems import NotMade
 from opvolging.content.words import Noun
 from opvolging.publishing.search_words import Passage, by_use, parts, words_of
-from opvolging.registers.filters import look, search_filters
-from opvolging.registers.publication import Publication
-from opvolging.registers.views import Row
+from opvolging.register.filters import look, search_filters
+from opvolging.register.publication import Publication
+from opvolging.register.views import Row
 from opvolging.rendering import draw
 
 FOLDER = "pagefind"

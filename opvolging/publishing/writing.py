@@ -11,7 +11,7 @@ from opvolging.publishing.feed import feed
 from opvolging.publishing.linked_files import LinkedFiles
 from opvolging.publishing.open_data.export import open_data
 from opvolging.publishing.share_images.drawing import png
-from opvolging.registers.publication import Publication
+from opvolging.register.publication import Publication
 
 # From a publication to files: a path relative to the site's root, and the bytes.
 Writer = Callable[[Publication], Iterable[tuple[str, bytes]]]

@@ -11,9 +11,9 @@ from markupsafe import Markup
 from opvolging.content import icons
 from opvolging.content.dates import in_words
 from opvolging.content.words import capital
-from opvolging.registers import addresses, views
-from opvolging.registers.register import Status
-from opvolging.registers.selections import selection_of
+from opvolging.register import addresses, views
+from opvolging.register.register import Status
+from opvolging.register.selections import selection_of
 
 _TEMPLATES = Environment(
     loader=FileSystemLoader(Path(__file__).parent / "templates"),

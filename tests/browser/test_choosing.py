@@ -6,7 +6,7 @@ import pytest
 from conftest import SOURCE, TODAY, load
 from playwright.sync_api import Page, expect
 
-from opvolging.registers import views
+from opvolging.register import views
 
 ROWS = views.rows(load(SOURCE).public(TODAY).first, TODAY)
 FIELDS = {

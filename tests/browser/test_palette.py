@@ -9,7 +9,7 @@ from coloraide import Color
 from conftest import ROOT
 
 from opvolging.content.field_types import Colour
-from opvolging.registers.views import DERIVED
+from opvolging.register.views import DERIVED
 
 LEGEND = get_args(Colour)
 ALL = {*LEGEND, *(status.colour for status in DERIVED)}

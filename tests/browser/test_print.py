@@ -7,7 +7,7 @@ import pdfplumber
 import pytest
 from conftest import SOURCE, TODAY, load, words
 
-from opvolging.registers.addresses import Addresses
+from opvolging.register.addresses import Addresses
 
 
 def plain(text: str) -> str:

@@ -21,7 +21,7 @@ from browser.conftest import built_and_served, served
 from browser.test_axe import AXE, findings
 from browser.test_keyboard import ALL, stops
 from browser.test_reflow import TOO_SMALL, TOO_WIDE
-from opvolging.registers import views
+from opvolging.register import views
 
 SITE = load(SOURCE).public(TODAY)
 ROWS = views.rows(SITE.first, TODAY)

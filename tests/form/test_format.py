@@ -13,7 +13,7 @@ from conftest import load as load_anew
 from opvolging.authoring.form import formats
 from opvolging.content.dates import Deadline
 from opvolging.content.reading import read
-from opvolging.registers.register import Register
+from opvolging.register.register import Register
 
 from .node import Node
 

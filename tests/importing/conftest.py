@@ -9,7 +9,7 @@ from conftest import load
 
 from importing.made_documents import LABELS, SOURCE
 from opvolging.commands import main
-from opvolging.registers.register import Register
+from opvolging.register.register import Register
 
 LEGEND = [part for key, label in LABELS.items() for part in ("--status", f"{label}={key}")]
 

@@ -17,7 +17,7 @@ from opvolging.importing.table.comparison import words
 from opvolging.importing.table.grouping import group
 from opvolging.importing.table.headings import Vocabulary
 from opvolging.importing.table.reporting_year import NoYear
-from opvolging.registers.site import Site
+from opvolging.register.site import Site
 
 CHOICES = Choices(statuses={label: key for key, label in LABELS.items()})
 

@@ -12,7 +12,7 @@ from importing.conftest import Repository
 from importing.made_documents import SOURCE
 from importing.test_round_trip import sent
 from opvolging.publishing.open_data.export import open_data
-from opvolging.registers.publication import Publication
+from opvolging.register.publication import Publication
 
 YEAR = ("--verslagjaar", "2025", "--droog")
 ITEM = "2024-armoedebeleid/01"

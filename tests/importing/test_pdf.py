@@ -10,7 +10,7 @@ from opvolging.content import texts
 from opvolging.importing.table.comparison import bare, words
 from opvolging.publishing.documents import pdf as own_pdf
 from opvolging.publishing.documents.yearly_document import yearly_document
-from opvolging.registers.publication import Publication
+from opvolging.register.publication import Publication
 
 pytestmark = pytest.mark.usefixtures("pango")
 

@@ -21,7 +21,7 @@ from opvolging.publishing.documents.yearly_document import yearly_document
 from opvolging.publishing.open_data.building import published
 from opvolging.publishing.open_data.shape import Shape
 from opvolging.publishing.open_data.workbook import workbook
-from opvolging.registers.publication import Publication
+from opvolging.register.publication import Publication
 
 
 def made(folder: Path, kind: str, year: int) -> bytes:

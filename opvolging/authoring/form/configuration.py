@@ -9,8 +9,8 @@ from opvolging.authoring.form import fields, formats, places
 from opvolging.content.layout import page_file
 from opvolging.content.slugs import LONGEST
 from opvolging.content.words import capital
-from opvolging.registers.register import Dossier, Register
-from opvolging.registers.site import Site
+from opvolging.register.register import Dossier, Register
+from opvolging.register.site import Site
 
 Part = dict[str, Any]
 

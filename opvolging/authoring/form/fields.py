@@ -10,8 +10,8 @@ from opvolging.authoring.key_list import Form, Key, keys
 from opvolging.content.front_matter import DossierHead, ItemHead, YearHead
 from opvolging.content.worded_models import model_for
 from opvolging.content.words import capital
-from opvolging.registers.register import Register, ReportingYear
-from opvolging.registers.site import Site
+from opvolging.register.register import Register, ReportingYear
+from opvolging.register.site import Site
 
 WHOLE, UNCLEAR, NAME, NEW = "bestand", "onleesbaar", "sleutel", "nieuw"
 

@@ -13,7 +13,7 @@ from typing import Any
 from opvolging.authoring.form.configuration import GITHUB, configuration
 from opvolging.authoring.form.mended import IMMUTABLE, LANGUAGE, mended
 from opvolging.authoring.form.places import FORM
-from opvolging.registers.site import Site
+from opvolging.register.site import Site
 from opvolging.rendering import draw
 
 SCRIPTS = (

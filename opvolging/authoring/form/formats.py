@@ -15,7 +15,7 @@ from opvolging.content.layout import page_file
 from opvolging.content.rules.accounts import DECISION
 from opvolging.content.rules.pages import macro_call
 from opvolging.content.worded_models import model_for
-from opvolging.registers.register import Register
+from opvolging.register.register import Register
 
 # Fields of the form that are no keys: the texts of a file. None can be a key too.
 TEXT, DECISION_TEXT, ACCOUNT, INTRODUCTION = "tekst", "besluittekst", "toelichting", "inleiding"

@@ -1,6 +1,6 @@
 """Where in the form something is edited: the names of its collections, and the fragments of its address."""
 
-from opvolging.registers.register import Item, Register
+from opvolging.register.register import Item, Register
 
 FORM = "beheer"  # its folder, in the repository and in the site
 

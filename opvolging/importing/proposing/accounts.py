@@ -7,7 +7,7 @@ from opvolging.importing.proposing import file_edits
 from opvolging.importing.table.comparison import bare, difference, shape, shape_difference, words
 from opvolging.importing.table.deadlines import deadline_of
 from opvolging.importing.table.rows import ImportedItem
-from opvolging.registers.register import Account, Item, ReportingYear
+from opvolging.register.register import Account, Item, ReportingYear
 
 TEXT, STATUS, MOMENT = "toelichting", "status", "termijn"
 

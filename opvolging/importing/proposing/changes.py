@@ -7,8 +7,8 @@ from pathlib import Path
 from opvolging.importing.proposing.legend import Legend
 from opvolging.importing.table.choices import Choices
 from opvolging.importing.table.rows import Contents
-from opvolging.registers.register import Register, ReportingYear
-from opvolging.registers.site import Site
+from opvolging.register.register import Register, ReportingYear
+from opvolging.register.site import Site
 
 
 @dataclass(frozen=True)

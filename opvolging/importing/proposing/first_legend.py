@@ -8,7 +8,7 @@ from opvolging.content.problems import shown
 from opvolging.importing.table.choices import IGNORED, Choices, option
 from opvolging.importing.table.comparison import alike, words
 from opvolging.importing.table.legend_rows import LegendRow
-from opvolging.registers.register import Register
+from opvolging.register.register import Register
 
 
 def entries_of(legend: Mapping[str, LegendEntry]) -> dict[str, Entry]:

@@ -12,8 +12,8 @@ from opvolging.importing.table.choices import IGNORED, Choices, option
 from opvolging.importing.table.comparison import alike, words
 from opvolging.importing.table.legend_rows import LegendRow, is_sign
 from opvolging.importing.table.rows import Contents, ImportedItem
-from opvolging.registers.register import Register
-from opvolging.registers.views import DERIVED
+from opvolging.register.register import Register
+from opvolging.register.views import DERIVED
 
 # Two colours nearer than this (of 441) are one: a printer, a PDF or a theme changes them that much.
 NEAR = 40

@@ -6,7 +6,7 @@ from pathlib import Path
 from opvolging.content import texts
 from opvolging.content.layout import PAGES, page_file
 from opvolging.content.links import href_to
-from opvolging.registers.addresses import Addresses
+from opvolging.register.addresses import Addresses
 
 Place = tuple[str, str, str]  # a page, the anchor of an item on it, and the file of that item
 

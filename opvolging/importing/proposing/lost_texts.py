@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from opvolging.importing.proposing.changes import Proposal
-from opvolging.registers.register import Item
-from opvolging.registers.site import Site
+from opvolging.register.register import Item
+from opvolging.register.site import Site
 
 
 def lost(before: Site, proposal: Proposal, after: Site) -> Iterator[str]:

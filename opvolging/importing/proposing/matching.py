@@ -16,7 +16,7 @@ from opvolging.importing.table.comparison import (
     words,
 )
 from opvolging.importing.table.rows import ImportedItem
-from opvolging.registers.register import Item, Register
+from opvolging.register.register import Item, Register
 
 
 @dataclass(frozen=True)

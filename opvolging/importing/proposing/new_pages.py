@@ -11,8 +11,8 @@ from opvolging.importing.readers.document import Paragraph
 from opvolging.importing.table import own_documents
 from opvolging.importing.table.comparison import words
 from opvolging.importing.table.rows import Contents
-from opvolging.registers.register import Register
-from opvolging.registers.site import Site
+from opvolging.register.register import Register
+from opvolging.register.site import Site
 
 LONGEST_TITLE = 200
 

@@ -7,8 +7,8 @@ from opvolging.importing.proposing.new_pages import opening
 from opvolging.importing.table import own_documents
 from opvolging.importing.table.comparison import bare, words
 from opvolging.importing.table.rows import Contents
-from opvolging.registers.register import ReportingYear
-from opvolging.registers.site import Site
+from opvolging.register.register import ReportingYear
+from opvolging.register.site import Site
 
 
 def differing_year(contents: Contents, page: ReportingYear, site: Site) -> Iterator[str]:

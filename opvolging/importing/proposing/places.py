@@ -12,7 +12,7 @@ from opvolging.importing.table.choices import IGNORED, Choices, option
 from opvolging.importing.table.comparison import SAME_TITLE, alike, most_alike
 from opvolging.importing.table.dossier_names import parsed
 from opvolging.importing.table.rows import ImportedItem
-from opvolging.registers.register import Dossier, Register
+from opvolging.register.register import Dossier, Register
 
 # Where the name of a dossier ends and a subtitle or a nickname begins.
 _NAME_ENDS = re.compile(r"[:‘'\"“„(]| [–—-] ")

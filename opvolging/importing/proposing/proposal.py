@@ -28,8 +28,8 @@ from opvolging.importing.proposing.remarks import confirm, note_missing, note_ne
 from opvolging.importing.table import own_documents
 from opvolging.importing.table.comparison import shape, shape_difference, shortened, words
 from opvolging.importing.table.rows import ImportedItem
-from opvolging.registers.register import Register
-from opvolging.registers.site import Site
+from opvolging.register.register import Register
+from opvolging.register.site import Site
 
 LONGEST_NAME = 40
 

@@ -13,9 +13,9 @@ from opvolging.publishing.open_data.model import PublishedRegister
 from opvolging.publishing.open_data.shape import Shape
 from opvolging.publishing.open_data.table_lines import Table
 from opvolging.publishing.open_data.tables import tables
-from opvolging.registers.publication import Publication
-from opvolging.registers.register import Register
-from opvolging.registers.site import Site
+from opvolging.register.publication import Publication
+from opvolging.register.register import Register
+from opvolging.register.site import Site
 
 # What follows from other columns or from the day of making, and what rows are compared for themselves.
 _DERIVED = frozenset({

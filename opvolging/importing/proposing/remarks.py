@@ -9,8 +9,8 @@ from opvolging.importing.proposing.matching import Match
 from opvolging.importing.table.comparison import alike, bare
 from opvolging.importing.table.deadlines import deadline_of
 from opvolging.importing.table.rows import ImportedItem
-from opvolging.registers.register import Register, ReportingYear
-from opvolging.registers.views import year_groups
+from opvolging.register.register import Register, ReportingYear
+from opvolging.register.views import year_groups
 
 
 def told(doubt: str, rest: str, places: Sequence[str], register: Register) -> str:

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from opvolging.publishing.documents.pdf import NoPango, pdf
 from opvolging.publishing.documents.yearly_document import YearlyDocument, yearly_document
-from opvolging.registers.publication import Publication
-from opvolging.registers.register import Register, ReportingYear
-from opvolging.registers.views import year_groups
+from opvolging.register.publication import Publication
+from opvolging.register.register import Register, ReportingYear
+from opvolging.register.views import year_groups
 
 FOLDER = "documenten"
 MAX_ROWS = 100  # a row of a page of text takes a build some 50 ms

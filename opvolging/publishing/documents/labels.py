@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from opvolging.content.dates import in_words
 from opvolging.content.words import Words, capital
 from opvolging.publishing.documents.yearly_document import Line, YearlyDocument
-from opvolging.registers.views import NOT_ASSESSED
+from opvolging.register.views import NOT_ASSESSED
 
 
 @dataclass(frozen=True)

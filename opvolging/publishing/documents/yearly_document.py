@@ -14,10 +14,10 @@ from markupsafe import Markup
 from opvolging.content.dates import in_words
 from opvolging.content.texts import Text
 from opvolging.content.words import Words
-from opvolging.registers import tallies, views
-from opvolging.registers.publication import Publication
-from opvolging.registers.register import Account, Item, Register, ReportingYear, Status
-from opvolging.registers.status_history import steps
+from opvolging.register import tallies, views
+from opvolging.register.publication import Publication
+from opvolging.register.register import Account, Item, Register, ReportingYear, Status
+from opvolging.register.status_history import steps
 
 _LETTERS = (55, 66)  # on a line of the text, and of the account
 _MANY = 25  # lines fit on a page, with room to spare for lists and tables

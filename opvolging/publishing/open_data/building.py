@@ -21,11 +21,11 @@ from opvolging.publishing.open_data.model import (
     PublishedYear,
 )
 from opvolging.publishing.open_data.shape import P, Shape
-from opvolging.registers import change_log, tallies, views
-from opvolging.registers.publication import Publication, RegisterView
-from opvolging.registers.register import Account, Dossier, Register, ReportingYear, Status
-from opvolging.registers.tallies import Count
-from opvolging.registers.views import Row
+from opvolging.register import change_log, tallies, views
+from opvolging.register.publication import Publication, RegisterView
+from opvolging.register.register import Account, Dossier, Register, ReportingYear, Status
+from opvolging.register.tallies import Count
+from opvolging.register.views import Row
 
 
 def published(publication: Publication, view: RegisterView, shape: Shape) -> PublishedRegister:

@@ -15,7 +15,7 @@ from opvolging.publishing.open_data.shape import Shape
 from opvolging.publishing.open_data.table_lines import Table
 from opvolging.publishing.open_data.tables import tables
 from opvolging.publishing.open_data.workbook import workbook
-from opvolging.registers.publication import Publication, RegisterView
+from opvolging.register.publication import Publication, RegisterView
 
 
 def open_data(publication: Publication) -> Iterator[tuple[str, bytes]]:

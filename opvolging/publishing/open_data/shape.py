@@ -9,7 +9,7 @@ from opvolging.content.layout import Layout
 from opvolging.content.worded_models import model_for
 from opvolging.content.words import Words
 from opvolging.publishing.open_data.model import WHEN_USED
-from opvolging.registers.register import Register
+from opvolging.register.register import Register
 
 P = TypeVar("P", bound=BaseModel)
 

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import ClassVar
 
-from opvolging.registers import tallies, views
-from opvolging.registers.answer import DONE, answer
-from opvolging.registers.publication import Publication, RegisterView
-from opvolging.registers.tallies import Count
+from opvolging.register import tallies, views
+from opvolging.register.answer import DONE, answer
+from opvolging.register.publication import Publication, RegisterView
+from opvolging.register.tallies import Count
 
 FOLDER = "assets/kaarten"
 WIDTH, HEIGHT = 1200, 630  # the shape that those who show links ask for

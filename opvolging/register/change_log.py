@@ -27,9 +27,9 @@ from itertools import groupby
 from typing import Literal
 
 from opvolging.content.dates import in_words
-from opvolging.registers.register import Item, Register, ReportingYear
-from opvolging.registers.site import Site
-from opvolging.registers.status_history import CorrectionStep, GivenStatus, status_on, steps
+from opvolging.register.register import Item, Register, ReportingYear
+from opvolging.register.site import Site
+from opvolging.register.status_history import CorrectionStep, GivenStatus, status_on, steps
 
 Kind = Literal["status", "correctie", "vervangen"]
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from opvolging.content.dates import quarter_end
-from opvolging.registers.views import Row, promised
+from opvolging.register.views import Row, promised
 
 
 @dataclass(frozen=True)

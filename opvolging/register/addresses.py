@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from opvolging.registers.site import Site
+from opvolging.register.site import Site
 
 ATTENTION = "aandacht.md"
 ATTENTION_FOLDER = "aandacht/"  # of the pages of what asks for attention of one portefeuille

@@ -4,10 +4,10 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from opvolging.content.words import Words, capital
-from opvolging.registers.publication import Publication, RegisterView
-from opvolging.registers.selections import KEYS, Value
-from opvolging.registers.tallies import Count, tally_of
-from opvolging.registers.views import Row
+from opvolging.register.publication import Publication, RegisterView
+from opvolging.register.selections import KEYS, Value
+from opvolging.register.tallies import Count, tally_of
+from opvolging.register.views import Row
 
 
 @dataclass(frozen=True)

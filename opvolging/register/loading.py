@@ -13,8 +13,8 @@ from opvolging.content.problems import InvalidContent
 from opvolging.content.rules import RULES
 from opvolging.content.rules.accounts import DECISION
 from opvolging.content.rules.pages import introduction
-from opvolging.registers.register import Account, Dossier, Item, Register, ReportingYear, Status
-from opvolging.registers.site import Site
+from opvolging.register.register import Account, Dossier, Item, Register, ReportingYear, Status
+from opvolging.register.site import Site
 
 
 def load(root: Path, today: date) -> Site:

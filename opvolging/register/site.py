@@ -9,7 +9,7 @@ from opvolging.content.glossary import Glossary
 from opvolging.content.settings import Settings
 from opvolging.content.texts import Text
 from opvolging.content.words import Noun
-from opvolging.registers.register import Dossier, Item, Register, ReportingYear
+from opvolging.register.register import Dossier, Item, Register, ReportingYear
 
 ANY_ITEM = Noun("punt", "het", "punten")
 

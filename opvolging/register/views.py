@@ -8,8 +8,8 @@ from functools import lru_cache
 from opvolging.content import field_types
 from opvolging.content.dates import Deadline
 from opvolging.content.words import Words
-from opvolging.registers.register import Account, Dossier, Item, Register, ReportingYear, Status
-from opvolging.registers.site import Site
+from opvolging.register.register import Account, Dossier, Item, Register, ReportingYear, Status
+from opvolging.register.site import Site
 
 
 def _derived(key: str, label: str, explanation: str, icon: str, *, finished: bool) -> Status:

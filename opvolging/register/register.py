@@ -1,6 +1,6 @@
 """A register: its items with their dossiers and reporting years, found right.
 
-Only `opvolging.registers.loading` makes one. Everything is frozen; order is the order of publication.
+Only `opvolging.register.loading` makes one. Everything is frozen; order is the order of publication.
 """
 
 from collections.abc import Iterator, Mapping

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from opvolging.content.links import is_outward
 from opvolging.content.texts import Text
-from opvolging.registers.register import Dossier, Item
-from opvolging.registers.site import Site
+from opvolging.register.register import Dossier, Item
+from opvolging.register.site import Site
 
 
 def outward(site: Site) -> list[tuple[str, str]]:

@@ -4,8 +4,8 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from opvolging.registers.register import Dossier, Register, ReportingYear, Status
-from opvolging.registers.views import DERIVED, year_groups
+from opvolging.register.register import Dossier, Register, ReportingYear, Status
+from opvolging.register.views import DERIVED, year_groups
 
 
 @dataclass(frozen=True)

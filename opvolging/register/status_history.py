@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from opvolging.content.front_matter import Correction
-from opvolging.registers.register import Item, Register, ReportingYear, Status
-from opvolging.registers.views import NOT_ASSESSED
+from opvolging.register.register import Item, Register, ReportingYear, Status
+from opvolging.register.views import NOT_ASSESSED
 
 
 @dataclass(frozen=True)

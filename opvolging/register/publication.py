@@ -8,10 +8,10 @@ from functools import cached_property
 from opvolging.content import links
 from opvolging.content.dates import in_words
 from opvolging.content.layout import Layout
-from opvolging.registers import change_log, views
-from opvolging.registers.addresses import CALENDAR, Addresses
-from opvolging.registers.register import Register, Status
-from opvolging.registers.site import Site
+from opvolging.register import change_log, views
+from opvolging.register.addresses import CALENDAR, Addresses
+from opvolging.register.register import Register, Status
+from opvolging.register.site import Site
 
 
 @dataclass(frozen=True, repr=False)

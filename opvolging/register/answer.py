@@ -4,8 +4,8 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from opvolging.registers.register import Status
-from opvolging.registers.views import DERIVED, Row
+from opvolging.register.register import Status
+from opvolging.register.views import DERIVED, Row
 
 # What a status of a legend comes down to, whatever it is called; a derived one goes by its own key.
 DONE, OPEN, REFUSED = "afgerond", "open", "niet-opgevolgd"

@@ -9,9 +9,9 @@ from functools import partial
 
 from opvolging.content.slugs import slug
 from opvolging.content.words import capital
-from opvolging.registers.addresses import ATTENTION_FOLDER
-from opvolging.registers.register import Item, Register
-from opvolging.registers.site import Site
+from opvolging.register.addresses import ATTENTION_FOLDER
+from opvolging.register.register import Item, Register
+from opvolging.register.site import Site
 
 Value = Callable[[Item], str | None]
 
