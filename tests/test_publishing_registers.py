@@ -208,10 +208,10 @@ def test_a_document_uses_the_words_of_its_register_and_says_where_a_text_is_miss
     assert "Nummer punt" in {style.name for style in document.styles}
     assert "15 punten" in {paragraph.text for paragraph in document.paragraphs}
     tables = [table for table in document.tables if len(table.columns) == 3]
-    assert {tuple(cell.text for cell in table.rows[0].cells) for table in tables} == {
+    assert {tuple(cell.text for cell in table.rows[1].cells) for table in tables} == {
         ("Status", "Punt", "Wat het college ermee deed")
     }
-    rows = [row for table in tables for row in table.rows[1:]]
+    rows = [row for table in tables for row in table.rows[2:]]
     small = [row.cells[1].paragraphs[-1].text for row in rows]
     assert any(text.endswith("(motie; van: gemeenteraad)") for text in small)
     assert any("plaats: Hoofdstuk 2 Definities begrippen)" in text for text in small)

@@ -48,7 +48,7 @@ def motions(tmp_path_factory) -> Path:
     (project / "docs/rapporten/index.md").rename(project / "docs/debatten/index.md")
     shutil.rmtree(project / "docs/rapporten")
     for file in (project / "mkdocs.yml", *(project / "docs").rglob("*.md")):
-        if example.joinpath(file.relative_to(project)).exists():
+        if file.suffix == ".md" and example.joinpath(file.relative_to(project)).exists():
             continue
         text = file.read_text()
         for old, new in IN_CONTENT.items():

@@ -94,16 +94,17 @@ def pages(real, sample, crowd) -> list[str]:
 
 
 @pytest.fixture(scope="session")
-def kinds(real, sample, crowd) -> list[str]:
+def kinds(real, sample, crowd, pages) -> list[str]:
     """The address of one page of each kind, the fullest that there is: for what one template does alike on
     all of its pages, and takes long to see."""
     fullest: dict[str, tuple[int, str]] = {}
     for served_site in (real, sample):
         for page in served_site.site.pages:
-            folder = Path(page).parent.parent
-            kind = page if folder == Path() else folder.as_posix()
-            size = (served_site.site.folder / page).stat().st_size
-            fullest[kind] = max(fullest.get(kind, (0, "")), (size, served_site.at(page)))
+            if (address := served_site.at(page)) in pages:
+                folder = Path(page).parent.parent
+                kind = page if folder == Path() else folder.as_posix()
+                size = (served_site.site.folder / page).stat().st_size
+                fullest[kind] = max(fullest.get(kind, (0, "")), (size, address))
     return [*(address for _, address in fullest.values()), crowd.at("index.html")]
 
 

@@ -246,7 +246,8 @@ def test_a_dossier_is_known_by_its_name_without_its_year_too(source, tmp_path):
     lines = [replace(line, dossier="Informatiebeveiligingscultuur") for line in lines_of()[3:13]]
     result = source.imports(word(tmp_path / "tabel.docx", lines))
     assert result.exit_code == 0, result.output
-    assert "Er verandert niets." in result.output
+    assert "niet in het document: 2024-armoedebeleid/01" in result.output
+    assert "Er is niets geschreven." in result.output
 
 
 def test_when_one_file_can_not_be_written_all_is_as_it_was(source):

@@ -26,6 +26,7 @@ _DERIVED = frozenset({
 _OF_PARTS = frozenset(
     {"bronnen", "verwant", "vervangen_door", "correcties", "document", "besluit", "reactie"}
 )
+_SUBTITLE, _REPLACED = "ondertitel", "vervangen_door"
 _KEYS = ("id", "verslagjaar", "sleutel")
 
 Line = Mapping[str, str]
@@ -48,21 +49,28 @@ def note_facts(
         if table is all_tables.accounts or table.title not in given:
             continue  # its rows were brought in or told
         names = _compared(table, given, shape)
+        title = shape.words.dossier_key if table is all_tables.items else "titel"
         theirs = {_key(line): line for line in given[table.title].lines}
         ours = {_key(line): line for line in _lines(table, data)}
         for key, line in ours.items() if {*ours} & {*theirs} else ():
             place = f"blad '{table.title}', {' '.join(key)}"
             if key in theirs:
-                _note(proposal, place, line, theirs[key], names)
+                is_called_alike = _full_title(line, title) == _full_title(theirs[key], title)
+                left = {title, _SUBTITLE} if is_called_alike else set()
+                _note(proposal, place, line, theirs[key], [name for name in names if name not in left])
             else:
                 proposal.decisions.append(f"{place}: deze regel is weg; hier blijft die staan")
+
+
+def _full_title(line: Line, title: str) -> str:
+    """What the dossier of a line is called. In a new one the subtitle stands behind the title."""
+    return bare(": ".join(filter(None, (line.get(title), line.get(_SUBTITLE)))))
 
 
 def _note(proposal: Proposal, place: str, ours: Line, theirs: Line, names: Iterable[str]) -> None:
     for name in names:
         mine, other = ours.get(name, ""), theirs.get(name, "")
-        is_of_legend = name == "status" and theirs.get("afgeleid") == "nee"  # then the row has it
-        if bare(mine) == bare(other) or is_of_legend:
+        if bare(mine) == bare(other) or (name == "status" and _follows(ours, theirs)):
             continue
         if mine:
             proposal.decisions.append(
@@ -75,6 +83,11 @@ def _note(proposal: Proposal, place: str, ours: Line, theirs: Line, names: Itera
                 f"{place}: {name} is hier leeg en in het document {shown(other, 60)}, en niet overgenomen; "
                 "zet dat zo nodig in het bestand"
             )
+
+
+def _follows(ours: Line, theirs: Line) -> bool:
+    """Whether a status on a sheet is told already: with its row, or with what came in place of an item."""
+    return theirs.get("afgeleid") == "nee" or ours.get(_REPLACED) != theirs.get(_REPLACED)
 
 
 def _compared(table: Table, given: Mapping[str, OwnTable], shape: Shape) -> list[str]:
