@@ -24,9 +24,9 @@ class Limit:
 
 _SMALL, _LARGE = 1_000, 10_000
 RATIO = Limit(1.1, _SMALL)
-AFTER_PAGES = Limit(1, _SMALL)
+AFTER_PAGES = Limit(0.8, _SMALL)
 GROWTH = Limit(11, _LARGE)
-OVERVIEW_KB = Limit(60)
+OVERVIEW_KB = Limit(25)
 _LIMITED_PAGE = "overview and all that it loads"
 
 _LABEL, _CELL = 36, 12
