@@ -94,6 +94,14 @@ def test_a_layout_comes_in_as_it_says(empty, tmp_path, name, title):
     assert came_in(empty) == ALL
 
 
+def test_of_two_years_side_by_side_the_year_decides_for_a_few_words_too(empty, tmp_path):
+    heads = ["Aanbeveling", "Stand van zaken 2023", "Stand van zaken 2024", "Status"]
+    rows = by_dossier(lambda i: [i.text, "Nog niets.", "Is gedaan.", colour(i)])
+    result = empty.imports(word_table(tmp_path / "tabel.docx", [heads, *rows], TITLE))
+    assert result.exit_code == 0, result.output
+    assert came_in(empty) == [(dossier, text, "Is gedaan.", status) for dossier, text, _, status in ALL]
+
+
 def test_the_run_begins_with_how_the_document_was_read(empty, tmp_path):
     heads, row = LAYOUTS["number, response and more"]
     file = word_table(tmp_path / "tabel.docx", [heads, *by_dossier(row)], TITLE)

@@ -142,7 +142,8 @@ def _title(matched: Match) -> str:
 
 def _add(proposal: Proposal, here: Repository, matched: Match) -> str:
     """Add what one row of the document changes; the identity of which it gives the status, or ""."""
-    place = f"{matched.imported.place} ({shown(words(matched.imported.text), 50)})"
+    words_of_it = words(matched.imported.text) or words(matched.imported.title)
+    place = f"{matched.imported.place} ({shown(words_of_it, 50)})"
     if matched.doubt:
         proposal.waiting.setdefault(matched.doubt, []).append(place)
         return ""

@@ -74,7 +74,7 @@ class _Resolving:
             self.why[heading.column] = why
 
     def _decide_by_contents(self) -> None:
-        either = [heading for heading in self.headings if heading.role == "either"]
+        either = self._of_this_year([heading for heading in self.headings if heading.role == "either"])
         short = [heading for heading in either if self._is_short(heading)]
         if len(short) > 1 and not (self._of("status") and self._of("account")):
             wanted: list[Role] = [role for role in ("account", "status") if not self._of(role)]
@@ -97,6 +97,15 @@ class _Resolving:
                 self._set(heading, "", "er is ook een kolom met een status")
             else:
                 self._set(heading, "status")
+
+    def _of_this_year(self, headings: Sequence[Heading]) -> list[Heading]:
+        """The columns without those that name another year, where one of them names this year."""
+        if not any(heading.year == self.year for heading in headings):
+            return list(headings)
+        for heading in headings:
+            if heading.year not in {None, self.year}:
+                self._set(heading, "", "een ander jaar")
+        return [heading for heading in headings if heading.year in {None, self.year}]
 
     def _is_short(self, heading: Heading) -> bool:
         """Whether a column holds a few words or colours, as one with a status does."""
