@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from importing.conftest import Repository
@@ -305,7 +306,6 @@ def test_sheets_may_be_dossiers_and_sheets_of_years_are_asked_about(empty, tmp_p
 
 
 def test_what_a_reader_of_a_sheet_does_not_see_stays_out_and_is_told(empty, tmp_path):
-    import openpyxl
 
     rows = [[*FLAT[:2], "Intern", *FLAT[2:]]]
     rows += [[*flat(item)[:2], "Geheime twijfel.", *flat(item)[2:]] for item in ITEMS]
@@ -381,3 +381,22 @@ def test_rows_without_a_kind_get_the_one_that_the_user_gives(source, tmp_path):
     assert source.imports(file, *options, "--soort", "motie").exit_code == 0
     items = next(d for d in source.register.others[0].dossiers if d.slug == "2021-groen").items
     assert [item.head.kind for item in items] == ["motie", "vraag"]
+
+
+def test_a_title_below_the_heading_of_the_dossiers_is_theirs_and_a_number_is_no_title(empty, tmp_path):
+    rows = [
+        ["Onderzoek", "", "Aanbeveling", "Stand van zaken", "Status"],
+        ["Jaar", "Titel", "", "", ""],
+        ["2020", "Grondbeleid", "1a. Actualiseer de nota.", "Is gedaan.", LABELS["conform"]],
+        ["2020", "Grondbeleid", "1b. Meld elk jaar de risico's.", "Loopt nog.", LABELS["deels"]],
+    ]
+    file = excel_table(tmp_path / "tabel.xlsx", {"Lijst": [*rows, *legend_rows()]})
+    book = openpyxl.load_workbook(file)
+    book["Lijst"].merge_cells("A1:B1")
+    book.save(file)
+    result = empty.imports(file, *YEAR)
+    assert result.exit_code == 0, result.output
+    items = list(empty.register.items)
+    assert [item.identity for item in items] == ["2020-grondbeleid/01", "2020-grondbeleid/02"]
+    assert [item.head.title for item in items] == ["Actualiseer de nota", "Meld elk jaar de risico's"]
+    assert items[0].text.source == "1a. Actualiseer de nota."

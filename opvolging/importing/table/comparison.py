@@ -111,13 +111,17 @@ def shape_difference(ours: str, theirs: str) -> str:
     return f"hier '{one[at : at + 60]}', daar '{two[at : at + 60]}'"
 
 
-def shortened(text: str) -> str:
-    """The first sentence of Markdown, cut between words when it is long: a title to begin with.
+_NUMBER = re.compile(r"\A(?:(?:[^\W\d]+ )?[A-Z]?\d{1,2}[a-z]?|[a-z])[.):]\s+(?=\S)")
 
-    >>> shortened("Stel een plan op. Voer het uit.")
+
+def shortened(text: str) -> str:
+    """The first sentence of Markdown, without a number in front, cut between words when it is long: a title
+    to begin with.
+
+    >>> shortened("1a. Stel een plan op. Voer het uit.")
     'Stel een plan op'
     """
-    sentence = re.split(r"(?<=[.!?:;])\s", words(text), maxsplit=1)[0].rstrip(".:; ")
+    sentence = re.split(r"(?<=[.!?:;])\s", _NUMBER.sub("", words(text)), maxsplit=1)[0].rstrip(".:; ")
     if len(sentence) <= LONGEST_TITLE:
         return sentence
     cut = sentence[:LONGEST_TITLE].rsplit(" ", 1)[0].rstrip(",;:")

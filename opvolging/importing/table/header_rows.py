@@ -76,8 +76,13 @@ def _two_rows(row: Row, below: Row, vocabulary: Vocabulary) -> tuple[Heading, ..
 
 
 def _part(cell: Cell, below: Cell, vocabulary: Vocabulary) -> Heading:
-    """A heading that stands below another: what it says itself, with the year of the other."""
+    """A heading that stands below another: what it says itself, with the year of the other. Below that of
+    the dossiers a title is theirs."""
     above, below_text = words(cell.text), words(below.text)
+    if vocabulary.heading(cell.column, cell.text).role == "dossier":
+        of_dossier = vocabulary.heading(below.column, f"{below_text} {above}")
+        if of_dossier.role:
+            return of_dossier
     year = _YEAR.search(above)
     options = [f"{below_text} {year[0]}"] if year and not _YEAR.search(below_text) else []
     options += (
