@@ -7,10 +7,10 @@ from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
-from urllib.parse import urljoin
+from urllib.parse import urljoin, urlsplit
 
 import pytest
-from conftest import ROOT, Site, build, missing, project_of_the_source
+from conftest import ROOT, Site, build, load, missing, project_of_the_source
 from playwright.sync_api import Browser, Page, sync_playwright
 from serving import served
 
@@ -19,6 +19,8 @@ from benchmark import registers
 CHROMIUM = os.environ.get("CHROMIUM") or next(
     filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome", "chrome"))), None
 )
+# Where this project's sites stand on their server: a page for what is not found leads from any address.
+SITE_PATH = urlsplit(load(ROOT).settings.site_url).path
 VNU = ROOT / "tests/html/node_modules/vnu-jar/build/dist/vnu.jar"
 
 
@@ -46,14 +48,14 @@ def built_and_served(project: Path, folder: Path) -> Iterator[Served]:
     """The site of a project, for as long as it is needed."""
     result = build(project, folder)
     assert result.returncode == 0, result.stderr
-    with served(folder) as address:
+    with served(folder, SITE_PATH) as address:
         yield Served(Site(folder), address)
 
 
 @pytest.fixture(scope="session")
 def real(site) -> Iterator[Served]:
     """The real site."""
-    with served(site.folder) as address:
+    with served(site.folder, SITE_PATH) as address:
         yield Served(site, address)
 
 
@@ -68,7 +70,7 @@ def source(tmp_path_factory) -> Iterator[Served]:
 @pytest.fixture(scope="session")
 def sample(three_years) -> Iterator[Served]:
     """Three years in the project's own pages: states that the real content may not have today."""
-    with served(three_years.folder) as address:
+    with served(three_years.folder, SITE_PATH) as address:
         yield Served(three_years, address)
 
 
