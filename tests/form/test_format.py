@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
-from conftest import EXAMPLES, ROOT
+from conftest import EXAMPLES, ROOT, SOURCE
 from conftest import load as load_anew
 
 from opvolging.authoring.form import formats
@@ -18,7 +18,7 @@ from opvolging.register.register import Register
 from .node import Node
 
 load = cache(load_anew)  # nothing of it changes here
-REPOSITORIES = [ROOT, *(EXAMPLES / name for name in ("geldig", "driejaar", "moties"))]
+REPOSITORIES = [ROOT, SOURCE, *(EXAMPLES / name for name in ("geldig", "driejaar", "moties"))]
 
 
 class Each(NamedTuple):
@@ -243,10 +243,11 @@ def test_a_file_that_cannot_be_taken_apart_is_shown_and_kept(node, text):
 
 
 ADOPTED = {"adopted": ["2025"]}
+ITEM = "01-integraal-uitvoeringsprogramma.md"
 
 
 def test_an_adopted_year_changes_only_with_its_correction(node):
-    item = next(each for each in FILES if each.path.endswith("01-integraal-uitvoeringsprogramma.md"))
+    item = next(each for each in FILES if each.root == SOURCE and each.path.endswith(ITEM))
     about = item.about | ADOPTED
     (fields,) = node.open([(item.text, about)])
     year = fields["jaar_2025"] | {"status": "conform"}
@@ -263,7 +264,7 @@ def test_an_adopted_year_changes_only_with_its_correction(node):
 
 
 def test_a_new_year_comes_above_the_others(node):
-    item = next(each for each in FILES if each.path.endswith("01-integraal-uitvoeringsprogramma.md"))
+    item = next(each for each in FILES if each.root == SOURCE and each.path.endswith(ITEM))
     about = item.about | {"years": ["2026", "2025"], "adopted": ["2025"]}
     (fields,) = node.open([(item.text, about)])
     year = {"status": "conform", "termijn": "2027-H1", "toelichting": "Klaar.\n\n- een\n- twee"}
@@ -275,7 +276,7 @@ def test_a_new_year_comes_above_the_others(node):
 
 
 def test_a_text_that_changes_is_dated(node):
-    item = next(each for each in FILES if each.path.endswith("01-integraal-uitvoeringsprogramma.md"))
+    item = next(each for each in FILES if each.root == SOURCE and each.path.endswith(ITEM))
     (fields,) = node.open([(item.text, item.about)])
     texts = [
         fields | {"jaar_2025": fields["jaar_2025"] | change}
