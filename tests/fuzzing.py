@@ -1,4 +1,4 @@
-"""Random changes of real content: each is right, or is told in problems on lines that exist; nothing else.
+"""Random changes of content: each is right, or is told in problems on lines that exist; nothing else.
 
 python -m tests.fuzzing --number 100000
 """
@@ -18,7 +18,7 @@ import click
 from opvolging.content.problems import InvalidContent
 from opvolging.register.loading import load
 
-ROOT = Path(__file__).parents[1]
+SOURCE = Path(__file__).with_name("bron")  # the frozen content of the source documents
 TODAY = date(2026, 11, 21)
 SLOWEST = 2  # seconds of CPU for one check
 _KEPT = ("mkdocs.yml", "recommendations", "registers", "docs")
@@ -48,9 +48,9 @@ class Fault:
 
 
 def _one_dossier(folder: Path) -> None:
-    """The real content with a single dossier in each register, as every check reads all of it."""
+    """The content of the sources with a single dossier in each register, as every check reads all of it."""
     for part in _KEPT:
-        source = ROOT / part
+        source = SOURCE / part
         (shutil.copytree if source.is_dir() else shutil.copyfile)(source, folder / part)
     for items in (folder / "recommendations", folder / "registers/raad"):
         for dossier in sorted(place for place in items.iterdir() if place.is_dir())[1:]:

@@ -9,7 +9,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
-from browser.conftest import browser  # noqa: F401  # fixtures
+from browser.conftest import SITE_PATH, browser  # noqa: F401  # fixtures
 from browser.test_axe import AXE, OPTIONS
 from click.testing import CliRunner
 from conftest import EXAMPLES, ROOT, TODAY, build, project_with
@@ -55,7 +55,7 @@ def address(project, tmp_path_factory) -> Iterator[str]:
     result = build(project, folder)
     packages.unlink()
     assert result.returncode == 0, result.stderr
-    with served(folder) as found:
+    with served(folder, SITE_PATH) as found:
         yield f"{found}beheer/"
 
 
