@@ -9,6 +9,7 @@ from collections.abc import Callable
 from datetime import date
 from functools import cache
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 from bs4 import BeautifulSoup
@@ -16,6 +17,7 @@ from bs4 import BeautifulSoup
 from opvolging.authoring.form.places import FORM
 from opvolging.content.layout import WORDS_FILE
 from opvolging.content.problems import InvalidContent
+from opvolging.content.settings import load_settings
 from opvolging.publishing.documents.pdf import NoPango, require
 from opvolging.register import loading
 from opvolging.register.register import Register
@@ -34,6 +36,11 @@ TODAY = date(2026, 11, 21)
 def load(repository: Path, day: date = TODAY) -> Content:
     """A repository's content, as it is on the day of the tests."""
     return loading.load(repository, day)
+
+
+# Where this project's sites stand on their server: the page for what is not found leads from any address.
+_settings, _ = load_settings(ROOT)
+SITE_PATH = urlsplit(_settings.site_url).path if _settings else "/"
 
 
 class Site:

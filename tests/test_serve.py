@@ -10,7 +10,7 @@ from pathlib import Path
 from urllib.request import urlopen
 
 import pytest
-from conftest import project_of_the_source
+from conftest import SITE_PATH, project_of_the_source
 
 PATIENCE = 60  # seconds until the server is taken for dead; it usually answers at once
 
@@ -21,9 +21,10 @@ class Server:
     def __init__(self, project: Path) -> None:
         with socket.socket() as free:
             free.bind(("127.0.0.1", 0))
-            self.address = f"127.0.0.1:{free.getsockname()[1]}"
+            listening = f"127.0.0.1:{free.getsockname()[1]}"
+        self.address = f"http://{listening}{SITE_PATH}"
         self._process = subprocess.Popen(
-            [Path(sys.executable).parent / "mkdocs", "serve", "--dev-addr", self.address],
+            [Path(sys.executable).parent / "mkdocs", "serve", "--dev-addr", listening],
             cwd=project,
             env=os.environ | {"PYTHONUNBUFFERED": "1"},
             stdout=subprocess.PIPE,
@@ -51,7 +52,7 @@ class Server:
 
     def page(self, address: str) -> str:
         """A page as it is served now."""
-        with urlopen(f"http://{self.address}/{address}", timeout=PATIENCE) as answer:
+        with urlopen(f"{self.address}{address}", timeout=PATIENCE) as answer:
             return answer.read().decode()
 
     def stop(self) -> None:

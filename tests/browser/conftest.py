@@ -7,10 +7,10 @@ from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urljoin
 
 import pytest
-from conftest import ROOT, Site, build, load, missing, project_of_the_source
+from conftest import ROOT, SITE_PATH, Site, build, missing, project_of_the_source
 from playwright.sync_api import Browser, Page, sync_playwright
 from serving import served
 
@@ -19,8 +19,6 @@ from benchmark import registers
 CHROMIUM = os.environ.get("CHROMIUM") or next(
     filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome", "chrome"))), None
 )
-# Where this project's sites stand on their server: a page for what is not found leads from any address.
-SITE_PATH = urlsplit(load(ROOT).settings.site_url).path
 VNU = ROOT / "tests/html/node_modules/vnu-jar/build/dist/vnu.jar"
 
 

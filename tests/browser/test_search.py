@@ -434,7 +434,7 @@ def test_it_works_in_the_live_preview_and_knows_what_was_just_written(browser, t
         server.wait_for("Serving on")
         file.write_text(f"{file.read_text().rstrip()}\n\nMet een kwetterzwaluw.\n")
         server.wait_for("Reloading browsers")
-        page.goto(f"http://{server.address}/zoeken/?q=kwetterzwaluw")
+        page.goto(f"{server.address}zoeken/?q=kwetterzwaluw")
         answered(page)
         assert titles(page) == [ROWS[0].item.head.title]
     finally:

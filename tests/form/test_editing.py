@@ -9,10 +9,10 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
-from browser.conftest import SITE_PATH, browser  # noqa: F401  # fixtures
+from browser.conftest import browser  # noqa: F401  # fixtures
 from browser.test_axe import AXE, OPTIONS
 from click.testing import CliRunner
-from conftest import EXAMPLES, ROOT, TODAY, build, project_with
+from conftest import EXAMPLES, ROOT, SITE_PATH, TODAY, build, project_with
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 from serving import served
 
