@@ -49,16 +49,22 @@ class Editor:
         """The part of the form with a field, in sight and unfolded."""
         top = self._seen(place.partition(".")[0])
         top.evaluate(_IN_SIGHT)
-        folded = top.get_by_role("button", name="Uitvouwen", exact=True)
-        if "." in place and not top.locator("section[data-key-path]").count() and folded.count():
-            folded.click()
+        if "." in place:
+            inside = top.locator("section[data-key-path]")
+            folded = top.get_by_role("button", name="Uitvouwen", exact=True)
+            expect(inside.or_(folded).first).to_be_attached()
+            if not inside.count():
+                folded.click()
         return self._seen(place)
 
     def _seen(self, place: str) -> Locator:
         found = self._section(place)
-        while not found.count():  # what was never in sight is not yet there
+        for _ in range(500):
+            if found.count():
+                return found
+            # What was never in sight is not yet there.
             self.page.locator("section[data-key-path]").last.evaluate(_IN_SIGHT)
-        return found
+        raise AssertionError(place)
 
     def _section(self, place: str) -> Locator:
         return self.page.locator(f'section[data-key-path="{place}"]')
