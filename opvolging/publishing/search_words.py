@@ -29,7 +29,7 @@ def words_of(passages: Iterable[Passage]) -> list[str]:
 
 def by_use(found: Counter[str]) -> list[str]:
     """The words that are used most first; of equal use in the order of letters."""
-    return sorted(found, key=lambda word: (-found[word], word))
+    return sorted(sorted(found), key=found.__getitem__, reverse=True)
 
 
 def parts(compound: str, known: set[str]) -> list[str]:
