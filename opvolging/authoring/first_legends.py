@@ -19,8 +19,8 @@ _FILE = Path(__file__).with_suffix(".yaml")
 
 def kinds() -> Mapping[str, Entry]:
     """Every kind of status that can be chosen, with what a legend says of it."""
-    found: Mapping[str, Entry] = _read()["statussen"]
-    return found
+    statuses: Mapping[str, Entry] = _read()["statussen"]
+    return statuses
 
 
 def legends() -> Mapping[str, Mapping[str, Entry]]:

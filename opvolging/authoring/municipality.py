@@ -108,8 +108,8 @@ def _places(layouts: Sequence[Layout], settings: Settings) -> Iterator[tuple[str
 
 
 def _files(root: Path, place: str) -> list[str]:
-    found = [root / place] if (root / place).is_file() else sorted((root / place).rglob("*"))
-    return [file.relative_to(root).as_posix() for file in found if file.is_file()]
+    files = [root / place] if (root / place).is_file() else sorted((root / place).rglob("*"))
+    return [file.relative_to(root).as_posix() for file in files if file.is_file()]
 
 
 def _stays(path: str, place: str, *, only_pages: bool) -> bool:
@@ -156,9 +156,9 @@ def _with_first_block(before: str, values: Head) -> str:
 
 
 def _readme(before: str, _settings: Settings, _layout: Layout, answers: Mapping[str, Any]) -> str:
-    said = f"The content here is that of the municipality of {answers['gemeente']}.\n"
+    sentence = f"The content here is that of the municipality of {answers['gemeente']}.\n"
     marked = re.compile(f"(?s)({re.escape(BEGIN)}).*?({re.escape(END)})")
-    return marked.sub(lambda found: f"{found[1]}{said}{found[2]}", before)
+    return marked.sub(lambda match: f"{match[1]}{sentence}{match[2]}", before)
 
 
 def _owners(before: str, _settings: Settings, _layout: Layout, answers: Mapping[str, Any]) -> str:

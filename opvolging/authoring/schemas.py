@@ -70,20 +70,20 @@ class _AsWritten(GenerateJsonSchema):
         return self.generate_inner(schema["schema"])
 
     def default_schema(self, schema: core_schema.WithDefaultSchema) -> JsonSchemaValue:
-        found = super().default_schema(schema)
-        return found if found.get("default") else {k: v for k, v in found.items() if k != "default"}
+        made = super().default_schema(schema)
+        return made if made.get("default") else {k: v for k, v in made.items() if k != "default"}
 
     def dict_schema(self, schema: core_schema.DictSchema) -> JsonSchemaValue:
-        found = super().dict_schema(schema)
-        found.pop("propertyNames", None)  # the pattern says it all
-        return found | {"additionalProperties": False}
+        made = super().dict_schema(schema)
+        made.pop("propertyNames", None)  # the pattern says it all
+        return made | {"additionalProperties": False}
 
     def model_schema(self, schema: core_schema.ModelSchema) -> JsonSchemaValue:
-        found = super().model_schema(schema)
-        for part in found["properties"].values():
+        made = super().model_schema(schema)
+        for part in made["properties"].values():
             if part.get("type") in ("object", "array"):
                 part.pop("examples", None)  # that of a line below the key, and not of all of it
-        return {key: value for key, value in found.items() if key not in {"title", "description"}}
+        return {key: value for key, value in made.items() if key not in {"title", "description"}}
 
     def field_title_should_be_set(self, schema: Any) -> bool:  # noqa: ARG002  # the name of the key is enough
         return False
@@ -91,12 +91,12 @@ class _AsWritten(GenerateJsonSchema):
 
 def schema(described: Described) -> str:
     """The JSON Schema of a head, as text."""
-    found = described.model.model_json_schema(by_alias=True, schema_generator=_AsWritten)
+    made = described.model.model_json_schema(by_alias=True, schema_generator=_AsWritten)
     named = {
         "$schema": GenerateJsonSchema.schema_dialect,
         "title": described.title,
         "description": _place(described),
-        **found,
+        **made,
     }
     return json.dumps(named, ensure_ascii=False, indent=2) + "\n"
 

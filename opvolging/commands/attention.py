@@ -30,8 +30,10 @@ def aandacht(folder: Path, day: date, places: tuple[Path, ...]) -> None:
     verdict = _verdict(parts, publication.site, day)
     click.echo("\n".join([verdict, *_as_text(parts)]))
     if parts:
-        told = [Part(f"## {part.title}\n", [_item(row, publication) for row in part.rows]) for part in parts]
-        add_to(places, document([Part(verdict), *told], COMMENT_BYTES))
+        sections = [
+            Part(f"## {part.title}\n", [_item(row, publication) for row in part.rows]) for part in parts
+        ]
+        add_to(places, document([Part(verdict), *sections], COMMENT_BYTES))
 
 
 def _verdict(parts: Iterable[Attention], site: Site, day: date) -> str:

@@ -31,14 +31,14 @@ def controleer(folder: Path, *, base: str | None, github: bool, places: tuple[Pa
     """Check all content under a folder; exit 1 when something is wrong."""
     try:
         verdict = _counts(load(folder, current_day()))
-    except InvalidContent as found:
+    except InvalidContent as invalid:
         if github:
             changed = _changed(folder, base) if base else ()
-            click.echo("\n".join(annotations(found.problems, "Fout in de inhoud", changed)))
-            click.echo(unread(str(found)))
+            click.echo("\n".join(annotations(invalid.problems, "Fout in de inhoud", changed)))
+            click.echo(unread(str(invalid)))
         else:
-            click.echo(found, err=True)
-        add_to(places, _summary(found.closing, *map(listed, found.problems)))
+            click.echo(invalid, err=True)
+        add_to(places, _summary(invalid.closing, *map(listed, invalid.problems)))
         sys.exit(1)
     click.echo(verdict)
     add_to(places, _summary(verdict))

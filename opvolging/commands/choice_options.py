@@ -30,12 +30,12 @@ def pairs_of(_context: click.Context, _option: click.Parameter, values: Sequence
     """Words and what they mean, of an option such as --status."""
     pairs = {}
     for value in values:
-        said, _, meaning = value.rpartition("=")
-        if not said or not meaning.strip():
+        key, _, meaning = value.rpartition("=")
+        if not key or not meaning.strip():
             raise click.BadParameter(
                 f"in {shown(value)} staat niet wat het is; schrijf de woorden, '=' en wat die betekenen"
             )
-        pairs[said.strip()] = meaning.strip()
+        pairs[key.strip()] = meaning.strip()
     return pairs
 
 

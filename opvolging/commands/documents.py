@@ -53,11 +53,11 @@ def document(  # noqa: PLR0913  # each is an option
 
 
 def _year(register: Register, given: str) -> ReportingYear:
-    found = next((year for year in register.years if str(year.year) == given), None)
-    if found is None:
+    chosen = next((year for year in register.years if str(year.year) == given), None)
+    if chosen is None:
         years = ", ".join(str(year.year) for year in register.years) or "er is er nog geen"
         raise click.ClickException(f"Verslagjaar {shown(given)} bestaat niet. Kies uit: {years}.")
-    return found
+    return chosen
 
 
 def _made(made: YearlyDocument) -> tuple[list[Download], NoPango | None]:

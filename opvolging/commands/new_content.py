@@ -191,13 +191,13 @@ def _dossier(register: Register, slug: str | None) -> Dossier:
 
 def _name(name: str | None, values: new_files.Head) -> str:
     """The name in the file name: that of the option, else that of the title."""
-    found = slugs.slug(name or values["titel"])
-    if not found:
+    proposed = slugs.slug(name or values["titel"])
+    if not proposed:
         raise click.UsageError(
             f"Van {shown(name or values['titel'])} is geen bestandsnaam te maken; geef '--naam' op, met "
             "letters van a tot en met z of cijfers."
         )
-    return found
+    return proposed
 
 
 def _add(

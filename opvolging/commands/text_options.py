@@ -51,10 +51,10 @@ def official(text: str | None, text_file: Path | None, words: Words) -> str:
         return ""
     if not data.strip():
         raise click.UsageError(_MISSING.format(words.item.the))
-    found, problems = text_of(name, data)
-    if found is None:
+    text, problems = text_of(name, data)
+    if text is None:
         raise click.ClickException("\n".join(map(str, problems)))
-    return found.strip()
+    return text.strip()
 
 
 def _given(text: str | None, text_file: Path | None, words: Words) -> tuple[str, bytes]:

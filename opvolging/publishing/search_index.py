@@ -70,7 +70,7 @@ def _records(publication: Publication, words: Iterable[set[str]], known: set[str
     and then the words of an address would be found.
     """
     choices = search_filters(publication)
-    inside = {word: found for word in known if (found := parts(word, known))}
+    inside = {word: within for word in known if (within := parts(word, known))}
     for row, own in zip(publication.rows, words, strict=True):
         page = publication.addresses.page(row.item.page)
         carried = {choice.name: choice.value(row) for choice in choices}
@@ -113,17 +113,17 @@ def _running(records: str, index: Path) -> Iterator[None]:
         raise _failure(f"het programma {program} start niet ({error.strerror})") from None
     with running:
         yield
-        said, _ = running.communicate()
+        output, _ = running.communicate()
     if running.returncode:
-        raise _failure(f"pagefind stopte met code {running.returncode} {' '.join(said.split())}".strip())
+        raise _failure(f"pagefind stopte met code {running.returncode} {' '.join(output.split())}".strip())
 
 
 def _check(index: Path, wanted: int, noun: Noun) -> None:
     """See that every record was read: pagefind passes over one that it can't read, and ends well."""
     languages = json.loads((index / "pagefind-entry.json").read_bytes())["languages"]
-    found = languages.get("nl", {}).get("page_count", 0)
-    if found != wanted:
-        raise _failure(f"pagefind las er {found} van de {wanted} {noun.plural} voor")
+    number = languages.get("nl", {}).get("page_count", 0)
+    if number != wanted:
+        raise _failure(f"pagefind las er {number} van de {wanted} {noun.plural} voor")
 
 
 def _failure(reason: str) -> NotMade:

@@ -27,9 +27,9 @@ def words_of(passages: Iterable[Passage]) -> list[str]:
     return [intern(word) for text in texts for word in _WORD.findall(text.lower())]
 
 
-def by_use(found: Counter[str]) -> list[str]:
+def by_use(used: Counter[str]) -> list[str]:
     """The words that are used most first; of equal use in the order of letters."""
-    return sorted(sorted(found), key=found.__getitem__, reverse=True)
+    return sorted(sorted(used), key=used.__getitem__, reverse=True)
 
 
 def parts(compound: str, known: set[str]) -> list[str]:
@@ -38,13 +38,13 @@ def parts(compound: str, known: set[str]) -> list[str]:
     A short one inside the word counts only where a word stands beside it: else "raad" would be found
     in "draadloos"."""
     size = len(compound)
-    found = {
+    inside = {
         compound[start:end]
         for start in range(_FIRST, size - _SHORTEST + 1)
         for end in range(start + _SHORTEST, size + 1)
         if compound[start:end] in known and _is_part(compound, start, end, known)
     }
-    return sorted(found)
+    return sorted(inside)
 
 
 def _is_part(compound: str, start: int, end: int, known: set[str]) -> bool:

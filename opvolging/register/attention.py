@@ -18,19 +18,19 @@ class Attention:
     until: date | None = None
 
 
-def attention(found: Iterable[Row]) -> list[Attention]:
+def attention(rows: Iterable[Row]) -> list[Attention]:
     """What is late, what waits for an account, and what will not be followed; no empty lists.
 
     Only what the college must account for: a year that has no page yet asks for nothing.
     """
-    found = list(found)
-    refused = [row for row in found if row.item.is_duty and not row.standing.status.followed]
-    return waiting(found) + [Attention("Wordt niet opgevolgd", "niet-opgevolgd", refused)] * bool(refused)
+    rows = list(rows)
+    refused = [row for row in rows if row.item.is_duty and not row.standing.status.followed]
+    return waiting(rows) + [Attention("Wordt niet opgevolgd", "niet-opgevolgd", refused)] * bool(refused)
 
 
-def waiting(found: Iterable[Row]) -> list[Attention]:
+def waiting(rows: Iterable[Row]) -> list[Attention]:
     """What is late and what waits for an account: the part of `attention` that someone can still do."""
-    duty = [row for row in found if row.item.is_duty]
+    duty = [row for row in rows if row.item.is_duty]
     lists = (
         _late(duty),
         Attention("Nog niet beoordeeld", "niet-beoordeeld", [row for row in duty if row.is_awaited]),
@@ -38,11 +38,11 @@ def waiting(found: Iterable[Row]) -> list[Attention]:
     return [part for part in lists if part.rows]
 
 
-def timeline(found: Iterable[Row], today: date) -> list[Attention]:
+def timeline(rows: Iterable[Row], today: date) -> list[Attention]:
     """What the college must account for and is not finished, by when it would be: late, this quarter, the
     next, later, and work without a promised moment. Each row once, the first promised first; a stretch of
     time in which nothing falls is there too, as that says something."""
-    duty = [row for row in found if row.item.is_duty]
+    duty = [row for row in rows if row.item.is_duty]
     coming = sorted(
         (
             (row.promise.deadline.last_day, row)

@@ -80,9 +80,9 @@ def changes(site: Site, today: date) -> list[Change]:
     return sorted(happened, key=lambda change: (change.place, _certainty(change)), reverse=True)
 
 
-def dated(found: Iterable[Change]) -> list[Change]:
+def dated(changes: Iterable[Change]) -> list[Change]:
     """The changes of which the day is attested: what may be told where nothing can be taken back."""
-    return [change for change in found if change.day]
+    return [change for change in changes if change.day]
 
 
 def _certainty(change: Change) -> int:
@@ -159,10 +159,10 @@ def _name(item: Item) -> str:
     return item.identity.replace("/", "-")
 
 
-def _each_with_its_own_anchor(found: Iterable[Change]) -> Iterator[Change]:
+def _each_with_its_own_anchor(changes: Iterable[Change]) -> Iterator[Change]:
     """Two corrections of one day are told apart by a number; all others have an anchor of their own."""
     seen: Counter[str] = Counter()
-    for change in found:
+    for change in changes:
         seen[change.anchor] += 1
         number = seen[change.anchor]
         yield change if number == 1 else replace(change, anchor=f"{change.anchor}-{number}")
@@ -188,9 +188,9 @@ class Group:
         return all(change.day for change in self.changes)
 
 
-def groups(found: Iterable[Change]) -> list[Group]:
+def groups(changes: Iterable[Change]) -> list[Group]:
     """The changes under their days, in the order in which they come."""
-    return [Group(*key, list(part)) for key, part in groupby(found, _when)]
+    return [Group(*key, list(part)) for key, part in groupby(changes, _when)]
 
 
 def _when(change: Change) -> tuple[str, str]:

@@ -29,10 +29,10 @@ class RegisterView:
     @cached_property
     def rows_of(self) -> Mapping[str, list[views.Row]]:
         """The same rows by the slug of their dossier."""
-        found: dict[str, list[views.Row]] = {dossier.slug: [] for dossier in self.register.dossiers}
+        by_dossier: dict[str, list[views.Row]] = {dossier.slug: [] for dossier in self.register.dossiers}
         for row in self.rows:
-            found[row.item.dossier].append(row)
-        return found
+            by_dossier[row.item.dossier].append(row)
+        return by_dossier
 
     @cached_property
     def explanations(self) -> Mapping[Status, tuple[str, str]]:

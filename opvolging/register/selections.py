@@ -48,8 +48,8 @@ class Selection:
 
 def selections(register: Register) -> dict[str, list[Selection]]:
     """The selections of a register by their key, in alphabetical order; a key without any is not there."""
-    found = {key: _of(register, key) for key in KEYS}
-    return {key: each for key, each in found.items() if each}
+    every = {key: _of(register, key) for key in KEYS}
+    return {key: each for key, each in every.items() if each}
 
 
 def site_portfolios(site: Site) -> list[Selection]:
@@ -57,8 +57,8 @@ def site_portfolios(site: Site) -> list[Selection]:
     in any of them. None where there is one register: the page of a portefeuille there has all of it."""
     if not site.others:
         return []
-    found = [each for register in site.registers for each in selections(register).get(PORTFOLIO, [])]
-    of_value = {each.value: each for each in reversed(found)}
+    portfolios = [each for register in site.registers for each in selections(register).get(PORTFOLIO, [])]
+    of_value = {each.value: each for each in reversed(portfolios)}
     made = (replace(each, page=f"{ATTENTION_FOLDER}{each.value}.md") for each in of_value.values())
     return sorted(made, key=lambda each: each.words.casefold())
 

@@ -53,17 +53,17 @@ def steps(item: Item, register: Register) -> list[CorrectionStep]:
 
     The status after one is what the next one replaced, or what stands there now."""
     after = {account.year.year: account.status.key for account in item.accounts if account.status}
-    found: list[CorrectionStep] = []
+    newest_first: list[CorrectionStep] = []
     oldest_first = sorted(item.head.corrections, key=lambda correction: correction.day)
     for correction in reversed(oldest_first):
         year = register.year(correction.year) if correction.year else None
         if year is None or correction.status_was is None:
-            found.append(CorrectionStep(correction, year))
+            newest_first.append(CorrectionStep(correction, year))
             continue
         before, now = correction.status_was, after.get(year.year)
-        found.append(CorrectionStep(correction, year, _given(year, before), _given(year, now)))
+        newest_first.append(CorrectionStep(correction, year, _given(year, before), _given(year, now)))
         after[year.year] = before
-    return found[::-1]
+    return newest_first[::-1]
 
 
 def status_on(

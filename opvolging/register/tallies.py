@@ -85,18 +85,18 @@ class Group:
     numbers: tuple[int, ...]
 
 
-def by_dossier(found: Iterable[tuple[Dossier, Status]], columns: Sequence[Count]) -> list[Group]:
+def by_dossier(statuses: Iterable[tuple[Dossier, Status]], columns: Sequence[Count]) -> list[Group]:
     """Reports with their statuses counted, in the order in which they come."""
     grouped: dict[str, list[tuple[Dossier, Status]]] = {}
-    for dossier, status in found:
+    for dossier, status in statuses:
         grouped.setdefault(dossier.slug, []).append((dossier, status))
     return [_group(part[0][0].long_title, part[0][0], part, columns) for part in grouped.values()]
 
 
-def by_year(found: Iterable[tuple[Dossier, Status]], columns: Sequence[Count]) -> list[Group]:
+def by_year(statuses: Iterable[tuple[Dossier, Status]], columns: Sequence[Count]) -> list[Group]:
     """Years of reports with their statuses counted, newest year first."""
     grouped: dict[int, list[tuple[Dossier, Status]]] = {}
-    for dossier, status in found:
+    for dossier, status in statuses:
         grouped.setdefault(dossier.head.year, []).append((dossier, status))
     return [_group(str(year), None, grouped[year], columns) for year in sorted(grouped, reverse=True)]
 

@@ -223,14 +223,14 @@ def _year_rows(dossier: Dossier, year: ReportingYear) -> Iterator[YearRow]:
             yield YearRow(item, status, account, before)
 
 
-def promised(found: Iterable[Row]) -> list[Row]:
+def promised(rows: Iterable[Row]) -> list[Row]:
     """The rows of which a promise still stands."""
-    return [row for row in found if row.is_promised]
+    return [row for row in rows if row.is_promised]
 
 
-def with_status(found: Iterable[Row], key: str) -> list[Row]:
+def with_status(rows: Iterable[Row], key: str) -> list[Row]:
     """The rows whose status now is `key`, whatever the year of its legend."""
-    return [row for row in found if row.standing.status.key == key]
+    return [row for row in rows if row.standing.status.key == key]
 
 
 def claim(year: ReportingYear) -> str:

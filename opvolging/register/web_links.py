@@ -10,8 +10,8 @@ from opvolging.register.site import Site
 
 def outward(site: Site) -> list[tuple[str, str]]:
     """File and address, in order of file, each once; mail addresses are none."""
-    found = [*_of_texts(site), *_of_heads(site)]
-    return sorted({(path, address) for path, address in found if address.startswith("http")})
+    links = [*_of_texts(site), *_of_heads(site)]
+    return sorted({(path, address) for path, address in links if address.startswith("http")})
 
 
 def _of_texts(site: Site) -> Iterator[tuple[str, str]]:

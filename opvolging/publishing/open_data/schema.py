@@ -47,14 +47,14 @@ def parts(shape: Shape) -> dict[str, tuple[str, str]]:
     """By the name of its model, what each part is called in the words of a register, and what it is."""
     fill = shape.words.fill
     taken = {name for name, _ in PARTS.values()}
-    found = {}
+    named = {}
     for model, (given, meaning) in PARTS.items():
         name = fill(given)
         if name != given and name in taken:
             name = _INSTEAD[model]
         taken.add(name)
-        found[model.__name__] = name, fill(meaning).format(file=PurePosixPath(json_path(shape.layout)).name)
-    return found
+        named[model.__name__] = name, fill(meaning).format(file=PurePosixPath(json_path(shape.layout)).name)
+    return named
 
 
 class _InDutch(GenerateJsonSchema):

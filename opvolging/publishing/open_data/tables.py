@@ -42,11 +42,11 @@ def _fields(model: type[Published | FrontMatter], part: str, *names: str) -> Ite
 
 def _maybe(part: str, name: str) -> Callable[[Any], Any]:
     """The value of a field of a part of the line that need not be there."""
-    whole, value = attrgetter(part), attrgetter(name)
+    part_of, value_of = attrgetter(part), attrgetter(name)
 
     def get(line: Line) -> Any:
-        found = whole(line)
-        return None if found is None else value(found)
+        value = part_of(line)
+        return None if value is None else value_of(value)
 
     return get
 

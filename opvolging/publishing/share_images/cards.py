@@ -35,11 +35,11 @@ class ShareCard:
     @property
     def alternative(self) -> str:
         """The same for who can't see it, with all that must be said of statuses that are provisional."""
-        told = ", ".join(f"{number} {word}" for number, word in self.numbers) or self.empty
+        numbers = ", ".join(f"{number} {word}" for number, word in self.numbers) or self.empty
         parts = ", ".join(f"{count.count} {label(count)}" for count in self.counts)
         provisional = (f"Voorlopig: {notice}" for notice in self.notices)
-        said = (f"Gemeente {self.municipality}", self.title, told, parts, *provisional)
-        return " ".join(part if part.endswith((".", "?", "!")) else f"{part}." for part in said if part)
+        sentences = (f"Gemeente {self.municipality}", self.title, numbers, parts, *provisional)
+        return " ".join(part if part.endswith((".", "?", "!")) else f"{part}." for part in sentences if part)
 
 
 def label(count: Count) -> str:

@@ -36,14 +36,14 @@ class Lettering:
 
     def lines(self, text: str, width: float) -> list[str]:
         """A text broken into lines of at most `width`."""
-        found: list[str] = []
+        lines: list[str] = []
         for word in text.split():
-            line = f"{found[-1]} {word}" if found else word
+            line = f"{lines[-1]} {word}" if lines else word
             if self.width(line) <= width:
-                found[-1:] = [line]
+                lines[-1:] = [line]
             else:
-                found += self._pieces(word, width)
-        return found
+                lines += self._pieces(word, width)
+        return lines
 
     def cut(self, text: str, width: float) -> str:
         """A text for one line; what is too much goes, word by word, and `…` says so."""
