@@ -49,6 +49,14 @@ def test_nothing_sticks_out_sideways(kinds, window, subtests, size, change):
             assert page.evaluate(TOO_WIDE) == []
 
 
+def test_on_a_narrow_screen_the_previous_status_is_as_wide_as_its_card(sample, window):
+    page = window(600, 800)
+    page.goto(sample.at("verslagjaren/2025/"))
+    cell = page.locator("td[data-kop='Vorige status']").first
+    widths = cell.evaluate("cell => [...cell.parentElement.cells].map(each => each.clientWidth)")
+    assert len(set(widths)) == 1
+
+
 # Targets of less than 24 by 24 px whose circle of 24 px touches another target, or another's circle
 # (WCAG 2.5.8). Links within a sentence are exempt.
 TOO_SMALL = """() => {
