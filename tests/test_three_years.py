@@ -40,6 +40,16 @@ def test_the_history_shows_each_status_with_its_year_in_the_words_of_that_year(t
     assert shown == (wanted if len(wanted) > 1 else [])
 
 
+@pytest.mark.parametrize("item", ITEMS, ids=lambda item: item.identity)
+def test_an_account_is_promised_only_where_one_can_still_come(three_years, item):
+    part = part_of(three_years, item)
+    ended = bool(item.head.replaced_by) or item.adopted == "nee"
+    missing = not any(account.text for account in item.accounts)
+    heads = [words(head) for head in part.select("h3") if words(head).startswith("Toelichting opvolging")]
+    assert ("Er is nog geen toelichting." in words(part)) == (missing and not ended)
+    assert bool(heads) == (not missing or not ended)
+
+
 def test_a_status_in_the_history_leads_to_the_legend_of_its_year(three_years):
     links = {
         (words(badge), badge["href"])
