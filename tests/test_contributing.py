@@ -165,7 +165,7 @@ def test_a_postponed_termijn_shows_the_one_before(site_of):
 
 
 def test_an_adopted_year_and_its_correction_are_shown(site_of):
-    assert "Vastgesteld op 21 april 2026" in words(site_of.page("verslagjaren/2025/").main)
+    assert "Vastgesteld 21 april 2026" in words(site_of.page("verslagjaren/2025/").main)
     assert not site_of.page("verslagjaren/2025/").select(".voorlopig")
     text = section_of(site_of, "2024-armoedebeleid", 1)
     assert "Het kenmerk van de raadsbrief was verkeerd." in text

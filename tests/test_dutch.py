@@ -50,6 +50,7 @@ def test_the_help_of_every_command_is_dutch_and_says_what_it_does(names):
         command = command.commands[name]
     assert command.help
     assert "..." not in result.output, "the first sentence is too long for the list of commands"
+    assert "<=" not in result.output
     assert all(param.help for param in command.params if isinstance(param, click.Option))
 
 

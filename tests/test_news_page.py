@@ -31,16 +31,17 @@ def test_every_change_is_on_the_page_in_order_and_what_has_a_day_at_its_anchor(p
     ]
 
 
-def undated(page, title: str):
+def undated(page, place: str):
     """The entry of an item in the group of a year that is not adopted yet."""
     group = page.find("h2", string=re.compile("nog niet vastgesteld")).find_next("ul")
-    return next(li for li in group.find_all("li", recursive=False) if title in words(li.h3))
+    return next(li for li in group.find_all("li", recursive=False) if place in words(li.h3))
 
 
 def test_a_change_of_status_shows_both_with_their_years_and_whose_word_they_are(page):
-    change = undated(page, "Onderhoud van wegen 3")
+    change = undated(page, "Aanbeveling 3 uit 2022 Onderhoud van wegen")
     assert words(change) == (
-        "Onderhoud van wegen 3: Knap de drukste fietspaden als eerste op "
+        "Knap de drukste fietspaden als eerste op "
+        "Aanbeveling 3 uit 2022 Onderhoud van wegen: Wie houdt de straat heel? "
         "Voor een deel uitgevoerd over 2024 , volgens het college werd "
         "Deels of in ontwikkeling over 2025 , voorlopig"
     )
@@ -55,7 +56,8 @@ def test_a_change_of_status_shows_both_with_their_years_and_whose_word_they_are(
 
 def test_a_change_leads_to_its_item_or_its_year(page, three_years):
     links = {li["id"]: li.h3.a["href"] for li in page.select(".veranderingen > li[id]")}
-    assert undated(page, "Jeugdhulp 2").h3.a["href"] == "../rapporten/2024-jeugdhulp/#aanbeveling-2"
+    heading = undated(page, "Aanbeveling 2 uit 2024 Jeugdhulp").h3
+    assert heading.a["href"] == "../rapporten/2024-jeugdhulp/#aanbeveling-2"
     assert links["2022-wegen-02-2024-gereed"] == "../rapporten/2022-wegen/#aanbeveling-2"
     assert links["2023-correctie-2024-06-04"] == "../verslagjaren/2023/"
     replaced = page.find("h2", string="Vanaf 2023, dag niet vastgelegd").find_next("ul").li
@@ -80,7 +82,7 @@ def test_a_correction_shows_its_reason_and_both_statuses(page):
 
 def test_a_status_without_a_day_says_so_and_what_is_known(three, page):
     assert (
-        "Deze statussen hebben nog geen dag. Ze kunnen veranderen tot de verantwoording over 2025 is "
+        "Bij deze statussen staat nog geen dag. Ze kunnen veranderen tot de verantwoording over 2025 is "
         "vastgesteld. Hier staat hoe ze nu zijn."
     ) in words(page.main)
     year = three / "docs/verslagjaren/2025.md"

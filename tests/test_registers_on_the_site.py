@@ -107,3 +107,12 @@ def test_what_asks_for_attention_is_told_per_portefeuille_over_all_registers(joi
         leads = {link["href"] for link in page.select(".keuzes a[href*='portefeuille/']")}
         prefixes = {f"{row.item.layout.name}/" if row.item.layout.name else "" for row in own}
         assert leads == {f"../../{prefix}portefeuille/{name.lower()}/" for prefix in prefixes}
+
+
+@pytest.mark.parametrize(
+    ("address", "name"), [("", []), ("verslagjaren/", ["Per jaar"]), ("status/", ["Statussen"])]
+)
+def test_the_way_to_a_page_names_it_as_the_way_to_the_pages_below_it_does(joined, address, name):
+    title = load(joined.folder.parent / "project").others[0].words.title
+    steps = joined.page(f"raad/{address}").select(".kruimelpad li")
+    assert [words(step) for step in steps] == ["Overzicht", title, *name]

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 from conftest import EXAMPLES, TODAY, load, words
+from pages_of import shown
 
 from opvolging.register import addresses, tallies, views
 
@@ -40,6 +41,16 @@ def test_the_history_shows_each_status_with_its_year_in_the_words_of_that_year(t
     assert shown == (wanted if len(wanted) > 1 else [])
 
 
+@pytest.mark.parametrize("item", ITEMS, ids=lambda item: item.identity)
+def test_an_account_is_promised_only_where_one_can_still_come(three_years, item):
+    part = part_of(three_years, item)
+    ended = bool(item.head.replaced_by) or item.adopted == "nee"
+    missing = not any(account.text for account in item.accounts)
+    heads = [words(head) for head in part.select("h3") if words(head).startswith("Toelichting opvolging")]
+    assert ("Er is nog geen toelichting." in words(part)) == (missing and not ended)
+    assert bool(heads) == (not missing or not ended)
+
+
 def test_a_status_in_the_history_leads_to_the_legend_of_its_year(three_years):
     links = {
         (words(badge), badge["href"])
@@ -72,3 +83,15 @@ def test_the_overview_shows_each_year_counted_in_its_own_words(three_years):
 
 def test_one_year_is_no_trend_yet():
     assert tallies.trend(replace(REGISTER.first, years=REGISTER.first.years[:1])) == []
+
+
+def test_a_year_over_which_nothing_was_asked_has_no_empty_bar(three):
+    year = (three / "docs/verslagjaren/2023.md").read_text()
+    legend = year[year.index("legenda:") : year.index("correcties:")]
+    (three / "docs/verslagjaren/2021.md").write_text(
+        f"---\ntitel: Jaarverantwoording 2021\n{legend}render_macros: true\n---\n\n"
+        "{{ toon_verslagjaar() }}\n"
+    )
+    for file, macro in (("verslagjaren/index.md", "toon_verslagjaren"), ("index.md", "toon_overzicht")):
+        bars = shown(three, TODAY).page(file, macro).select("li .balk, td .balk")
+        assert [bar for bar in bars if not bar.select(".vlak") and "onzichtbaar" not in bar["class"]] == []

@@ -31,6 +31,11 @@ MAX_ITEMS = 1_000  # each is compared with those of its report
 _NOTHING = "Er is niets geschreven."
 
 
+class _Year(click.IntRange):
+    def _describe_range(self) -> str:  # of click itself: 1990<=x<=2100
+        return f"{self.min} tot en met {self.max}"
+
+
 @click.command(
     help="Neem een tabel over uit Word, Excel, PDF of tekst. OpenDocument en CSV kan ook. Wat er al staat, "
     "blijft staan. Kijk eerst met --droog hoe het bestand is gelezen, en wat er zou veranderen."
@@ -40,7 +45,7 @@ _NOTHING = "Er is niets geschreven."
     "--verslagjaar",
     "year",
     metavar="JAAR",
-    type=click.IntRange(FIRST_YEAR, LAST_YEAR),
+    type=_Year(FIRST_YEAR, LAST_YEAR),
     help="Het jaar waarover de tabel gaat. Als u niets opgeeft: het jaar in de titel.",
 )
 @click.option(

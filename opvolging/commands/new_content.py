@@ -128,7 +128,7 @@ def dossier_command(words: Words) -> click.Command:
 @click.command(
     "verslagjaar",
     help="Maak een verslagjaar, met de legenda van het vorige. Het eerste krijgt een legenda "
-    "die klaar ligt, met een pagina voor elke status.",
+    "die klaarligt, met een pagina voor elke status.",
 )
 @click.argument("number", metavar="[JAAR]", required=False, type=Value("JAAR", Year))
 @options(YearHead)

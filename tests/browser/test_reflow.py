@@ -49,6 +49,20 @@ def test_nothing_sticks_out_sideways(kinds, window, subtests, size, change):
             assert page.evaluate(TOO_WIDE) == []
 
 
+# The parts of a row, as a card, that are narrower than the widest one of it.
+NARROWER = """() => [...document.querySelectorAll('tbody tr:not(.groep)')].flatMap(row => {
+    const widest = Math.max(...[...row.cells].map(cell => cell.offsetWidth));
+    return [...row.cells].filter(cell => cell.offsetWidth < widest).map(cell => cell.dataset.kop);
+})"""
+
+
+@pytest.mark.parametrize("address", ["", "verslagjaren/2025/"])
+def test_on_a_narrow_screen_each_part_of_a_row_is_as_wide_as_its_card(sample, window, address):
+    page = window(600, 800)
+    page.goto(sample.at(address))
+    assert page.evaluate(NARROWER) == []
+
+
 # Targets of less than 24 by 24 px whose circle of 24 px touches another target, or another's circle
 # (WCAG 2.5.8). Links within a sentence are exempt.
 TOO_SMALL = """() => {

@@ -102,7 +102,7 @@ def test_the_field_in_the_header_of_any_page_leads_to_what_is_found(browser, alo
     page = browser.new_page()
     page.goto(alone.at(start))
     field = page.get_by_role("banner").get_by_role("searchbox")
-    expect(field).to_have_accessible_name("Zoek een aanbeveling")
+    expect(field).to_have_accessible_name("Zoek op een woord")
     field.fill(word)
     field.press("Enter")
     page.wait_for_url(f"**/zoeken/?q={word}")

@@ -58,7 +58,7 @@ class PublishedStatus(Published):
     )
     derived: bool = Field(
         alias="afgeleid",
-        description="Waar: geen status uit een legenda, maar door deze site afgeleid, zoals ‘Nog niet "
+        description="Waar: geen status uit een legenda; deze site zet die er zelf bij, zoals ‘Nog niet "
         "beoordeeld’",
     )
     claim: str | None = Field(

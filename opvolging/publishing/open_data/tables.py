@@ -140,7 +140,7 @@ def _items(shape: Shape, title: str) -> Table:
             Column("status_over", "Het verslagjaar van die status", attrgetter("item.status.year")),
             Column(
                 "afgeleid",
-                "ja: geen status uit een legenda, maar door deze site afgeleid",
+                "ja: geen status uit een legenda; deze site zet die er zelf bij",
                 attrgetter("item.status.derived"),
             ),
             Column("volgens", "Van wie de status komt", attrgetter("item.status.claim")),
