@@ -8,6 +8,9 @@ import pytest
 from importing.conftest import Repository
 from importing.made_documents import COLOURS, LABELS
 from importing.made_layouts import ITEMS, Cell, add_table, excel_table, legend_rows, word_table
+from importing.made_open_documents import cell as open_cell
+from importing.made_open_documents import open_document, table
+from importing.made_open_documents import row as open_row
 
 YEAR = ("--verslagjaar", "2024")
 TITLE = "Opvolging aanbevelingen 2024"
@@ -400,3 +403,70 @@ def test_a_title_below_the_heading_of_the_dossiers_is_theirs_and_a_number_is_no_
     assert [item.identity for item in items] == ["2020-grondbeleid/01", "2020-grondbeleid/02"]
     assert [item.head.title for item in items] == ["Actualiseer de nota", "Meld elk jaar de risico's"]
     assert items[0].text.source == "1a. Actualiseer de nota."
+
+
+MERGED = ["Rapport", "Aanbeveling", "Toelichting", "Status"]
+
+
+def merged_rows() -> list[list[Cell]]:
+    """A header and the items, of which the first two have one cell for their account and one for their
+    status; so have the last two for a status that is not filled in."""
+    first = ITEMS[0]
+    rows: list[list[Cell]] = [[item.dossier, item.text, item.account, LABELS[item.status]] for item in ITEMS]
+    rows[0][3] = LABELS["deels"]
+    rows[1][2:] = ["", ""]
+    rows[2][3] = rows[3][3] = ""
+    assert rows[0][2] == first.account
+    return [list(MERGED), *rows]
+
+
+def merged_in_word(file: Path) -> Path:
+    import docx
+
+    word_table(file, merged_rows(), TITLE)
+    document = docx.Document(str(file))
+    rows = document.tables[0].rows
+    for column, first in ((2, 1), (3, 1), (3, 3)):
+        rows[first].cells[column].merge(rows[first + 1].cells[column])
+    document.save(str(file))
+    return file
+
+
+def merged_in_excel(file: Path) -> Path:
+    excel_table(file, {"Lijst": [*merged_rows(), *legend_rows()]})
+    book = openpyxl.load_workbook(file)
+    for area in ("C2:C3", "D2:D3", "D4:D5"):
+        book.active.merge_cells(area)
+    book.save(file)
+    return file
+
+
+def merged_in_a_sheet(file: Path) -> Path:
+    down = '<table:table-cell table:number-rows-spanned="2"'
+    rows = [[open_cell(text) for text in row] for row in merged_rows()]
+    for column, first in ((2, 1), (3, 1), (3, 3)):
+        rows[first][column] = rows[first][column].replace("<table:table-cell", down)
+        rows[first + 1][column] = "<table:covered-table-cell/>"
+    labels = [open_row(open_cell("Legenda")), *(open_row(open_cell(label)) for label in LABELS.values())]
+    return open_document(file, table(*(open_row(*row) for row in rows)) + table(*labels, name="Legenda"))
+
+
+@pytest.mark.parametrize(
+    ("make", "name"),
+    [(merged_in_word, "t.docx"), (merged_in_excel, "t.xlsx"), (merged_in_a_sheet, "t.ods")],
+)
+def test_what_a_cell_over_more_rows_says_counts_for_each_of_them_in_every_format(empty, tmp_path, make, name):
+    result = empty.imports(make(tmp_path / name), *YEAR)
+    assert result.exit_code == 0, result.output
+    first, second, *rest = came_in(empty)
+    assert first[2:] == second[2:] == (ITEMS[0].account, "deels")
+    assert rest == [(item.dossier, item.text, item.account, None) for item in ITEMS[2:]]
+
+
+def test_a_merged_cell_of_which_the_first_row_is_hidden_says_the_same(empty, tmp_path):
+    file = merged_in_excel(tmp_path / "t.xlsx")
+    book = openpyxl.load_workbook(file)
+    book.active.row_dimensions[2].hidden = True
+    book.save(file)
+    assert empty.imports(file, *YEAR).exit_code == 0
+    assert came_in(empty)[0] == (ITEMS[1].dossier, ITEMS[1].text, ITEMS[0].account, "deels")

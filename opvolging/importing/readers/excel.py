@@ -1,7 +1,7 @@
 """Excel: the rows of every visible sheet of an .xlsx, with the fill of each cell and what is merged."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 from zipfile import ZipFile
@@ -113,6 +113,7 @@ class _Sheet:
     colours: Colours
     merged: dict[tuple[int, int], Any]
     notes: list[str]
+    begun: set[tuple[int, int]] = field(default_factory=set)  # where the areas begin that were met
 
     def rows(self) -> Iterator[Row]:
         """The rows that are seen; what is hidden or struck out is noted."""
@@ -152,11 +153,13 @@ class _Sheet:
                 continue
             else:
                 first = self.sheet.cell(area.min_row, area.min_col)
-                is_first = cell.row == area.min_row
+                begin = (area.min_row, area.min_col)
+                is_first = begin not in self.begun
+                self.begun.add(begin)
                 text = self._text(first, place) if is_first else ""
                 span = area.max_col - cell.column + 1
                 given = Cell(cell.column, text, self.colours.fill(first), span, goes_on=not is_first)
-            if given.text or given.fill or given.goes_on:
+            if given.text or given.fill or (area and area.max_row > area.min_row):
                 yield given
 
     def _text(self, cell: Any, place: str) -> str:

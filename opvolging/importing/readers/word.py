@@ -105,9 +105,11 @@ class _Word:
                 number += 1
                 if element.find(f"{qn('w:trPr')}/{qn('w:del')}") is not None:
                     self._notes[_DELETED] = None
+                    above.clear()
                     continue
                 if is_on(element.find(qn("w:trPr")), "hidden"):
                     self._notes[f"{_HIDDEN}: {_words(element)}"] = None
+                    above.clear()
                     continue
                 cells = tuple(self._row(element, above))
                 if cells:
@@ -125,7 +127,7 @@ class _Word:
             span = _number(element.find(f"{qn('w:tcPr')}/{qn('w:gridSpan')}"), 1)
             merge = element.find(f"{qn('w:tcPr')}/{qn('w:vMerge')}")
             if merge is not None and merge.get(qn("w:val")) != "restart":
-                yield Cell(column, "", above.get(column), span, goes_on=True)
+                yield Cell(column, "", above.get(column), span, goes_on=column in above)
             else:
                 above[column] = word_colours.of_cell(element)
                 blocks = [*self._blocks(element)]

@@ -63,6 +63,7 @@ class _Grouping:
     sheets: dict[str, int] = field(default_factory=dict)  # how many items each gave
     sheet: str = ""
     loose: list[str] = field(default_factory=list)  # texts between the tables
+    above: dict[int, str] = field(default_factory=dict)  # the text of the last cell in each column
 
     def __post_init__(self) -> None:
         self.legend = LegendRows(self.contents.legend)
@@ -116,6 +117,7 @@ class _Grouping:
         if not (has_header or goes_on) and self.legend.start is None and self.legend.table(rows):
             return
         at, entries = 0, len(self.contents.legend)
+        self.above = {}
         while at < len(rows):
             headings, length = header(rows, at, self.vocabulary)
             if headings:
@@ -145,7 +147,7 @@ class _Grouping:
         title = self.contents.before[0] if self.contents.before else None
         if self.titles.begin_table(title):
             self.may_go_on = False
-        self.layout = layout
+        self.layout, self.above = layout, {}
         self.legend.leave()
 
     def _goes_on(self, row: Row) -> bool:
@@ -184,6 +186,7 @@ class _Grouping:
         for cell in row.cells:
             if cell.text and cell.column > layout.last and not self.legend.is_beside:
                 self._skip(f"{row.place}, naast de tabel", cell.text)
+        row = self._with_merged(row, layout)
         cells = layout.by_role(row)
         filled = [cell for cell in row.cells if words(cell.text) and cell.column <= layout.last]
         if not filled:
@@ -211,6 +214,22 @@ class _Grouping:
         else:
             self._doubt_row(row, item, filled)
         self.may_go_on = False
+
+    def _with_merged(self, row: Row, layout: Layout) -> Row:
+        """A row of an item, with what its cells say that began in a row above it: they count for each of
+        theirs. A row that goes on with the text of an item is the rest of that one."""
+        self.above |= {cell.column: cell.text for cell in row.cells if not cell.goes_on}
+        cells = layout.by_role(row)
+        own = [cells[role] for role in ("text", "title") if role in cells]
+        if any(cell.goes_on for cell in own) or not any(words(cell.text) for cell in own):
+            return row
+        return replace(
+            row,
+            cells=tuple(
+                replace(cell, text=self.above.get(cell.column, "")) if cell.goes_on else cell
+                for cell in row.cells
+            ),
+        )
 
     def _doubt_row(self, row: Row, item: ImportedItem, filled: Sequence[Cell]) -> None:
         """A row without the text of an item: an account that belongs to nothing needs a human, a note below
