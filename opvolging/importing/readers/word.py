@@ -70,7 +70,7 @@ class _Word:
                 block = self._block(element)
                 runs = [Block(block.runs)]
                 if words := markdown(runs if block.level else bulleted(runs)):
-                    yield Paragraph(words, block.level, word_colours.of_paragraph(element))
+                    yield Paragraph(words, block.level, word_colours.of_paragraph(element, self._styles))
             elif element.tag == qn("w:tbl"):
                 self._tables += 1
                 yield from self._rows(element)
@@ -129,7 +129,7 @@ class _Word:
             if merge is not None and merge.get(qn("w:val")) != "restart":
                 yield Cell(column, "", above.get(column), span, goes_on=column in above)
             else:
-                above[column] = word_colours.of_cell(element)
+                above[column] = word_colours.of_cell(element, self._styles)
                 blocks = [*self._blocks(element)]
                 text = markdown(bulleted(blocks)) or lone_signs("".join(block.text for block in blocks))
                 yield Cell(column, text, above[column], span)
