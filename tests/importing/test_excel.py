@@ -123,7 +123,20 @@ def test_a_formula_is_never_worked_out(empty, tmp_path):
     result = empty.imports(excel(tmp_path / "tabel.xlsx", lines))
     assert result.exit_code == 1
     assert "maar geen toelichting" in result.output
+    assert "van 1 formule is de uitkomst niet bewaard (cel C5); open het bestand in Excel" in result.output
     assert b"kwaad" not in b"".join(empty.files.values())
+
+
+def test_an_error_of_excel_is_no_text_and_a_share_is_read_as_it_is_seen(empty, tmp_path):
+    def change(book):
+        book.active["C5"].value, book.active["C5"].data_type = "#REF!", "e"
+        book.active["C6"].value, book.active["C6"].number_format = 0.125, "0.0%"
+
+    lines = [Line("2025 Proef", f"Doe {n}.", "Gedaan.", COLOURS["deels"]) for n in (1, 2)]
+    result = empty.imports(excel(tmp_path / "tabel.xlsx", lines, then=change))
+    assert result.exit_code == 1
+    assert "rij 5: in een cel staat de fout #REF! van Excel; herstel die cel." in result.output
+    assert [a.text.source for item in empty.register.items for a in item.accounts if a.text] == ["12,5%"]
 
 
 @pytest.mark.parametrize("order", ["legend first", "table first"])

@@ -161,6 +161,18 @@ def test_a_choice_is_asked_with_the_option_that_makes_it(empty, tmp_path, answer
     assert came_in(empty) == ALL
 
 
+def test_a_column_of_shares_may_be_the_status(empty, tmp_path):
+    shares = {"conform": "100%", "deels": "50%", "anders": "75%"}
+    rows = by_dossier(lambda i: [i.text, i.account, shares[i.status]])
+    file = word_table(tmp_path / "t.docx", [["Aanbeveling", "Toelichting", "% gereed"], *rows], TITLE)
+    result = empty.imports(file)
+    assert result.exit_code == 1
+    assert '--kolom "% gereed=status" of --kolom "% gereed=niets"' in result.stderr
+    chosen = [part for key, share in shares.items() for part in ("--status", f"{share}={key}")]
+    assert empty.imports(file, "--kolom", "% gereed=status", *chosen).exit_code == 0
+    assert came_in(empty) == ALL
+
+
 def test_a_word_decides_nothing_by_holding_another(empty, tmp_path):
     """'Loopt conform planning' is not 'conform'."""
     words = {"conform": "Loopt conform planning", "deels": "Deels", "anders": "anders"}
