@@ -7,6 +7,7 @@ import pytest
 from conftest import load
 from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.cell.text import InlineFont
+from openpyxl.chart import BarChart
 from openpyxl.styles import Color, PatternFill
 
 from importing.made_documents import COLOURS, HEADER, LABELS, SOURCE, Line, changed, excel, lines_of
@@ -106,15 +107,17 @@ def test_lines_bullets_bold_links_and_days_are_kept(empty, tmp_path):
     assert third.accounts[0].text.source == "12"
 
 
-def test_a_hidden_sheet_is_left_out_and_that_is_told(source, tmp_path):
+def test_a_hidden_sheet_and_what_floats_above_the_cells_are_left_out_and_told(source, tmp_path):
     def hide(book):
         sheet = book.create_sheet("Oud")
         sheet.append(HEADER)
         sheet.append([None, "Doe iets ouds.", "Gedaan."])
         sheet.sheet_state = "hidden"
+        book.active.add_chart(BarChart(), "F2")
 
     result = source.imports(excel(tmp_path / "tabel.xlsx", lines_of(), then=hide))
     assert result.exit_code == 0, result.output
+    assert "een afbeelding, vorm of grafiek is weggelaten; kijk of er iets mist" in result.output
     assert "blad 'Oud' is verborgen en overgeslagen" in result.output
 
 

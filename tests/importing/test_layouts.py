@@ -482,3 +482,17 @@ def test_a_merged_cell_of_which_the_first_row_is_hidden_says_the_same(empty, tmp
     book.save(file)
     assert empty.imports(file, *YEAR).exit_code == 0
     assert came_in(empty)[0] == (ITEMS[1].dossier, ITEMS[1].text, ITEMS[0].account, "deels")
+
+
+def test_a_text_over_rows_that_each_have_a_status_is_asked_about(empty, tmp_path):
+    rows = merged_rows()
+    rows[2] = ["", "", "Iets over de tweede stap.", LABELS["niet"]]
+    file = excel_table(tmp_path / "t.xlsx", {"Lijst": [*rows, *legend_rows()]})
+    book = openpyxl.load_workbook(file)
+    for area in ("A2:A3", "B2:B3"):
+        book.active.merge_cells(area)
+    book.save(file)
+    result = empty.imports(file, *YEAR)
+    assert result.exit_code == 1
+    assert f"bij deze tekst staan rijen met elk een eigen status: '{LABELS['deels']}' en" in result.stderr
+    assert [text for _, text, *_ in came_in(empty)] == [item.text for item in ITEMS[2:]]

@@ -308,23 +308,30 @@ def test_a_status_by_a_style_or_an_old_form_is_what_is_seen(empty, tmp_path, wri
     assert [*empty.statuses().values()] == [*KEYS]
 
 
-def test_ticks_of_an_old_form_are_read(empty, tmp_path):
-    ticks = [["x" if key == KEYS[n] else "" for key in KEYS] for n in range(3)]
+def tick_of_a_form(*, is_ticked) -> str:
+    checked = "<w:checked/>" if is_ticked else '<w:checked w:val="0"/>'
+    return (
+        '<w:r><w:fldChar w:fldCharType="begin"><w:ffData>'
+        f"<w:checkBox>{checked}</w:checkBox></w:ffData></w:fldChar></w:r>"
+        '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+    )
+
+
+def tick_of_wingdings(*, is_ticked) -> str:
+    return f'<w:r><w:sym w:font="Wingdings" w:char="{"F0FE" if is_ticked else "F0A8"}"/></w:r>'
+
+
+@pytest.mark.parametrize("tick", [tick_of_a_form, tick_of_wingdings])
+def test_ticks_that_are_no_letters_are_read(empty, tmp_path, tick):
     rows = [["Rapport", "Aanbeveling", "Toelichting", *map(str.capitalize, KEYS)]]
     rows += [
         ["2024 Zorg", f"Doe stap {n} van het plan.", f"Stap {n} is gedaan.", "", "", ""] for n in range(3)
     ]
     file = word_table(tmp_path / "tabel.docx", rows, "Jaarverantwoording 2025")
     document = docx.Document(str(file))
-    for row, given in zip(document.tables[0].rows[1:], ticks, strict=True):
-        for cell, tick in zip(row.cells[3:], given, strict=True):
-            checked = "<w:checked/>" if tick else '<w:checked w:val="0"/>'
-            drawn(
-                cell.paragraphs[0]._p,
-                '<w:r><w:fldChar w:fldCharType="begin"><w:ffData>'
-                f"<w:checkBox>{checked}</w:checkBox></w:ffData></w:fldChar></w:r>"
-                '<w:r><w:fldChar w:fldCharType="end"/></w:r>',
-            )
+    for number, row in enumerate(document.tables[0].rows[1:]):
+        for key, cell in zip(KEYS, row.cells[3:], strict=True):
+            drawn(cell.paragraphs[0]._p, tick(is_ticked=key == KEYS[number]))
     document.save(str(file))
     result = empty.imports(file)
     assert result.exit_code == 0, result.output

@@ -50,6 +50,8 @@ def read(path: Path, layout: Layout) -> Document:
             ]
         else:
             notes.append(f"blad '{sheet.title}' is verborgen en overgeslagen")
+    if _has_drawings(path):
+        notes.append("een afbeelding, vorm of grafiek is weggelaten; kijk of er iets mist")
     return Document(tuple(parts), tuple(notes), doubts=tuple(doubts))
 
 
@@ -66,6 +68,11 @@ def _checked(path: Path) -> Iterator[str]:
                         f"van {counted(len(unknown), 'formule', 'formules')} is de uitkomst niet bewaard "
                         f"(cel {unknown[0]}); open het bestand in Excel, sla het op en probeer het nog eens"
                     )
+
+
+def _has_drawings(path: Path) -> bool:
+    with ZipFile(path) as archive:
+        return any(name.startswith("xl/drawings/drawing") for name in archive.namelist())
 
 
 def _check_sheet(stream: Any) -> list[str]:

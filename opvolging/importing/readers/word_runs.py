@@ -30,6 +30,7 @@ _LEFT_OUT = {
     qn("w:object"): "een ingevoegd object",
     "{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent": "een tekening",
 }
+_TICKS = {"A8": "☐", "6F": "☐", "FB": "✘", "FC": "✔", "FD": "☒", "FE": "☑"}  # in Wingdings
 _LINK = re.compile(r'HYPERLINK\s+"([^"]*)"')
 
 
@@ -112,7 +113,7 @@ class Runs:
             elif child.tag in _SIGNS:
                 yield _SIGNS[child.tag]
             elif child.tag == qn("w:sym"):
-                yield _sign(child.get(qn("w:char")) or "")
+                yield _sign(child.get(qn("w:font")) or "", child.get(qn("w:char")) or "")
             elif child.tag in _LEFT_OUT:
                 self._note(f"{_LEFT_OUT[child.tag]} is weggelaten; kijk of er iets mist")
             elif child.tag == qn("w:fldChar"):
@@ -144,8 +145,10 @@ class Runs:
         self._notes[sentence] = None
 
 
-def _sign(code: str) -> str:
+def _sign(font: str, code: str) -> str:
     """A sign of a font such as Wingdings, by its number; most of these are bullets."""
+    if font == "Wingdings" and (tick := _TICKS.get(code[-2:].upper())):
+        return tick
     return chr(int(code, 16)) if re.fullmatch(r"[0-9A-Fa-f]{4}", code) else ""
 
 

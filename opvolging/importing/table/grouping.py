@@ -206,6 +206,9 @@ class _Grouping:
         self.titles.in_column(cells["dossier"].text if "dossier" in cells else "", year.text if year else "")
         item = item_of(row, layout, self.titles.current)
         if "text" in cells and cells["text"].goes_on and self.contents.imported:
+            before = self.contents.imported[-1]
+            doubt = before.doubt or joining.disagreement(before, item)
+            self.contents.imported[-1] = replace(before, doubt=doubt)
             self._join(item, "\n\n")  # cells merged downwards: a paragraph in each
         elif self.may_go_on and joining.continues(self.contents.imported[-1], item, is_cut=self.is_cut):
             self._join(item)
