@@ -70,7 +70,7 @@ LAYOUTS = {
         lambda i: [i.text, "Vorig jaar was dit er nog niet.", ("", COLOURS["niet"]), i.account, colour(i)],
     ),
     "last year": (
-        ["Status vorig jaar", "Status", "Aanbeveling", "Wat heeft het college gedaan?"],
+        ["Status vorig jaar", "Huidige status", "Aanbeveling", "Wat heeft het college gedaan?"],
         lambda i: [("", COLOURS["niet"]), colour(i), i.text, i.account],
     ),
     "colour of the text cell": (
@@ -266,20 +266,21 @@ def test_a_dossier_without_a_year_gets_one_by_an_option(empty, tmp_path):
     assert came_in(empty) == ALL
 
 
-def test_cards_are_read_as_a_table(empty, tmp_path):
+@pytest.mark.parametrize("label", ["Aanbeveling", "Aanbeveling {}", "Aanbeveling nr. {}:"])
+def test_cards_are_read_as_a_table(empty, tmp_path, label):
     import docx
 
     document = docx.Document()
     document.add_paragraph(TITLE)
-    for item in ITEMS:
+    for number, item in enumerate(ITEMS, 1):
         if item in {ITEMS[0], ITEMS[2]}:
             document.add_heading(item.dossier, 1)
-        add_table(document, [["Aanbeveling", item.text], ["Status", LABELS[item.status]],
+        add_table(document, [[label.format(number), item.text], ["Status", LABELS[item.status]],
                              ["Stand van zaken", item.account]])  # fmt: skip
         document.add_paragraph("")
     document.add_heading("Legenda", 1)
-    for label in LABELS.values():
-        document.add_paragraph(f"{label}: een uitleg")
+    for words in LABELS.values():
+        document.add_paragraph(f"{words}: een uitleg")
     document.save(str(tmp_path / "kaartjes.docx"))
     result = empty.imports(tmp_path / "kaartjes.docx")
     assert result.exit_code == 0, result.output
@@ -341,12 +342,13 @@ def test_what_a_reader_of_a_sheet_does_not_see_stays_out_and_is_told(empty, tmp_
     assert not any(b"twijfel" in data for data in empty.files.values())
 
 
-@pytest.mark.parametrize("kind", ["csv", "md"])
+@pytest.mark.parametrize("kind", ["csv", "titled.csv", "md"])
 def test_a_table_in_text_comes_in(empty, tmp_path, kind):
     cells = [["Rapport", "Aanbeveling", "Toelichting", "Status"]]
     cells += [[item.dossier, item.text, item.account, LABELS[item.status]] for item in ITEMS]
-    if kind == "csv":
-        text = "\n".join(";".join(f'"{cell}"' for cell in row) for row in cells)
+    if kind != "md":
+        above = "sep=;\nOpvolging aanbevelingen\n\n" if kind == "titled.csv" else ""
+        text = above + "\n".join(";".join(f'"{cell}"' for cell in row) for row in cells)
     else:
         lines = ["| " + " | ".join(row) + " |" for row in cells]
         text = "\n".join(["# Opvolging", "", lines[0], "|---|---|---|---|", *lines[1:]])
@@ -496,3 +498,30 @@ def test_a_text_over_rows_that_each_have_a_status_is_asked_about(empty, tmp_path
     assert result.exit_code == 1
     assert f"bij deze tekst staan rijen met elk een eigen status: '{LABELS['deels']}' en" in result.stderr
     assert [text for _, text, *_ in came_in(empty)] == [item.text for item in ITEMS[2:]]
+
+
+def test_a_status_that_opens_the_account_is_asked_about(empty, tmp_path):
+    rows = [[i.dossier, i.text, f"**{LABELS[i.status]}**\n\n{i.account}"] for i in ITEMS[:3]]
+    rows[2][2] = "Deels is dit gedaan, deels niet."
+    cells = [["Rapport", "Aanbeveling", "Stand van zaken"], *rows]
+    page_first(empty, tmp_path)
+    file = tmp_path / "t.md"
+    lines = [f"| {' | '.join(row)} |".replace("\n\n", "<br>") for row in cells]
+    file.write_text("\n".join([lines[0], "|---|---|---|", *lines[1:]]))
+    result = empty.imports(file, *YEAR)
+    assert result.exit_code == 1
+    assert f"begint met '{LABELS['conform']}', en dat zijn de woorden van een status" in result.stderr
+    assert came_in(empty) == [(ITEMS[2].dossier, ITEMS[2].text, rows[2][2], None)]
+
+
+def test_a_row_that_holds_more_items_by_number_is_asked_about(empty, tmp_path):
+    heads = ["Rapport", "Aanbevelingen", "Toelichting", "Status"]
+    one, other, third, _ = ITEMS
+    both = (f"1. {one.text}\n2. {other.text}", f"1. {one.account}\n2. {other.account}")
+    steps = f"{third.text} Doe dat zo:\n1. eerst\n2. daarna"
+    rows = [[one.dossier, *both, colour(one)], [third.dossier, steps, both[1], colour(third)]]
+    file = word_table(tmp_path / "t.docx", [heads, *rows], TITLE)
+    result = empty.imports(file)
+    assert result.exit_code == 1
+    assert "de tekst en de toelichting hebben elk 2 genummerde delen. Geef elk een eigen rij" in result.stderr
+    assert [dossier for dossier, *_ in came_in(empty)] == [third.dossier]
