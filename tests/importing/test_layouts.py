@@ -525,3 +525,27 @@ def test_a_row_that_holds_more_items_by_number_is_asked_about(empty, tmp_path):
     assert result.exit_code == 1
     assert "de tekst en de toelichting hebben elk 2 genummerde delen. Geef elk een eigen rij" in result.stderr
     assert [dossier for dossier, *_ in came_in(empty)] == [third.dossier]
+
+
+@pytest.mark.parametrize("where", ["row", "heading", "sheet"])
+def test_a_status_above_the_rows_that_have_it_is_asked_about(empty, tmp_path, where):
+    import docx
+
+    heads = ["Rapport", "Aanbeveling", "Toelichting"]
+    rows = [[item.dossier, item.text, item.account] for item in ITEMS[:2]]
+    page_first(empty, tmp_path)
+    document, file = docx.Document(), tmp_path / "t.docx"
+    document.add_paragraph(TITLE)
+    if where == "sheet":
+        file = excel_table(tmp_path / "t.xlsx", {"Deels": [heads, *rows]})
+    elif where == "row":
+        add_table(document, [heads, LABELS["deels"], *rows])
+    else:
+        document.add_heading(LABELS["deels"], 2)
+        add_table(document, [heads, *rows])
+    if where != "sheet":
+        document.save(str(file))
+    result = empty.imports(file, *YEAR)
+    assert result.exit_code == 1
+    assert "en dat zijn de woorden van een status; zet in elke rij haar eigen status" in result.stderr
+    assert came_in(empty) == [(item.dossier, item.text, item.account, None) for item in ITEMS[:2]]

@@ -53,6 +53,8 @@ def propose(root: Path, given: Import, site: Site, register: Register) -> Propos
         )
         return proposal
     is_any_given = any(item.word or item.fill or item.key for item in given.contents.imported)
+    if not is_any_given:
+        proposal.decisions += _statuses_above(given.contents.names, legend)
     here = Repository(root, site, register, page, legend, is_any_given, bool(given.contents.own))
     items = [_doubted(item, legend) for item in given.contents.imported]
     matches = _linked(here, match(items, register, given.choices))
@@ -76,6 +78,16 @@ def propose(root: Path, given: Import, site: Site, register: Register) -> Propos
         note_missing(proposal, matches, register, page)
         confirm(proposal, here, page, confirmed, is_asked=given.is_confirmed)
     return proposal
+
+
+def _statuses_above(names: Sequence[str], legend: Legend) -> list[str]:
+    """What must be decided where rows stand together under the words of their status."""
+    above = dict.fromkeys(shown(words(name), 60) for name in names if has_meaning(name, legend))
+    return [
+        f"boven rijen staat {name}, en dat zijn de woorden van een status; zet in elke rij haar eigen "
+        "status, in een kolom 'Status'"
+        for name in above
+    ]
 
 
 def _doubted(item: ImportedItem, legend: Legend) -> ImportedItem:

@@ -43,6 +43,7 @@ def group(document: Document, vocabulary: Vocabulary, year: int | None) -> Conte
     contents.skipped += [shown(words(text), 60) for text in reader.loose if text not in reader.titles.used]
     contents.skipped += layouts.unused()
     contents.skipped += [shown(name, 60) for name in reader.titles.names if name not in contents.dossiers]
+    contents.names = [*sorted(reader.titles.used), *reader.titles.themes.values(), *reader.sheets]
     contents.questions += reader.sheets_of_years()
     contents.reading += reading_of(contents, layouts, reader.titles)
     return contents
