@@ -7,6 +7,7 @@ import pytest
 from conftest import load
 from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.cell.text import InlineFont
+from openpyxl.chart import BarChart
 from openpyxl.styles import Color, PatternFill
 
 from importing.made_documents import COLOURS, HEADER, LABELS, SOURCE, Line, changed, excel, lines_of
@@ -106,15 +107,17 @@ def test_lines_bullets_bold_links_and_days_are_kept(empty, tmp_path):
     assert third.accounts[0].text.source == "12"
 
 
-def test_a_hidden_sheet_is_left_out_and_that_is_told(source, tmp_path):
+def test_a_hidden_sheet_and_what_floats_above_the_cells_are_left_out_and_told(source, tmp_path):
     def hide(book):
         sheet = book.create_sheet("Oud")
         sheet.append(HEADER)
         sheet.append([None, "Doe iets ouds.", "Gedaan."])
         sheet.sheet_state = "hidden"
+        book.active.add_chart(BarChart(), "F2")
 
     result = source.imports(excel(tmp_path / "tabel.xlsx", lines_of(), then=hide))
     assert result.exit_code == 0, result.output
+    assert "een afbeelding, vorm of grafiek is weggelaten; kijk of er iets mist" in result.output
     assert "blad 'Oud' is verborgen en overgeslagen" in result.output
 
 
@@ -123,7 +126,20 @@ def test_a_formula_is_never_worked_out(empty, tmp_path):
     result = empty.imports(excel(tmp_path / "tabel.xlsx", lines))
     assert result.exit_code == 1
     assert "maar geen toelichting" in result.output
+    assert "van 1 formule is de uitkomst niet bewaard (cel C5); open het bestand in Excel" in result.output
     assert b"kwaad" not in b"".join(empty.files.values())
+
+
+def test_an_error_of_excel_is_no_text_and_a_share_is_read_as_it_is_seen(empty, tmp_path):
+    def change(book):
+        book.active["C5"].value, book.active["C5"].data_type = "#REF!", "e"
+        book.active["C6"].value, book.active["C6"].number_format = 0.125, "0.0%"
+
+    lines = [Line("2025 Proef", f"Doe {n}.", "Gedaan.", COLOURS["deels"]) for n in (1, 2)]
+    result = empty.imports(excel(tmp_path / "tabel.xlsx", lines, then=change))
+    assert result.exit_code == 1
+    assert "rij 5: in een cel staat de fout #REF! van Excel; herstel die cel." in result.output
+    assert [a.text.source for item in empty.register.items for a in item.accounts if a.text] == ["12,5%"]
 
 
 @pytest.mark.parametrize("order", ["legend first", "table first"])

@@ -8,6 +8,9 @@ import pytest
 from importing.conftest import Repository
 from importing.made_documents import COLOURS, LABELS
 from importing.made_layouts import ITEMS, Cell, add_table, excel_table, legend_rows, word_table
+from importing.made_open_documents import cell as open_cell
+from importing.made_open_documents import open_document, table
+from importing.made_open_documents import row as open_row
 
 YEAR = ("--verslagjaar", "2024")
 TITLE = "Opvolging aanbevelingen 2024"
@@ -67,7 +70,7 @@ LAYOUTS = {
         lambda i: [i.text, "Vorig jaar was dit er nog niet.", ("", COLOURS["niet"]), i.account, colour(i)],
     ),
     "last year": (
-        ["Status vorig jaar", "Status", "Aanbeveling", "Wat heeft het college gedaan?"],
+        ["Status vorig jaar", "Huidige status", "Aanbeveling", "Wat heeft het college gedaan?"],
         lambda i: [("", COLOURS["niet"]), colour(i), i.text, i.account],
     ),
     "colour of the text cell": (
@@ -155,6 +158,18 @@ def test_a_choice_is_asked_with_the_option_that_makes_it(empty, tmp_path, answer
     option, value = answer.replace('"', "").split(" ", 1)
     result = empty.imports(file, option, value)
     assert result.exit_code == 0, result.output
+    assert came_in(empty) == ALL
+
+
+def test_a_column_of_shares_may_be_the_status(empty, tmp_path):
+    shares = {"conform": "100%", "deels": "50%", "anders": "75%"}
+    rows = by_dossier(lambda i: [i.text, i.account, shares[i.status]])
+    file = word_table(tmp_path / "t.docx", [["Aanbeveling", "Toelichting", "% gereed"], *rows], TITLE)
+    result = empty.imports(file)
+    assert result.exit_code == 1
+    assert '--kolom "% gereed=status" of --kolom "% gereed=niets"' in result.stderr
+    chosen = [part for key, share in shares.items() for part in ("--status", f"{share}={key}")]
+    assert empty.imports(file, "--kolom", "% gereed=status", *chosen).exit_code == 0
     assert came_in(empty) == ALL
 
 
@@ -251,20 +266,21 @@ def test_a_dossier_without_a_year_gets_one_by_an_option(empty, tmp_path):
     assert came_in(empty) == ALL
 
 
-def test_cards_are_read_as_a_table(empty, tmp_path):
+@pytest.mark.parametrize("label", ["Aanbeveling", "Aanbeveling {}", "Aanbeveling nr. {}:"])
+def test_cards_are_read_as_a_table(empty, tmp_path, label):
     import docx
 
     document = docx.Document()
     document.add_paragraph(TITLE)
-    for item in ITEMS:
+    for number, item in enumerate(ITEMS, 1):
         if item in {ITEMS[0], ITEMS[2]}:
             document.add_heading(item.dossier, 1)
-        add_table(document, [["Aanbeveling", item.text], ["Status", LABELS[item.status]],
+        add_table(document, [[label.format(number), item.text], ["Status", LABELS[item.status]],
                              ["Stand van zaken", item.account]])  # fmt: skip
         document.add_paragraph("")
     document.add_heading("Legenda", 1)
-    for label in LABELS.values():
-        document.add_paragraph(f"{label}: een uitleg")
+    for words in LABELS.values():
+        document.add_paragraph(f"{words}: een uitleg")
     document.save(str(tmp_path / "kaartjes.docx"))
     result = empty.imports(tmp_path / "kaartjes.docx")
     assert result.exit_code == 0, result.output
@@ -326,12 +342,13 @@ def test_what_a_reader_of_a_sheet_does_not_see_stays_out_and_is_told(empty, tmp_
     assert not any(b"twijfel" in data for data in empty.files.values())
 
 
-@pytest.mark.parametrize("kind", ["csv", "md"])
+@pytest.mark.parametrize("kind", ["csv", "titled.csv", "md"])
 def test_a_table_in_text_comes_in(empty, tmp_path, kind):
     cells = [["Rapport", "Aanbeveling", "Toelichting", "Status"]]
     cells += [[item.dossier, item.text, item.account, LABELS[item.status]] for item in ITEMS]
-    if kind == "csv":
-        text = "\n".join(";".join(f'"{cell}"' for cell in row) for row in cells)
+    if kind != "md":
+        above = "sep=;\nOpvolging aanbevelingen\n\n" if kind == "titled.csv" else ""
+        text = above + "\n".join(";".join(f'"{cell}"' for cell in row) for row in cells)
     else:
         lines = ["| " + " | ".join(row) + " |" for row in cells]
         text = "\n".join(["# Opvolging", "", lines[0], "|---|---|---|---|", *lines[1:]])
@@ -400,3 +417,135 @@ def test_a_title_below_the_heading_of_the_dossiers_is_theirs_and_a_number_is_no_
     assert [item.identity for item in items] == ["2020-grondbeleid/01", "2020-grondbeleid/02"]
     assert [item.head.title for item in items] == ["Actualiseer de nota", "Meld elk jaar de risico's"]
     assert items[0].text.source == "1a. Actualiseer de nota."
+
+
+MERGED = ["Rapport", "Aanbeveling", "Toelichting", "Status"]
+
+
+def merged_rows() -> list[list[Cell]]:
+    """A header and the items, of which the first two have one cell for their account and one for their
+    status; so have the last two for a status that is not filled in."""
+    first = ITEMS[0]
+    rows: list[list[Cell]] = [[item.dossier, item.text, item.account, LABELS[item.status]] for item in ITEMS]
+    rows[0][3] = LABELS["deels"]
+    rows[1][2:] = ["", ""]
+    rows[2][3] = rows[3][3] = ""
+    assert rows[0][2] == first.account
+    return [list(MERGED), *rows]
+
+
+def merged_in_word(file: Path) -> Path:
+    import docx
+
+    word_table(file, merged_rows(), TITLE)
+    document = docx.Document(str(file))
+    rows = document.tables[0].rows
+    for column, first in ((2, 1), (3, 1), (3, 3)):
+        rows[first].cells[column].merge(rows[first + 1].cells[column])
+    document.save(str(file))
+    return file
+
+
+def merged_in_excel(file: Path) -> Path:
+    excel_table(file, {"Lijst": [*merged_rows(), *legend_rows()]})
+    book = openpyxl.load_workbook(file)
+    for area in ("C2:C3", "D2:D3", "D4:D5"):
+        book.active.merge_cells(area)
+    book.save(file)
+    return file
+
+
+def merged_in_a_sheet(file: Path) -> Path:
+    down = '<table:table-cell table:number-rows-spanned="2"'
+    rows = [[open_cell(text) for text in row] for row in merged_rows()]
+    for column, first in ((2, 1), (3, 1), (3, 3)):
+        rows[first][column] = rows[first][column].replace("<table:table-cell", down)
+        rows[first + 1][column] = "<table:covered-table-cell/>"
+    labels = [open_row(open_cell("Legenda")), *(open_row(open_cell(label)) for label in LABELS.values())]
+    return open_document(file, table(*(open_row(*row) for row in rows)) + table(*labels, name="Legenda"))
+
+
+@pytest.mark.parametrize(
+    ("make", "name"),
+    [(merged_in_word, "t.docx"), (merged_in_excel, "t.xlsx"), (merged_in_a_sheet, "t.ods")],
+)
+def test_what_a_cell_over_more_rows_says_counts_for_each_of_them_in_every_format(empty, tmp_path, make, name):
+    result = empty.imports(make(tmp_path / name), *YEAR)
+    assert result.exit_code == 0, result.output
+    first, second, *rest = came_in(empty)
+    assert first[2:] == second[2:] == (ITEMS[0].account, "deels")
+    assert rest == [(item.dossier, item.text, item.account, None) for item in ITEMS[2:]]
+
+
+def test_a_merged_cell_of_which_the_first_row_is_hidden_says_the_same(empty, tmp_path):
+    file = merged_in_excel(tmp_path / "t.xlsx")
+    book = openpyxl.load_workbook(file)
+    book.active.row_dimensions[2].hidden = True
+    book.save(file)
+    assert empty.imports(file, *YEAR).exit_code == 0
+    assert came_in(empty)[0] == (ITEMS[1].dossier, ITEMS[1].text, ITEMS[0].account, "deels")
+
+
+def test_a_text_over_rows_that_each_have_a_status_is_asked_about(empty, tmp_path):
+    rows = merged_rows()
+    rows[2] = ["", "", "Iets over de tweede stap.", LABELS["niet"]]
+    file = excel_table(tmp_path / "t.xlsx", {"Lijst": [*rows, *legend_rows()]})
+    book = openpyxl.load_workbook(file)
+    for area in ("A2:A3", "B2:B3"):
+        book.active.merge_cells(area)
+    book.save(file)
+    result = empty.imports(file, *YEAR)
+    assert result.exit_code == 1
+    assert f"bij deze tekst staan rijen met elk een eigen status: '{LABELS['deels']}' en" in result.stderr
+    assert [text for _, text, *_ in came_in(empty)] == [item.text for item in ITEMS[2:]]
+
+
+def test_a_status_that_opens_the_account_is_asked_about(empty, tmp_path):
+    rows = [[i.dossier, i.text, f"**{LABELS[i.status]}**\n\n{i.account}"] for i in ITEMS[:3]]
+    rows[2][2] = "Deels is dit gedaan, deels niet."
+    cells = [["Rapport", "Aanbeveling", "Stand van zaken"], *rows]
+    page_first(empty, tmp_path)
+    file = tmp_path / "t.md"
+    lines = [f"| {' | '.join(row)} |".replace("\n\n", "<br>") for row in cells]
+    file.write_text("\n".join([lines[0], "|---|---|---|", *lines[1:]]))
+    result = empty.imports(file, *YEAR)
+    assert result.exit_code == 1
+    assert f"begint met '{LABELS['conform']}', en dat zijn de woorden van een status" in result.stderr
+    assert came_in(empty) == [(ITEMS[2].dossier, ITEMS[2].text, rows[2][2], None)]
+
+
+def test_a_row_that_holds_more_items_by_number_is_asked_about(empty, tmp_path):
+    heads = ["Rapport", "Aanbevelingen", "Toelichting", "Status"]
+    one, other, third, _ = ITEMS
+    both = (f"1. {one.text}\n2. {other.text}", f"1. {one.account}\n2. {other.account}")
+    steps = f"{third.text} Doe dat zo:\n1. eerst\n2. daarna"
+    rows = [[one.dossier, *both, colour(one)], [third.dossier, steps, both[1], colour(third)]]
+    file = word_table(tmp_path / "t.docx", [heads, *rows], TITLE)
+    result = empty.imports(file)
+    assert result.exit_code == 1
+    assert "de tekst en de toelichting hebben elk 2 genummerde delen. Geef elk een eigen rij" in result.stderr
+    assert [dossier for dossier, *_ in came_in(empty)] == [third.dossier]
+
+
+@pytest.mark.parametrize("where", ["row", "heading", "sheet"])
+def test_a_status_above_the_rows_that_have_it_is_asked_about(empty, tmp_path, where):
+    import docx
+
+    heads = ["Rapport", "Aanbeveling", "Toelichting"]
+    rows = [[item.dossier, item.text, item.account] for item in ITEMS[:2]]
+    page_first(empty, tmp_path)
+    document, file = docx.Document(), tmp_path / "t.docx"
+    document.add_paragraph(TITLE)
+    if where == "sheet":
+        file = excel_table(tmp_path / "t.xlsx", {"Deels": [heads, *rows]})
+    elif where == "row":
+        add_table(document, [heads, LABELS["deels"], *rows])
+    else:
+        document.add_heading(LABELS["deels"], 2)
+        add_table(document, [heads, *rows])
+    if where != "sheet":
+        document.save(str(file))
+    result = empty.imports(file, *YEAR)
+    assert result.exit_code == 1
+    assert "en dat zijn de woorden van een status; zet in elke rij haar eigen status" in result.stderr
+    assert came_in(empty) == [(item.dossier, item.text, item.account, None) for item in ITEMS[:2]]

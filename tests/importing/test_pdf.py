@@ -159,3 +159,22 @@ def test_without_lines_there_is_no_table(empty, tmp_path):
     result = empty.imports(pdf(tmp_path / "tabel.pdf", lines_of(), style="td, th { border: 0 }", legend={}))
     assert result.exit_code == 1
     assert "geen tabel" in result.output
+
+
+def test_a_status_in_a_cell_over_more_rows_counts_for_each_of_them(empty, tmp_path):
+    import weasyprint
+
+    entries = "".join(f"<tr>{cell(COLOURS[key])}<td>{LABELS[key]}</tr>" for key in ("deels", "conform"))
+    weasyprint.HTML(
+        string=f"<style>{STYLE}</style><h1>Jaarverantwoording 2025</h1><table>"
+        "<tr><th>Rapport<th>Aanbeveling<th>Toelichting<th>Status</tr>"
+        f"<tr><td rowspan=2>2024 Zorg<td>Stel een plan op.<td>Is gedaan.<td rowspan=2>{LABELS['deels']}</tr>"
+        "<tr><td>Voer het uit.<td>Dit volgt nog.</tr>"
+        f"<tr><td>2023 Wonen<td>Meet het.<td>Is gemeten.<td>{LABELS['conform']}</tr></table>"
+        f"<p></p><table><tr><td>Legenda<td></tr>{entries}</table>"
+    ).write_pdf(tmp_path / "tabel.pdf")
+    result = empty.imports(tmp_path / "tabel.pdf")
+    assert result.exit_code == 0, result.output
+    assert empty.statuses() == {
+        "2023-wonen/01": "conform", "2024-zorg/01": "deels", "2024-zorg/02": "deels"
+    }  # fmt: skip

@@ -5,10 +5,25 @@ import re
 import docx
 import pytest
 from conftest import load
+from docx.enum.style import WD_STYLE_TYPE
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
+from docx.shared import RGBColor
+from lxml import etree
 
-from importing.made_documents import COLOURS, HEADER, SOURCE, add_legend, changed, fill, lines_of, word, write
+from importing.made_documents import (
+    COLOURS,
+    HEADER,
+    LABELS,
+    SOURCE,
+    add_legend,
+    changed,
+    fill,
+    lines_of,
+    word,
+    write,
+)
+from importing.made_layouts import word_table
 
 
 def texts_of(repository) -> list[tuple[str, str, str, str]]:
@@ -226,3 +241,122 @@ def test_links_bold_lists_and_lines_are_kept(empty, tmp_path):
 
 
 _LINK = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink"
+
+
+def with_statuses(folder, write_status):
+    """A file with three recommendations; `write_status` fills the last cell of each, with its number."""
+    accounts = ("Is gedaan.", "Loopt.", "Is anders gedaan.")
+    rows = [["Rapport", "Aanbeveling", "Toelichting", "Status"]]
+    rows += [["2024 Zorg", f"Doe stap {n} van het plan.", text, ""] for n, text in enumerate(accounts)]
+    file = word_table(folder / "tabel.docx", rows, "Jaarverantwoording 2025")
+    document = docx.Document(str(file))
+    for number, row in enumerate(document.tables[0].rows[1:]):
+        write_status(document, row.cells[3].paragraphs[0], number)
+    document.save(str(file))
+    return file
+
+
+KEYS = ("conform", "deels", "anders")
+
+
+def drawn(element, source: str) -> None:
+    space = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+    for child in etree.fromstring(f"<x {space}>{source}</x>"):
+        element.append(child)
+
+
+def by_colour_of_a_paragraph(document, paragraph, number):
+    style = document.styles.add_style(f"Vlak {number}", WD_STYLE_TYPE.PARAGRAPH)
+    shading = OxmlElement("w:shd")
+    shading.set(qn("w:val"), "clear")
+    shading.set(qn("w:fill"), COLOURS[KEYS[number]])
+    style.element.get_or_add_pPr().append(shading)
+    paragraph.style = style
+
+
+def by_colour_of_a_sign(document, paragraph, number):
+    style = document.styles.add_style(f"Bol {number}", WD_STYLE_TYPE.CHARACTER)
+    style.font.color.rgb = RGBColor.from_string(COLOURS[KEYS[number]])
+    paragraph.add_run("●", style=style)
+
+
+def by_struck_words(document, paragraph, number):
+    if not number:
+        document.styles.add_style("Vervallen", WD_STYLE_TYPE.CHARACTER).font.strike = True
+    paragraph.add_run(f"{LABELS['niet']} ", style="Vervallen")
+    paragraph.add_run(LABELS[KEYS[number]])
+
+
+def by_an_old_list(_, paragraph, number):
+    entries = "".join(f'<w:listEntry w:val="{LABELS[key]}"/>' for key in KEYS)
+    result = f'<w:result w:val="{number}"/>' if number else ""  # the first is not written down
+    drawn(
+        paragraph._p,
+        f'<w:r><w:fldChar w:fldCharType="begin"><w:ffData><w:ddList>{result}{entries}</w:ddList></w:ffData>'
+        "</w:fldChar></w:r><w:r><w:instrText> FORMDROPDOWN </w:instrText></w:r>"
+        '<w:r><w:fldChar w:fldCharType="end"/></w:r>',
+    )
+
+
+@pytest.mark.parametrize(
+    "write_status",
+    [by_colour_of_a_paragraph, by_colour_of_a_sign, by_struck_words, by_an_old_list],
+)
+def test_a_status_by_a_style_or_an_old_form_is_what_is_seen(empty, tmp_path, write_status):
+    result = empty.imports(with_statuses(tmp_path, write_status))
+    assert result.exit_code == 0, result.output
+    assert [*empty.statuses().values()] == [*KEYS]
+
+
+def tick_of_a_form(*, is_ticked) -> str:
+    checked = "<w:checked/>" if is_ticked else '<w:checked w:val="0"/>'
+    return (
+        '<w:r><w:fldChar w:fldCharType="begin"><w:ffData>'
+        f"<w:checkBox>{checked}</w:checkBox></w:ffData></w:fldChar></w:r>"
+        '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+    )
+
+
+def tick_of_wingdings(*, is_ticked) -> str:
+    return f'<w:r><w:sym w:font="Wingdings" w:char="{"F0FE" if is_ticked else "F0A8"}"/></w:r>'
+
+
+@pytest.mark.parametrize("tick", [tick_of_a_form, tick_of_wingdings])
+def test_ticks_that_are_no_letters_are_read(empty, tmp_path, tick):
+    rows = [["Rapport", "Aanbeveling", "Toelichting", *map(str.capitalize, KEYS)]]
+    rows += [
+        ["2024 Zorg", f"Doe stap {n} van het plan.", f"Stap {n} is gedaan.", "", "", ""] for n in range(3)
+    ]
+    file = word_table(tmp_path / "tabel.docx", rows, "Jaarverantwoording 2025")
+    document = docx.Document(str(file))
+    for number, row in enumerate(document.tables[0].rows[1:]):
+        for key, cell in zip(KEYS, row.cells[3:], strict=True):
+            drawn(cell.paragraphs[0]._p, tick(is_ticked=key == KEYS[number]))
+    document.save(str(file))
+    result = empty.imports(file)
+    assert result.exit_code == 0, result.output
+    assert [*empty.statuses().values()] == [*KEYS]
+
+
+def test_what_a_form_shows_where_nothing_is_filled_in_is_no_text(empty, tmp_path):
+    def unfilled(_, paragraph, number):
+        if number != 1:
+            paragraph.text = LABELS[KEYS[number]]
+            return
+        account = paragraph._p.getparent().getprevious()
+        for place, hint in ((paragraph._p, "Kies een item."), (account.findall(qn("w:p"))[0], "Vul in.")):
+            for run in place.findall(qn("w:r")):
+                place.remove(run)
+            drawn(
+                place,
+                "<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent><w:r>"
+                f"<w:t>{hint}</w:t></w:r></w:sdtContent></w:sdt>",
+            )
+
+    result = empty.imports(with_statuses(tmp_path, unfilled))
+    assert result.exit_code == 0, result.output
+    assert "een veld dat niet is ingevuld, is overgeslagen: 'Vul in.'" in result.output
+    assert [len(item.accounts) and bool(item.accounts[0].text) for item in empty.register.items] == [
+        True, False, True
+    ]  # fmt: skip
+    assert [*empty.statuses().values()] == ["conform", "anders"]

@@ -1,5 +1,6 @@
 """Which item of the register each row of a document is, or that it is a new one."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -17,6 +18,8 @@ from opvolging.importing.table.comparison import (
 )
 from opvolging.importing.table.rows import ImportedItem
 from opvolging.register.register import Item, Register
+
+_PART = re.compile(r"^(\d{1,2}|[a-z])\\?[.)]\s", re.MULTILINE)  # of a numbered text
 
 
 @dataclass(frozen=True)
@@ -53,6 +56,7 @@ def match(imported: Sequence[ImportedItem], register: Register, choices: Choices
     doubles += Counter(register.layout.identity(m.place.slug, m.number) for m in matches if not m.item)
     matches = [_single(m, doubles, texts, register) for m in matches]
     matches = [_of_a_kind(m, register, choices) for m in matches]
+    matches = [_of_one(m, register) for m in matches]
     doubtful = {m.place.slug for m in matches if m.doubt}
     return [_held_back(m, doubtful, register) for m in matches]
 
@@ -161,6 +165,22 @@ def _of_a_kind(matched: Match, register: Register, choices: Choices) -> Match:
     noun = register.words.item.this
     example = option("soort", next(iter(kinds)))
     return replace(matched, doubt=f"de soort van {noun} staat er niet bij; geef die op, zoals {example}")
+
+
+def _of_one(matched: Match, register: Register) -> Match:
+    """A new item is one: not all those of a report in one cell, with their accounts in another."""
+    row = matched.imported
+    parts = _PART.findall(row.text)
+    is_one = len(parts) < 2 or parts != _PART.findall(row.account)
+    begins = _PART.match(row.text) and _PART.match(row.account)
+    if matched.doubt or matched.item or row.identity or is_one or not begins:
+        return matched
+    noun = register.words.item
+    doubt = (
+        f"in deze rij staan misschien meer {noun.plural}: de tekst en de toelichting hebben elk {len(parts)} "
+        "genummerde delen. Geef elk een eigen rij, of zet er streepjes voor als het er één is"
+    )
+    return replace(matched, doubt=doubt)
 
 
 def _held_back(matched: Match, doubtful: set[str], register: Register) -> Match:

@@ -36,6 +36,8 @@ LONGEST_NAME = 40
 _NAME = "[a-z0-9]+(?:-[a-z0-9]+)*"
 _FILE = re.compile(rf"(?:{FIRST}|{OTHERS}/{_NAME})/({_NAME})/([0-9]{{2,3}})-{_NAME}\.md", re.ASCII)
 
+_ENDS = re.compile(r"[.:;–—\n]|\s-\s")  # where the first words of an account may end
+
 
 def propose(root: Path, given: Import, site: Site, register: Register) -> Proposal:
     """What the document would change in the files under `root`, of which `site` is the content."""
@@ -51,6 +53,8 @@ def propose(root: Path, given: Import, site: Site, register: Register) -> Propos
         )
         return proposal
     is_any_given = any(item.word or item.fill or item.key for item in given.contents.imported)
+    if not is_any_given:
+        proposal.decisions += _statuses_above(given.contents.names, legend)
     here = Repository(root, site, register, page, legend, is_any_given, bool(given.contents.own))
     items = [_doubted(item, legend) for item in given.contents.imported]
     matches = _linked(here, match(items, register, given.choices))
@@ -76,17 +80,33 @@ def propose(root: Path, given: Import, site: Site, register: Register) -> Propos
     return proposal
 
 
+def _statuses_above(names: Sequence[str], legend: Legend) -> list[str]:
+    """What must be decided where rows stand together under the words of their status."""
+    above = dict.fromkeys(shown(words(name), 60) for name in names if has_meaning(name, legend))
+    return [
+        f"boven rijen staat {name}, en dat zijn de woorden van een status; zet in elke rij haar eigen "
+        "status, in een kolom 'Status'"
+        for name in above
+    ]
+
+
 def _doubted(item: ImportedItem, legend: Legend) -> ImportedItem:
     """A row in which the words of a status stand where they don't belong: as the text, which is a legend
-    without a title most likely, or as the account where the status is something else."""
+    without a title most likely, or as the account or its first words where the status is something else."""
     if item.doubt or item.identity:
         return item
+    first = _ENDS.split(item.account, maxsplit=1)[0]
     if has_meaning(item.text, legend):
         doubt = "deze rij is misschien een regel van een legenda; zet daar 'Legenda' boven"
     elif has_meaning(item.account, legend) and not (item.fill or has_meaning(item.word, legend)):
         doubt = (
             f"de toelichting is {shown(words(item.account))}, en dat zijn de woorden van een status; geef op "
             "welke kolom wat is, zoals met --kolom"
+        )
+    elif has_meaning(first, legend) and not (item.has_status or item.fill):
+        doubt = (
+            f"de toelichting begint met {shown(words(first))}, en dat zijn de woorden van een status; zet "
+            "die in een eigen kolom 'Status'"
         )
     else:
         return item

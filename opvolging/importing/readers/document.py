@@ -14,7 +14,7 @@ class Cell:
 
     `fill` is six hexadecimal digits in lower case, or the name of a theme colour; None without one. Of a cell
     that holds no more than a sign such as ● it is the colour of that sign. `goes_on`: it is merged with the
-    cell above it.
+    cell above it, and has no text of its own.
     """
 
     column: int

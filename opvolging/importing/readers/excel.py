@@ -1,7 +1,7 @@
 """Excel: the rows of every visible sheet of an .xlsx, with the fill of each cell and what is merged."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 from zipfile import ZipFile
@@ -11,7 +11,7 @@ from lxml import etree  # type: ignore[import-untyped]  # nor has lxml
 from openpyxl.utils import range_boundaries  # type: ignore[import-untyped]  # idem
 
 from opvolging.content.layout import Layout
-from opvolging.content.problems import shown
+from opvolging.content.problems import counted, shown
 from opvolging.importing.readers.document import Cell, Document, Paragraph, Row, Sheet, Unreadable
 from opvolging.importing.readers.excel_colours import Colours
 from opvolging.importing.readers.excel_texts import struck_out, text_of
@@ -31,7 +31,7 @@ _TOO_LARGE = (
 
 def read(path: Path, layout: Layout) -> Document:
     """The rows of a workbook; a sheet is a table, and an empty row of it a row without cells."""
-    _check_ranges(path)
+    doubts = [*_checked(path)]
     # Values as they were when the file was saved: a formula is never worked out here.
     book = openpyxl.load_workbook(path, data_only=True, rich_text=True, keep_links=False)
     if len(book.sheetnames) > MAX_SHEETS:
@@ -44,26 +44,48 @@ def read(path: Path, layout: Layout) -> Document:
     parts: list[Row | Paragraph | Sheet] = []
     for table, sheet in enumerate(book.worksheets, 1):
         if sheet.sheet_state == "visible":
-            parts += [Sheet(sheet.title), *_Sheet(sheet, table, colours, _merged(sheet), notes).rows()]
+            parts += [
+                Sheet(sheet.title),
+                *_Sheet(sheet, table, colours, _merged(sheet), notes, doubts).rows(),
+            ]
         else:
             notes.append(f"blad '{sheet.title}' is verborgen en overgeslagen")
-    return Document(tuple(parts), tuple(notes))
+    if _has_drawings(path):
+        notes.append("een afbeelding, vorm of grafiek is weggelaten; kijk of er iets mist")
+    return Document(tuple(parts), tuple(notes), doubts=tuple(doubts))
 
 
-def _check_ranges(path: Path) -> None:
-    """Refuse what openpyxl would make a cell of each of: merged cells and links over a whole sheet."""
+def _checked(path: Path) -> Iterator[str]:
+    """Refuse what openpyxl would make a cell of each of: merged cells and links over a whole sheet. What a
+    human must mend in the others."""
     with ZipFile(path) as archive:
         for name in archive.namelist():
             if name.startswith("xl/worksheets/") and name.endswith(".xml"):
                 with archive.open(name) as stream:
-                    _check_sheet(stream)
+                    unknown = _check_sheet(stream)
+                if unknown:
+                    yield (
+                        f"van {counted(len(unknown), 'formule', 'formules')} is de uitkomst niet bewaard "
+                        f"(cel {unknown[0]}); open het bestand in Excel, sla het op en probeer het nog eens"
+                    )
 
 
-def _check_sheet(stream: Any) -> None:
+def _has_drawings(path: Path) -> bool:
+    with ZipFile(path) as archive:
+        return any(name.startswith("xl/drawings/drawing") for name in archive.namelist())
+
+
+def _check_sheet(stream: Any) -> list[str]:
+    """The cells with a formula of which the outcome was not saved; a program that is no Excel does that."""
     cells = rows = 0
+    unknown = []
     for _, element in etree.iterparse(stream, tag=_COUNTED, resolve_entities=False):
         if element.tag == f"{_MAIN}c":
             cells += 1
+            is_words = element.get("t") == "str"  # which may be none
+            has_outcome = is_words or element.findtext(f"{_MAIN}v")
+            if element.find(f"{_MAIN}f") is not None and not has_outcome:
+                unknown.append(element.get("r") or "")
         elif element.tag == f"{_MAIN}row":
             rows = max(rows + 1, _number(element.get("r")))
             element.clear()
@@ -71,6 +93,7 @@ def _check_sheet(stream: Any) -> None:
             cells += _area(element.get("ref") or "A1")
         if cells > MAX_CELLS or rows > MAX_ROWS:
             raise Unreadable(_TOO_LARGE)
+    return unknown
 
 
 def _number(value: str | None) -> int:
@@ -113,6 +136,8 @@ class _Sheet:
     colours: Colours
     merged: dict[tuple[int, int], Any]
     notes: list[str]
+    doubts: list[str]
+    begun: set[tuple[int, int]] = field(default_factory=set)  # where the areas begin that were met
 
     def rows(self) -> Iterator[Row]:
         """The rows that are seen; what is hidden or struck out is noted."""
@@ -152,14 +177,19 @@ class _Sheet:
                 continue
             else:
                 first = self.sheet.cell(area.min_row, area.min_col)
-                is_first = cell.row == area.min_row
+                begin = (area.min_row, area.min_col)
+                is_first = begin not in self.begun
+                self.begun.add(begin)
                 text = self._text(first, place) if is_first else ""
                 span = area.max_col - cell.column + 1
                 given = Cell(cell.column, text, self.colours.fill(first), span, goes_on=not is_first)
-            if given.text or given.fill or given.goes_on:
+            if given.text or given.fill or (area and area.max_row > area.min_row):
                 yield given
 
     def _text(self, cell: Any, place: str) -> str:
+        if cell.data_type == "e":
+            self.doubts.append(f"{place}: in een cel staat de fout {cell.value} van Excel; herstel die cel")
+            return ""
         struck = struck_out(cell)
         if struck:
             self.notes.append(f"{place}: doorgehaalde tekst is weggelaten: {shown(struck, 60)}")

@@ -1,5 +1,6 @@
 """The text of a cell in Excel: lines, bullets that are typed, bold and italic, and its link."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
@@ -12,6 +13,8 @@ from opvolging.content.dates import in_words
 from opvolging.importing.readers.blocks import Run, lone_signs
 from opvolging.importing.readers.lines import blocks_of_lines
 from opvolging.importing.readers.markdown import markdown
+
+_LITERAL = re.compile(r'"[^"]*"|\\.')  # what a format of a number shows as it is
 
 
 def struck_out(cell: Any) -> str:
@@ -28,8 +31,19 @@ def text_of(cell: Any) -> str:
     if not isinstance(cell.value, CellRichText) and struck_out(cell):
         return ""
     link = cell.hyperlink.target if getattr(cell, "hyperlink", None) else None
-    runs = (replace(run, link=link) for run in _runs(cell.value))
+    value = _percentage(cell.value) if _is_percentage(cell) else cell.value
+    runs = (replace(run, link=link) for run in _runs(value))
     return markdown(blocks_of_lines(runs)) or lone_signs(str(cell.value or ""))
+
+
+def _is_percentage(cell: Any) -> bool:
+    is_number = isinstance(cell.value, int | float) and not isinstance(cell.value, bool)
+    return is_number and "%" in _LITERAL.sub("", cell.number_format)
+
+
+def _percentage(value: float) -> str:
+    """A share as people see it: 0.125 is 12,5%."""
+    return f"{round(100 * value, 6):g}%".replace(".", ",")
 
 
 def _runs(value: Any) -> Iterator[Run]:

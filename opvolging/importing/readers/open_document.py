@@ -85,11 +85,12 @@ class _OpenDocument:
         """The rows of a table; below a cell that is merged downwards stands its colour only."""
         hidden = self._hidden_columns(table)
         merged: dict[int, tuple[int, Cell]] = {}  # by column: over how many rows more, and the cell
+        begun: set[int] = set()  # the columns whose cell was seen: one that begins in a hidden row was not
         number = 0
         for row in _rows(table):
             repeated = row.get(name("table:number-rows-repeated")) or "1"
             number += 1
-            cells = tuple(self._cells(row, merged, hidden))
+            cells = tuple(self._cells(row, merged, hidden, begun))
             if row.get(name("table:visibility")) in _HIDDEN:
                 texts = " | ".join(cell.text for cell in cells if cell.text)
                 if texts:
@@ -98,6 +99,7 @@ class _OpenDocument:
                     )
             else:
                 yield Row(cells, self.tables, f"{place}, rij {number}")
+                begun.update(cell.column for cell in cells)
             number += min(int(repeated), 2_000_000) - 1 if repeated.isdecimal() else 0
 
     def _hidden_columns(self, table: Any) -> set[int]:
@@ -110,7 +112,9 @@ class _OpenDocument:
             at += count
         return hidden
 
-    def _cells(self, row: Any, merged: dict[int, tuple[int, Cell]], hidden: set[int]) -> Iterator[Cell]:
+    def _cells(
+        self, row: Any, merged: dict[int, tuple[int, Cell]], hidden: set[int], begun: set[int]
+    ) -> Iterator[Cell]:
         column = 0
         for element in row:
             if element.tag not in _CELLS:
@@ -123,13 +127,16 @@ class _OpenDocument:
             if element.tag == name("table:covered-table-cell") and left:
                 merged[column] = (left - 1, above)
                 if column not in hidden:
-                    yield Cell(column, "", above.fill, above.span, goes_on=True)
+                    goes_on = column in begun
+                    yield Cell(column, "" if goes_on else above.text, above.fill, above.span, goes_on=goes_on)
             elif element.tag == name("table:table-cell"):
                 cell = self._cell(element, column)
-                merged[column] = (_number(element, "table:number-rows-spanned", 10_000) - 1, cell)
+                more = _number(element, "table:number-rows-spanned", 10_000) - 1
+                merged[column] = (more, cell)
+                begun.discard(column)
                 if cell.text and column in hidden:
                     self.notes[f"een verborgen kolom is overgeslagen: {shown(cell.text, 60)}"] = None
-                elif cell.text or cell.fill:
+                elif cell.text or cell.fill or more:
                     yield from (
                         _moved(cell, column + n) for n in range(min(count, MAX_SPAN) if cell.text else 1)
                     )

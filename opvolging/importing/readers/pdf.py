@@ -53,12 +53,13 @@ def read(path: Path) -> Document:
 
 @dataclass(frozen=True)
 class _Cell:
-    """A cell with its edges; one without text may be merged with that above it, whose colour it has."""
+    """A cell with its edges; one that is merged with that above it (`goes_on`) has its colour."""
 
     left: float
     right: float
     text: str
     fill: str | None
+    goes_on: bool = False
 
 
 @dataclass(frozen=True)
@@ -105,15 +106,18 @@ def _rows(page: Any, table: Any) -> Iterator[Sequence[_Cell]]:
     """The cells of each row; one merged with that above it has its colour only."""
     shapes = [*page.rects, *page.curves]
     lefts = sorted({cell[0] for cell in table.cells})
-    above: dict[float, str | None] = {}
+    above: dict[float, tuple[str | None, float]] = {}  # the colour of a cell, and where it ends
     for row in table.rows:
         cells: list[_Cell] = []
         for left, box in zip(lefts, row.cells, strict=True):
             if box is not None:
-                above[left] = fill_of(shapes, box) or sign_colour(page.chars, box)
-                cells.append(_Cell(left, box[2], _text(page, box), above[left]))
+                fill = fill_of(shapes, box) or sign_colour(page.chars, box)
+                above[left] = (fill, box[3])
+                cells.append(_Cell(left, box[2], _text(page, box), fill))
             elif not cells or cells[-1].right <= left + _SAME_EDGE:
-                cells.append(_Cell(left, left + _SAME_EDGE, "", above.get(left)))
+                fill, end = above.get(left, (None, 0.0))
+                goes_on = end > row.bbox[1] + _SAME_EDGE
+                cells.append(_Cell(left, left + _SAME_EDGE, "", fill, goes_on))
         yield cells
 
 
@@ -169,7 +173,7 @@ def _in_columns(cells: Sequence[_Cell], edges: Sequence[float]) -> Iterator[Cell
     for cell in cells:
         column = bisect(edges, cell.left + _SAME_EDGE) - 1
         end = sum(1 for left in edges if left < cell.right - _SAME_EDGE)
-        yield Cell(column, cell.text, cell.fill, max(1, end - column))
+        yield Cell(column, cell.text, cell.fill, max(1, end - column), cell.goes_on)
 
 
 def _usual_size(pages: Sequence[_Page]) -> float:

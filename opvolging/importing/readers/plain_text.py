@@ -8,6 +8,7 @@ import csv
 import re
 from collections.abc import Iterator
 from io import StringIO
+from itertools import dropwhile
 from pathlib import Path
 
 from opvolging.content import texts
@@ -25,6 +26,7 @@ MAX_COLUMNS = 50
 _BAR = re.compile(r"(?<!\\)\|")
 _RULE = re.compile(r"[\s|:-]*-[\s|:-]*")
 _HEADING = re.compile(r"(#{1,6})\s+(.+)")
+_SEPARATOR = re.compile(r"\Asep=.\r?\n", re.IGNORECASE)  # what only Excel reads
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 
 
@@ -95,12 +97,17 @@ def _of_markdown(text: str) -> str:
 
 
 def _csv(text: str) -> list[list[str]]:
-    """The lines of a CSV file: all with as many columns, but for empty ones; none when it is other text."""
+    """The lines of a CSV file: all with as many columns, but for empty ones and titles above them; none when
+    it is other text."""
     if "\t" in text:
         return []
+    text = _SEPARATOR.sub("", text)
     for delimiter in ";,":
         lines = list(csv.reader(StringIO(text, newline=""), delimiter=delimiter))
-        widths = [len(line) for line in lines if any(line)]
+        filled = [line for line in lines if any(line)]
+        if "|" not in text:  # else it may be a table in Markdown
+            filled = [*dropwhile(lambda line: len(line) == 1, filled)]
+        widths = [len(line) for line in filled]
         if len(widths) > 1 and widths[0] > 1 and len({*widths}) == 1:
             return lines
     return []

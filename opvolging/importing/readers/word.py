@@ -70,7 +70,7 @@ class _Word:
                 block = self._block(element)
                 runs = [Block(block.runs)]
                 if words := markdown(runs if block.level else bulleted(runs)):
-                    yield Paragraph(words, block.level, word_colours.of_paragraph(element))
+                    yield Paragraph(words, block.level, word_colours.of_paragraph(element, self._styles))
             elif element.tag == qn("w:tbl"):
                 self._tables += 1
                 yield from self._rows(element)
@@ -105,9 +105,11 @@ class _Word:
                 number += 1
                 if element.find(f"{qn('w:trPr')}/{qn('w:del')}") is not None:
                     self._notes[_DELETED] = None
+                    above.clear()
                     continue
                 if is_on(element.find(qn("w:trPr")), "hidden"):
                     self._notes[f"{_HIDDEN}: {_words(element)}"] = None
+                    above.clear()
                     continue
                 cells = tuple(self._row(element, above))
                 if cells:
@@ -125,9 +127,9 @@ class _Word:
             span = _number(element.find(f"{qn('w:tcPr')}/{qn('w:gridSpan')}"), 1)
             merge = element.find(f"{qn('w:tcPr')}/{qn('w:vMerge')}")
             if merge is not None and merge.get(qn("w:val")) != "restart":
-                yield Cell(column, "", above.get(column), span, goes_on=True)
+                yield Cell(column, "", above.get(column), span, goes_on=column in above)
             else:
-                above[column] = word_colours.of_cell(element)
+                above[column] = word_colours.of_cell(element, self._styles)
                 blocks = [*self._blocks(element)]
                 text = markdown(bulleted(blocks)) or lone_signs("".join(block.text for block in blocks))
                 yield Cell(column, text, above[column], span)

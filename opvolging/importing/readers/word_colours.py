@@ -6,6 +6,8 @@ from typing import Any
 
 from docx.oxml.ns import qn
 
+from opvolging.importing.readers.word_styles import Styles
+
 _HEX = re.compile(r"[0-9A-Fa-f]{6}")
 _NO_COLOUR = {"ffffff"}
 _HIGHLIGHTS = {
@@ -16,19 +18,20 @@ _HIGHLIGHTS = {
 _NO_SIGNS = {"000000", "ffffff"}
 
 
-def of_cell(cell: Any) -> str | None:
+def of_cell(cell: Any, styles: Styles) -> str | None:
     """The colour of a cell: its own, else that of all its paragraphs, of its text, or of its one sign."""
     paragraphs = [*cell.iter(qn("w:p"))]
-    return _shading(cell.find(f"{qn('w:tcPr')}/{qn('w:shd')}")) or _of_paragraphs(paragraphs)
+    return _shading(cell.find(f"{qn('w:tcPr')}/{qn('w:shd')}")) or _of_paragraphs(paragraphs, styles)
 
 
-def of_paragraph(paragraph: Any) -> str | None:
+def of_paragraph(paragraph: Any, styles: Styles) -> str | None:
     """The colour of a paragraph, of all its text, or of the sign with which it begins."""
-    return _of_paragraphs([paragraph]) or _sign(next(_runs([paragraph]), None))
+    return _of_paragraphs([paragraph], styles) or _sign(next(_runs([paragraph]), None), styles)
 
 
-def _of_paragraphs(paragraphs: list[Any]) -> str | None:
-    shadings = {_shading(paragraph.find(f"{qn('w:pPr')}/{qn('w:shd')}")) for paragraph in paragraphs}
+def _of_paragraphs(paragraphs: list[Any], styles: Styles) -> str | None:
+    own = ((paragraph, paragraph.find(f"{qn('w:pPr')}/{qn('w:shd')}")) for paragraph in paragraphs)
+    shadings = {_shading(styles.of(paragraph).shading if shd is None else shd) for paragraph, shd in own}
     runs = [*_runs(paragraphs)]
     marks = {_mark(run) for run in runs}
     is_sign = not any(sign.isalnum() for run in runs for sign in _text(run))
@@ -36,7 +39,7 @@ def _of_paragraphs(paragraphs: list[Any]) -> str | None:
         return shading
     if len(marks) == 1 and (mark := marks.pop()):
         return mark
-    return _sign(runs[0]) if runs and is_sign else None
+    return _sign(runs[0], styles) if runs and is_sign else None
 
 
 def _runs(paragraphs: list[Any]) -> Iterator[Any]:
@@ -56,11 +59,14 @@ def _mark(run: Any) -> str | None:
     return named or _shading(run.find(f"{qn('w:rPr')}/{qn('w:shd')}"))
 
 
-def _sign(run: Any) -> str | None:
+def _sign(run: Any, styles: Styles) -> str | None:
     """The colour of a run that is a sign; black is none."""
     if run is None or any(map(str.isalnum, _text(run))):
         return None
     colour = run.find(f"{qn('w:rPr')}/{qn('w:color')}")
+    if colour is None:
+        style = styles.named(run.find(f"{qn('w:rPr')}/{qn('w:rStyle')}")).letters
+        colour = styles.of(next(run.iterancestors(qn("w:p")))).letters if style is None else style
     value = "" if colour is None else colour.get(qn("w:val")) or ""
     return value.lower() if _HEX.fullmatch(value) and value.lower() not in _NO_SIGNS else None
 

@@ -22,7 +22,8 @@ _OUR_NUMBER = "Nummer "
 @dataclass(frozen=True)
 class Style:
     """What a style gives: the level of a heading (0: none), how deep its lists stand in others, whether it
-    goes on in the item above it or is a quotation, bold, italic, and its numbering."""
+    goes on in the item above it or is a quotation, bold, italic, struck out or hidden, its numbering, and
+    what it says of colours: the elements for the shading of a paragraph and for the letters."""
 
     level: int = 0
     depth: int = 0
@@ -30,13 +31,23 @@ class Style:
     is_quote: bool = False
     bold: bool = False
     italic: bool = False
+    is_struck: bool = False
+    is_hidden: bool = False
     numbering: Numbering | None = None
+    shading: Any = None
+    letters: Any = None
 
 
 def is_on(properties: Any, name: str) -> bool | None:
     """Whether a property such as bold is switched on; None when nothing is said of it."""
     element = None if properties is None else properties.find(qn(f"w:{name}"))
     return None if element is None else (element.get(qn("w:val")) or "1").lower() not in _OFF
+
+
+def is_struck(properties: Any) -> bool | None:
+    """Whether text is struck out, by one line or two; None when nothing is said of it."""
+    said = {is_on(properties, "strike"), is_on(properties, "dstrike")} - {None}
+    return any(said) if said else None
 
 
 class Styles:
@@ -76,6 +87,7 @@ class Styles:
         heading, deeper = _HEADING.fullmatch(style), _DEEPER.fullmatch(style)
         looks = element.find(qn("w:rPr"))
         bold, italic = is_on(looks, "b"), is_on(looks, "i")
+        struck, hidden = is_struck(looks), is_on(looks, "vanish")
         return Style(
             level=int(heading[1]) if heading else under.level,
             depth=int(deeper[1]) - 1 if deeper else under.depth,
@@ -83,7 +95,11 @@ class Styles:
             is_quote=bool(_QUOTE.fullmatch(style)) or under.is_quote,
             bold=under.bold if bold is None else bold,
             italic=under.italic if italic is None else italic,
+            is_struck=under.is_struck if struck is None else struck,
+            is_hidden=under.is_hidden if hidden is None else hidden,
             numbering=numbering_of(element.find(qn("w:pPr"))) or under.numbering,
+            shading=_first(element.find(f"{qn('w:pPr')}/{qn('w:shd')}"), under.shading),
+            letters=_first(element.find(f"{qn('w:rPr')}/{qn('w:color')}"), under.letters),
         )
 
     def item(self, paragraph: Any) -> Item | None:
@@ -94,6 +110,10 @@ class Styles:
             own = (style.numbering[0], own[1])
         numbering = own or style.numbering
         return self._lists.item(numbering, style.depth) if numbering else None
+
+
+def _first(own: Any, under: Any) -> Any:
+    return under if own is None else own
 
 
 def _name(style: Any) -> str:

@@ -13,7 +13,7 @@ from opvolging.importing.table.layout import Layout, is_tick
 from opvolging.importing.table.row_names import without_names
 
 _NO_TICK = {"", "☐", "-", "–"}
-_FIGURES = re.compile(r"[\d\s.,%€:-]*")
+_FIGURES = re.compile(r"[\d\s.,€:-]*")
 # Letters of a text that is prose: more than a name or a status has.
 _PROSE, _LONG = 25, 60
 _SINGLE: tuple[Role, ...] = ("text", "account", "status", "deadline", "dossier")  # where two need a choice

@@ -43,6 +43,7 @@ def group(document: Document, vocabulary: Vocabulary, year: int | None) -> Conte
     contents.skipped += [shown(words(text), 60) for text in reader.loose if text not in reader.titles.used]
     contents.skipped += layouts.unused()
     contents.skipped += [shown(name, 60) for name in reader.titles.names if name not in contents.dossiers]
+    contents.names = [*sorted(reader.titles.used), *reader.titles.themes.values(), *reader.sheets]
     contents.questions += reader.sheets_of_years()
     contents.reading += reading_of(contents, layouts, reader.titles)
     return contents
@@ -63,6 +64,7 @@ class _Grouping:
     sheets: dict[str, int] = field(default_factory=dict)  # how many items each gave
     sheet: str = ""
     loose: list[str] = field(default_factory=list)  # texts between the tables
+    above: dict[int, str] = field(default_factory=dict)  # the text of the last cell in each column
 
     def __post_init__(self) -> None:
         self.legend = LegendRows(self.contents.legend)
@@ -116,6 +118,7 @@ class _Grouping:
         if not (has_header or goes_on) and self.legend.start is None and self.legend.table(rows):
             return
         at, entries = 0, len(self.contents.legend)
+        self.above = {}
         while at < len(rows):
             headings, length = header(rows, at, self.vocabulary)
             if headings:
@@ -145,7 +148,7 @@ class _Grouping:
         title = self.contents.before[0] if self.contents.before else None
         if self.titles.begin_table(title):
             self.may_go_on = False
-        self.layout = layout
+        self.layout, self.above = layout, {}
         self.legend.leave()
 
     def _goes_on(self, row: Row) -> bool:
@@ -184,6 +187,7 @@ class _Grouping:
         for cell in row.cells:
             if cell.text and cell.column > layout.last and not self.legend.is_beside:
                 self._skip(f"{row.place}, naast de tabel", cell.text)
+        row = self._with_merged(row, layout)
         cells = layout.by_role(row)
         filled = [cell for cell in row.cells if words(cell.text) and cell.column <= layout.last]
         if not filled:
@@ -203,6 +207,9 @@ class _Grouping:
         self.titles.in_column(cells["dossier"].text if "dossier" in cells else "", year.text if year else "")
         item = item_of(row, layout, self.titles.current)
         if "text" in cells and cells["text"].goes_on and self.contents.imported:
+            before = self.contents.imported[-1]
+            doubt = before.doubt or joining.disagreement(before, item)
+            self.contents.imported[-1] = replace(before, doubt=doubt)
             self._join(item, "\n\n")  # cells merged downwards: a paragraph in each
         elif self.may_go_on and joining.continues(self.contents.imported[-1], item, is_cut=self.is_cut):
             self._join(item)
@@ -211,6 +218,22 @@ class _Grouping:
         else:
             self._doubt_row(row, item, filled)
         self.may_go_on = False
+
+    def _with_merged(self, row: Row, layout: Layout) -> Row:
+        """A row of an item, with what its cells say that began in a row above it: they count for each of
+        theirs. A row that goes on with the text of an item is the rest of that one."""
+        self.above |= {cell.column: cell.text for cell in row.cells if not cell.goes_on}
+        cells = layout.by_role(row)
+        own = [cells[role] for role in ("text", "title") if role in cells]
+        if any(cell.goes_on for cell in own) or not any(words(cell.text) for cell in own):
+            return row
+        return replace(
+            row,
+            cells=tuple(
+                replace(cell, text=self.above.get(cell.column, "")) if cell.goes_on else cell
+                for cell in row.cells
+            ),
+        )
 
     def _doubt_row(self, row: Row, item: ImportedItem, filled: Sequence[Cell]) -> None:
         """A row without the text of an item: an account that belongs to nothing needs a human, a note below

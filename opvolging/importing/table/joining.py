@@ -3,6 +3,8 @@
 import re
 from dataclasses import replace
 
+from opvolging.content.problems import shown
+from opvolging.importing.table.comparison import alike, words
 from opvolging.importing.table.rows import ImportedItem, Join
 
 _END = re.compile(r"[.!?:;”\"'’)\]*]$")
@@ -33,7 +35,24 @@ def joined_items(before: ImportedItem, item: ImportedItem, between: str = " ") -
         word=before.word or item.word,
         identity=before.identity or item.identity,
         title=before.title or item.title,
+        deadline=before.deadline or item.deadline,
     )
+
+
+def disagreement(before: ImportedItem, item: ImportedItem) -> str:
+    """Why rows with one text can't be one item: they say more than one status or moment. "" when they do."""
+    pairs = (
+        ("status", (before.word, item.word)),
+        ("kleur", (before.fill or "", item.fill or "")),
+        ("termijn", (before.deadline, item.deadline)),
+    )
+    for name, (one, other) in pairs:
+        if one and other and alike(one) != alike(other):
+            return (
+                f"bij deze tekst staan rijen met elk een eigen {name}: {shown(words(one), 60)} en "
+                f"{shown(words(other), 60)}; maak er één rij van, of geef elke rij haar eigen tekst"
+            )
+    return ""
 
 
 def join_of(before: ImportedItem, item: ImportedItem) -> Join:

@@ -54,7 +54,8 @@ class Contents:
 
     `reading` says how it was read. `questions` must be answered before anything comes in, `doubts` need a
     human too but hold nothing else up, `skipped` are texts that are not used, with their place. All are in
-    Dutch. `other_years` are rows that say that they are about another year.
+    Dutch. `other_years` are rows that say that they are about another year; `names` stand above rows: titles,
+    rows between, and sheets.
     """
 
     year: int
@@ -70,6 +71,7 @@ class Contents:
     notes: list[str] = field(default_factory=list)
     years: tuple[YearFacts, ...] = ()
     own: tuple[OwnTable, ...] = ()
+    names: list[str] = field(default_factory=list)
     other_years: list[ImportedItem] = field(default_factory=list)
 
     @property
