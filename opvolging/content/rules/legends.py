@@ -34,10 +34,11 @@ def status_page_is_in_a_legend(register: RegisterFiles) -> Iterator[Problem]:
         return
     known = {key for year in register.years.values() if year.head for key in year.head.legend}
     for key in sorted(register.statuses.keys() - known):
+        remedy = choose(key, sorted(known)) if known else "; zet de pagina van het verslagjaar terug"
         yield Problem(
             register.statuses[key].path,
             1,
-            (f"status {shown(key)} staat in geen enkele legenda{choose(key, sorted(known))}"),
+            f"status {shown(key)} staat in geen enkele legenda{remedy}",
         )
 
 
