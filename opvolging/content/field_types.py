@@ -37,9 +37,12 @@ def _day(value: object) -> date:
     try:
         day = parse_day(_text(value))
     except ValueError:
+        meant = meant_deadline(str(value)) or ""
+        remedy = (
+            f"bedoelt u '{meant}'?" if len(meant) == len("2025-12-09") else "dat is geen bestaande datum."
+        )
         raise refuse(
-            f"heeft de waarde {shown(value)}; dat is geen bestaande datum. "
-            "Schrijf jaar-maand-dag, zoals 2025-12-09"
+            f"heeft de waarde {shown(value)}; {remedy} Schrijf jaar-maand-dag, zoals 2025-12-09"
         ) from None
     if not FIRST_YEAR <= day.year <= LAST_YEAR:
         raise refuse(
