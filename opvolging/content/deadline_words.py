@@ -68,8 +68,8 @@ def _by_season(year: int, rest: str) -> str | None:
 
 
 _AROUND = {
-    "ca", "circa", "de", "dit", "gedurende", "heel", "het", "in", "jaar", "loop", "tijdens", "uiterlijk", "van",
-    "volgend",
+    "ca", "circa", "de", "dit", "gedurende", "heel", "het", "in", "jaar", "loop", "tijdens", "uiterlijk",
+    "van", "volgend",
 }  # fmt: skip
 
 
