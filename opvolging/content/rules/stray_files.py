@@ -7,7 +7,7 @@ from pathlib import Path
 
 from opvolging.content.files import ABOUT, Files
 from opvolging.content.front_matter import DossierHead, FrontMatter, GlossaryHead, ItemHead, YearHead
-from opvolging.content.layout import FIRST, OTHERS, PAGES
+from opvolging.content.layout import FIRST, OTHERS, PAGES, page_file
 from opvolging.content.plain_text import read_text, without_traces
 from opvolging.content.problems import Problem, shown
 from opvolging.content.reading import read, read_settings
@@ -47,9 +47,11 @@ def file_in_docs_is_a_page_or_an_asset(files: Files) -> Iterator[Problem]:
 @rule
 def page_of_the_site_is_in_the_menu(files: Files) -> Iterator[Problem]:
     """What the menu in mkdocs.yml names is there, and a page in docs/ itself is named in it."""
+    overview = files.registers[0].layout.overview
     source, _ = read_settings(files.root, SETTINGS)
-    if source is None or "nav" not in source.head:
-        return  # without one MkDocs puts every page in its menu
+    # A folder of content alone has no pages of the site; without a menu MkDocs puts every page in it.
+    if source is None or "nav" not in source.head or not (files.root / page_file(overview)).is_file():
+        return
     menu = {value: key for key, value in source.values() if key[0] == "nav" and value.endswith(".md")}
     for page, key in menu.items():
         if not (files.root / PAGES / page).is_file():
