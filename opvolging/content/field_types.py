@@ -13,6 +13,7 @@ from pydantic_core import PydanticCustomError
 
 from opvolging.content.dates import TERMIJN, Deadline, in_words, parse_day
 from opvolging.content.deadline_words import meant_deadline
+from opvolging.content.links import FILTERED, is_filtered
 from opvolging.content.problems import choose, shown
 
 FIRST_YEAR, LAST_YEAR = 1990, 2100  # of what is followed up; an earlier one is a slip of the keyboard
@@ -105,6 +106,8 @@ def _web_address(value: object) -> str:
         good = False
     if not good or not text.isprintable() or " " in text:
         raise refuse(f"heeft de waarde {shown(text)}; schrijf een volledig webadres dat begint met https://")
+    if is_filtered(text):
+        raise refuse(FILTERED)
     return text
 
 
