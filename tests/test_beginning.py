@@ -221,6 +221,10 @@ def test_without_git_nothing_is_taken_away(clone, tmp_path):
         ({"verslagjaar": "24"}, "'--verslagjaar' heeft '24' staan"),
         ({"legenda": "vijf"}, "'--legenda' heeft de waarde 'vijf'"),
         ({"gemeente": " "}, "'--gemeente'"),
+        (
+            {"gemeente": "Gemeente Elders"},
+            "'--gemeente' heeft de waarde 'Gemeente Elders'; schrijf alleen de naam",
+        ),
     ],
 )
 def test_a_wrong_answer_is_told_and_changes_nothing(untouched, changed, told):

@@ -92,7 +92,9 @@ def test_a_day_of_publication_that_is_none_is_one_sentence(command, day):
         ("2e kwartaal 2026", "2026-Q2"), ("9 december 2025", "2025-12-09"), ("09-12-2025", "2025-12-09"),
         ("tweede helft van 2026", "2026-H2"), ("in de loop van 2026", "2026"), ("dec. 2026", "2026-12"),
         ("2026-q3", "2026-Q3"), ("2026-6", "2026-06"), ("medio 2026", "2026-H1"), ("IVe kwartaal 2026", None),
-        ("2025-2026", None), ("juni/juli 2026", None), ("31 februari 2026", None), ("ooit", None), ("", None),
+        ("voor de zomer van 2026", "2026-Q2"), ("na de zomer van 2026", "2026-Q3"), ("vóór 2026", None),
+        ("uiterlijk 2026", "2026"), ("2025-2026", None), ("juni/juli 2026", None), ("31 februari 2026", None),
+        ("ooit", None), ("", None),
     ],
 )  # fmt: skip
 def test_a_moment_in_words_leads_to_the_value_to_write(words, value):

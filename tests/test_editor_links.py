@@ -42,7 +42,7 @@ def problems(repository) -> list[str]:
 def copy(tmp_path):
     """The content of this repository, to change."""
     shutil.copyfile(ROOT / "mkdocs.yml", tmp_path / "mkdocs.yml")
-    for part in ("docs", "recommendations"):
+    for part in ("docs", "recommendations", "registers"):
         shutil.copytree(ROOT / part, tmp_path / part)
     return tmp_path
 

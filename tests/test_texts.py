@@ -74,6 +74,12 @@ MEANT = {
     "lijst": "- een\n- twee\n\n3. drie\n4. vier",
     "nieuwe-regel": "een\\\ntwee",
     "bedrag-achter-een-streepje": "-5 graden",
+    "punten-met-nieuwe-regel": "a) een\\\nb) twee",
+    "letters-die-niet-volgen": "Zie bijlage\na. en ook\nc. daarin.",
+    "jaren-aan-het-begin": "Van\n2024. Daarna\n2025. Klaar.",
+    "vette-link": "[**plan**](https://elders.example) en **[plan](https://elders.example)**",
+    "streep-om-een-woord": "|x| is een waarde, a | b ook",
+    "tabel-onder-een-zin": "Zie:\n| a | b |\n|---|---|\n| 1 | 2 |",
 }
 
 

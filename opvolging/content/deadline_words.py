@@ -17,7 +17,8 @@ _SEASONS = (
     (r"begin|vroeg|start", "Q1"),
     (r"voorjaar|lente", "Q2"),
     (r"medio|midden|halverwege", "H1"),
-    (r"zomer|nazomer", "Q3"),
+    (r"voor de zomer|vóór de zomer|voor het zomerreces|vóór het zomerreces", "Q2"),
+    (r"(?<!\bv[oó][oó]r de )zomer|nazomer", "Q3"),
     (r"najaar|herfst", "Q4"),
     (r"eind|einde|ultimo|laat|jaareinde", "Q4"),
 )
@@ -66,7 +67,10 @@ def _by_season(year: int, rest: str) -> str | None:
     return f"{year}-{parts.pop()}" if len(parts) == 1 else None
 
 
-_AROUND = {"de", "dit", "gedurende", "heel", "het", "in", "jaar", "loop", "tijdens", "van", "volgend"}
+_AROUND = {
+    "ca", "circa", "de", "dit", "gedurende", "heel", "het", "in", "jaar", "loop", "tijdens", "uiterlijk",
+    "van", "volgend",
+}  # fmt: skip
 
 
 def _alone(year: int, rest: str) -> str | None:

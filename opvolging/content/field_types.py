@@ -13,9 +13,12 @@ from pydantic_core import PydanticCustomError
 
 from opvolging.content.dates import TERMIJN, Deadline, in_words, parse_day
 from opvolging.content.deadline_words import meant_deadline
+from opvolging.content.links import FILTERED, is_filtered
 from opvolging.content.problems import choose, shown
 
 FIRST_YEAR, LAST_YEAR = 1990, 2100  # of what is followed up; an earlier one is a slip of the keyboard
+# The status where none was given: no legend has it.
+NOT_ASSESSED = "nog-niet-beoordeeld"
 LONGEST_WORD = 40  # of the glossary: it stands in a line of text
 _STATUS_KEY = "[a-z0-9]+(?:-[a-z0-9]+)*"
 
@@ -33,13 +36,26 @@ def _text(value: object) -> str:
     return " ".join(value.split())
 
 
+def _sentence(value: object) -> str:
+    text = _text(value)
+    if text.casefold() in {"ja", "nee", "true", "false", "yes", "no"}:
+        raise refuse(
+            f"heeft de waarde {shown(text)}, en dat komt zo op de site te staan; schrijf een zin die zegt "
+            "waarom, of haal de sleutel weg"
+        )
+    return text
+
+
 def _day(value: object) -> date:
     try:
         day = parse_day(_text(value))
     except ValueError:
+        meant = meant_deadline(str(value)) or ""
+        remedy = (
+            f"bedoelt u '{meant}'?" if len(meant) == len("2025-12-09") else "dat is geen bestaande datum."
+        )
         raise refuse(
-            f"heeft de waarde {shown(value)}; dat is geen bestaande datum. "
-            "Schrijf jaar-maand-dag, zoals 2025-12-09"
+            f"heeft de waarde {shown(value)}; {remedy} Schrijf jaar-maand-dag, zoals 2025-12-09"
         ) from None
     if not FIRST_YEAR <= day.year <= LAST_YEAR:
         raise refuse(
@@ -102,6 +118,8 @@ def _web_address(value: object) -> str:
         good = False
     if not good or not text.isprintable() or " " in text:
         raise refuse(f"heeft de waarde {shown(text)}; schrijf een volledig webadres dat begint met https://")
+    if is_filtered(text):
+        raise refuse(FILTERED)
     return text
 
 
@@ -127,6 +145,10 @@ def _status_key(value: object) -> str:
     text = _text(value)
     if not re.fullmatch(_STATUS_KEY, text):
         raise refuse(f"heeft de sleutel {shown(text)}; gebruik kleine letters, cijfers en streepjes")
+    if text == NOT_ASSESSED:
+        raise refuse(
+            f"heeft de sleutel {shown(text)}; zo heet wat geen status heeft. Kies een andere sleutel"
+        )
     return text
 
 
@@ -167,6 +189,7 @@ Text = Annotated[
     BeforeValidator(_text),
     _in_a_file({"type": ["string", "number", "boolean"], "pattern": r"\S"}),
 ]
+Sentence = Annotated[str, BeforeValidator(_sentence), _in_a_file({"type": "string", "pattern": r"\S"})]
 PlainText = Annotated[str, BeforeValidator(_plain_text), _written(r"[^*_`<>\[\]{}|#\\]*\S.*")]
 Day = Annotated[date, BeforeValidator(_day), _written("[0-9]{4}-[0-9]{2}-[0-9]{2}", format="date")]
 PastDay = Annotated[date, BeforeValidator(_past_day), _written("[0-9]{4}-[0-9]{2}-[0-9]{2}", format="date")]
@@ -183,9 +206,6 @@ Number = Annotated[
 Termijn = Annotated[Deadline, BeforeValidator(_deadline), _written(TERMIJN, "string", "integer")]
 WebAddress = Annotated[str, BeforeValidator(_web_address), _written(rf"https?://{_HOST}\S*", format="uri")]
 On = Annotated[Literal[True], BeforeValidator(_on), _in_a_file({"enum": [True, "true"]})]
-
-# The status where none was given: no legend has it.
-NOT_ASSESSED = "nog-niet-beoordeeld"
 
 Addressee = Literal["college", "raad", "college en raad"]
 Adoption = Literal["ja", "deels", "nee", "nog niet besloten"]

@@ -25,6 +25,7 @@ from opvolging.content.field_types import (
     On,
     PastDay,
     PlainText,
+    Sentence,
     StatusKey,
     Termijn,
     Text,
@@ -295,7 +296,7 @@ class YearHead(FrontMatter):
         description="Opmerking bij de legenda",
         examples=["De legenda is anders dan die van 2025."],
     )
-    provisional: Text | None = Field(
+    provisional: Sentence | None = Field(
         None,
         alias="voorlopig",
         description="Waarom de statussen nog niet vaststaan",

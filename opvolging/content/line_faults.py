@@ -30,6 +30,10 @@ _ON_ITS_LINE = (
         "deze regel lijkt op een kop; zet een gewone spatie achter de hekjes",
     ),
     (
+        rf"{_START}\[[^\]]+\]: *<>",
+        "GitHub laat deze regel niet zien, en de site wel; haal de regel weg",
+    ),
+    (
         rf"{_START}>[{ODD_SPACES}]",
         "deze regel lijkt op een citaat; zet een gewone spatie achter het teken >",
     ),

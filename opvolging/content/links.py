@@ -20,6 +20,22 @@ def is_outward(href: str) -> bool:
     return parts.scheme in OUTWARD and bool(parts.netloc)
 
 
+# What Outlook and other programs for mail put in front of a link: it names who got the mail.
+_MAIL_FILTERS = (".safelinks.protection.outlook.com", "urldefense.com", "urldefense.proofpoint.com")
+FILTERED = (
+    "gaat langs een filter van een mailprogramma, en kan noemen wie die mail kreeg; open de link, en neem "
+    "het adres over dat dan bovenaan staat"
+)
+
+
+def is_filtered(href: str) -> bool:
+    """Whether a link leads to a filter for mail, as it does where it was copied from a mail."""
+    try:
+        return (urlsplit(href).hostname or "").endswith(_MAIL_FILTERS)
+    except ValueError:
+        return False
+
+
 def file_of(path: str, href: str) -> str | None:
     """The file that a relative link in the file `path` leads to, or None when it is no such link.
 

@@ -57,6 +57,7 @@ _REMEDIES = {
     "image": "afbeelding {0} mag niet in een tekst; beschrijf wat erop staat, of maak er een link van",
     "unclosed": _UNCLOSED,
     "half_link": "link {0} is niet te lezen; schrijf [woorden](adres), en in een adres %20 voor een spatie",
+    "loose": "tussen {0} en de vette woorden staat een spatie; haal die weg",
     "emoji": "{0} wordt op GitHub een plaatje; schrijf een woord",
 }
 _CLOSING = "<" + "/"  # of a tag; the tag that it closes was told
@@ -84,6 +85,15 @@ _OTHER_SIGN = (
 _OTHER_NUMBER = (
     "hier staat '{0}{1}' en de lijst maakt er '{2}.' van; nummer de lijst zonder gaten, of schrijf "
     "'{0}\\{1}' als het nummer zo moet blijven"
+)
+_NO_WORDS = "een link zonder woorden ziet niemand; schrijf tussen de vierkante haken waar hij heen gaat"
+_NO_ROW = (
+    "dit lijkt een rij van een tabel en is het niet; zet onder de eerste rij een regel met streepjes, zoals "
+    "| --- | --- |, met net zoveel cellen, en haal lege regels in de tabel weg"
+)
+_RUN_TOGETHER = (
+    "dit punt komt achter dat erboven te staan, in één alinea; begin elk punt van een lijst met '- ', of zet "
+    "er een lege regel tussen"
 )
 _TASKS = "een lijst met vakjes ([ ] of [x]) mag niet; schrijf in woorden wat klaar is en wat niet"
 NO_QUOTATION = (
@@ -136,7 +146,16 @@ def _of_blocks(tokens: Sequence[Token], lines: Sequence[str], first: int) -> Ite
 
 
 def _of_parts(tokens: Sequence[Token]) -> Iterator[Remark]:
+    link: str | None = None  # the words so far of the link that is open
     for line, part in parts(tokens):
+        if part.type == "link_open":
+            link = ""
+        elif part.type == "link_close":
+            if link is not None and not link.strip():
+                yield line, _NO_WORDS
+            link = None
+        elif link is not None:
+            link += part.content
         if part.nesting >= 0 and part.type not in ALLOWED and part.content[:2] != _CLOSING:
             yield line, _refusal(part)
 
@@ -185,6 +204,43 @@ def _tasks(tokens: Sequence[Token], place: int) -> Iterator[Remark]:
     for item in _items(tokens, place):
         if "checked" in item.meta:
             yield line_of(item), _TASKS
+
+
+# What numbers a point: 1. a) iii. 2.1; or a sign that Word draws before one, which `line_faults` leaves.
+_POINT = re.compile(
+    r"[ >(]*(?:([0-9]{1,2}|[a-z]|[ivx]{1,4})[.)]|([0-9]{1,2}\.[0-9]{1,2})\.?|([☐☑☒◆◇★☆]))\s", re.IGNORECASE
+)
+_NEXT = {
+    *pairwise("abcdefghijklmnopqrstuvwxyz"),
+    *pairwise(("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x")),
+    *pairwise(map(str, range(1, 100))),
+}
+
+
+def _paragraph(tokens: Sequence[Token], place: int) -> Iterator[Remark]:
+    content = tokens[place + 1].content
+    if "|" not in content and "\n" not in content:
+        return
+    first = line_of(tokens[place])
+    lines = content.split("\n")
+    rows = (
+        number for number, line in enumerate(lines) if line.startswith("|") and line.rstrip().endswith("|")
+    )
+    yield from ((first + number, _NO_ROW) for number in islice(rows, 1))
+    before = None
+    for number, line in enumerate(lines):
+        if point := _POINT.match(line):
+            mark = next(filter(None, point.groups())).lower()
+            if before and _follows(before, mark) and not lines[number - 1].endswith(("\\", "  ")):
+                yield first + number, _RUN_TOGETHER
+                return
+            before = mark
+
+
+def _follows(mark: str, other: str) -> bool:
+    *above, last = mark.split(".")
+    *beside, following = other.split(".")
+    return above == beside and ((last, following) in _NEXT or not (last + following).isascii())
 
 
 _MARKED_START = re.compile(r"([*_]{1,3})(.+?)\1")
@@ -243,6 +299,7 @@ def _row(tokens: Sequence[Token], place: int, line: str) -> Iterator[Remark]:
 
 _CHECKS: dict[str, Callable[[Sequence[Token], int], Iterator[Remark]]] = {
     "heading_open": _heading,
+    "paragraph_open": _paragraph,
     "bullet_list_open": _bullet_list,
     "ordered_list_open": _ordered_list,
     "blockquote_open": _quotation,

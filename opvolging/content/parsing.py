@@ -40,13 +40,17 @@ def _parser(*plugins: Callable[[MarkdownIt], None]) -> MarkdownIt:
 
 def _name_unclosed(state: StateInline) -> None:
     """A * or _ that looks as if it begins or ends bold or slanted words, and does neither, becomes a part
-    of its own. One inside a word or a sum (7*7) looks like neither."""
+    of its own; so do two with a space on both sides. One inside a word or a sum (7*7) looks like neither."""
     nested = (meta["delimiters"] for meta in state.tokens_meta if meta and "delimiters" in meta)
     for group in (state.delimiters, *nested):
         for delimiter in group:
             token = state.tokens[delimiter.token]
-            if token.type == "text" and token.content in {"*", "_"} and delimiter.open != delimiter.close:
+            if token.type != "text" or token.content not in {"*", "_"}:
+                continue
+            if delimiter.open != delimiter.close:
                 token.type = "unclosed"
+            elif token.content == "*" and delimiter.length > 1 and not delimiter.open:
+                token.type, token.meta = "loose", {"label": "**"}
 
 
 # A link with a space in its address, a note without its text, and a name between colons; with the

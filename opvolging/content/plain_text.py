@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
 
-from opvolging.content.problems import Problem
+from opvolging.content.problems import Problem, shown
 
 # Controls, separators of other kinds, and what is no character: YAML, Markdown and editors disagree
 # on where a line ends at these, or can't hold them at all.
@@ -39,6 +39,10 @@ ODD_SPACES = "\xa0\u1680\u2000-\u200a\u202f\u205f\u3000"
 SPACES = "".join(filter(str.isspace, map(chr, range(0x3001))))
 _ODD_SPACE = re.compile(f"[{ODD_SPACES}]")
 
+# A letter in UTF-8 that was read as one of Windows: a first sign that no Dutch word has before the second.
+_SECOND = "\xa0-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ"
+_MISREAD = re.compile(f"Ã[{_SECOND}]|Â[\xa0-\xbf]|â[€‚][{_SECOND}]")
+
 _MERGE_MARK = re.compile(r"^(?:<{7,}|>{7}(?!>)|\|{7}(?= |$)|={7}$)")
 
 MAX_BYTES = 60_000  # some 25 pages; what is hostile takes time that grows with its square
@@ -68,7 +72,20 @@ def text_of(path: str, data: bytes) -> tuple[str | None, list[Problem]]:
         return None, left
     if not _COMMON_TEXT.fullmatch(text) and (refused := REFUSED.search(text)):
         return None, [Problem(path, text.count("\n", 0, refused.start()) + 1, invisible(refused[0]))]
+    if misread := [Problem(path, line, message) for line, message in _misread(text)]:
+        return None, misread
     return without_traces(text), []
+
+
+def _misread(text: str) -> Iterator[tuple[int, str]]:
+    """The lines with a letter that was read wrongly, and what it probably was."""
+    if text.isascii():
+        return
+    for number, line in enumerate(text.split("\n"), 1):
+        if found := _MISREAD.search(line):
+            letter = found[0].encode("cp1252").decode(errors="replace")
+            message = f"{shown(found[0])} is een teken dat verkeerd is gelezen; bedoelt u {shown(letter)}? "
+            yield number, f"{message}Neem de tekst opnieuw over, of typ hier het goede teken"
 
 
 def without_traces(text: str) -> str:

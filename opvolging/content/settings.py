@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Annotated
 from urllib.parse import quote
 
-from pydantic import BeforeValidator, ConfigDict, Field
+from pydantic import AfterValidator, BeforeValidator, ConfigDict, Field
 
 from opvolging.content.field_types import GivenYesNo, Text, WebAddress, refuse
 from opvolging.content.front_matter import FrontMatter
@@ -20,13 +20,22 @@ LEAST_CONTRAST = 7  # WCAG 1.4.6, for the white words on the house colour
 
 
 _FILE = r"[A-Za-z0-9][A-Za-z0-9._-]*"
-_PART = r"[^@\s<>?&.][^@\s<>?&]*"
+_PART = r"[^@\s<>?&.,:;/()][^@\s<>?&,:;/()]*"
 
 
 def _mail(value: object) -> str:
-    if not isinstance(value, str) or not re.fullmatch(rf"{_PART}@{_PART}\.{_PART}", value):
+    if not isinstance(value, str) or not re.fullmatch(rf"{_PART}@{_PART}\.{_PART}(?<!\.)", value):
         raise refuse(f"heeft de waarde {shown(value)}; schrijf een mailadres")
     return value
+
+
+def _name(value: object) -> str:
+    text = str(value).strip()
+    if text.casefold().startswith("gemeente "):
+        raise refuse(
+            f"heeft de waarde {shown(text)}; schrijf alleen de naam, want 'gemeente' zet de site er al voor"
+        )
+    return text
 
 
 def _house_colour(value: object) -> str:
@@ -72,7 +81,9 @@ def contrast_with_white(colour: str) -> float:
 class Municipality(FrontMatter):
     """The part `extra` of mkdocs.yml."""
 
-    name: Text = Field(alias="gemeente", description="De naam van de gemeente")
+    name: Annotated[Text, AfterValidator(_name)] = Field(
+        alias="gemeente", description="De naam van de gemeente"
+    )
     contact: Annotated[str, BeforeValidator(_mail)] = Field(description="Mailadres voor vragen")
     accessibility: WebAddress | None = Field(
         None, alias="toegankelijkheidsverklaring", description="De verklaring in het register, als die er is"

@@ -22,6 +22,7 @@ IN_DUTCH = {
     "dict_type": "moet ingesprongen regels hebben met na de dubbele punt een spatie, zoals '  {line}'",
     "tuple_type": "moet een lijst zijn: regels die met '- ' beginnen, onder '{key}:'",
     "model_type": "moet uit ingesprongen sleutels bestaan, onder '{key}:'",
+    "part_type": "is geen lijst van losse woorden; schrijf elk punt als '- {first}: …'",
     "too_short": "is leeg; vul iets in of haal de sleutel weg",
     "nederlands": "{reason}",
 }
@@ -72,6 +73,8 @@ def _message(model: type[FrontMatter], location: Key, detail: ErrorDetails) -> s
         example=model.stand_in.get(str(key), "…"),
         reason=detail.get("ctx", {}).get("reason"),
     )
+    if kind == "model_type" and isinstance(key, int):
+        return f"{where} {IN_DUTCH['part_type'].format(first=_keys_at(model, location)[0])}"
     if kind == "extra_forbidden" and str(key).isdecimal():
         return f"{where} {IN_DUTCH['misplaced_year']}"
     if kind == "extra_forbidden":

@@ -56,7 +56,9 @@ class Values:
             self._add(error.event, "deze waarde is te diep genest; haal haakjes of inspringen weg")
             return None
         except yaml.MarkedYAMLError as error:
-            mark = error.problem_mark or error.context_mark
+            # What is wrong with a quote stands where it begins: its end was looked for until the last line.
+            is_unclosed = error.context == _IN_QUOTES and "end of stream" in (error.problem or "")
+            mark = error.context_mark if is_unclosed else error.problem_mark or error.context_mark
             line = min(mark.line, text.rstrip().count("\n")) if mark else 0
             self.problems.append(Problem(self.path, 1 + line, _in_dutch(error)))
             return None
@@ -192,7 +194,15 @@ def _name_refusal(event: Any) -> str | None:
     return None
 
 
+_IN_QUOTES = "while scanning a quoted scalar"
+
+
 def _in_dutch(error: yaml.MarkedYAMLError) -> str:
+    if error.context == _IN_QUOTES and "end of stream" in (error.problem or ""):
+        return (
+            "het aanhalingsteken voor deze waarde heeft geen tweede; zet er ook een aan het eind van de "
+            "waarde, of haal het weg"
+        )
     if "mapping values are not allowed" in (error.problem or ""):
         return (
             "er staat een dubbele punt waar die niet kan; zet een waarde met een dubbele punt tussen "

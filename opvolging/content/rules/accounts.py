@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from itertools import pairwise
 
-from opvolging.content.field_types import is_year
+from opvolging.content.field_types import NOT_ASSESSED, is_year
 from opvolging.content.files import ItemFile, RegisterFiles
 from opvolging.content.front_matter import LegendEntry
 from opvolging.content.layout import page_file
@@ -25,7 +25,10 @@ def status_is_in_the_legend_of_its_year(register: RegisterFiles) -> Iterator[Pro
                 yield item.problem(
                     ("status", str(year)),
                     (
-                        f"status {shown(status)} bestaat niet in verslagjaar {year}"
+                        f"{shown(status)} is geen status om in te vullen; haal deze regel weg, dan staat het "
+                        "zo op de site"
+                        if status.replace(" ", "-").casefold() == NOT_ASSESSED
+                        else f"status {shown(status)} bestaat niet in verslagjaar {year}"
                         f"{choose_status(status, page.head.legend)}"
                     ),
                 )

@@ -1,12 +1,13 @@
 """Days and moments that can't be, beside the year that they are about."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from opvolging.content.dates import in_words
 from opvolging.content.field_types import LAST_YEAR
-from opvolging.content.files import RegisterFiles
+from opvolging.content.files import Files, RegisterFiles
 from opvolging.content.problems import Problem, shown
-from opvolging.content.rules.registry import register_rule
+from opvolging.content.rules.registry import register_rule, rule
 
 FURTHEST = 15  # years from a verslagjaar to a promised moment; the plans of a municipality reach no further
 
@@ -21,6 +22,19 @@ def deadline_fits_its_year(register: RegisterFiles) -> Iterator[Problem]:
                     ("termijn", str(year)),
                     f"termijn {shown(deadline.value)} kan niet bij verslagjaar {year}; schrijf een moment "
                     f"van {year} tot en met {year + FURTHEST}",
+                )
+
+
+@rule
+def dossier_is_not_of_a_year_to_come(files: Files) -> Iterator[Problem]:
+    """A dossier is of this year or an earlier one, or of the next, as a budget is."""
+    if files.today == date.max:
+        return
+    for register in files.registers:
+        for dossier in register.dossiers.values():
+            if dossier.head and dossier.head.year and dossier.head.year > files.today.year + 1:
+                yield dossier.problem(
+                    ("jaar",), f"jaar {dossier.head.year} moet nog komen; verbeter het jaartal"
                 )
 
 

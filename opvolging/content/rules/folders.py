@@ -19,7 +19,7 @@ def folder_has_page(register: RegisterFiles) -> Iterator[Problem]:
             1,
             (
                 f"bij deze map hoort een pagina {page}; die ontbreekt"
-                f"{meant(folder, register.dossiers) or '. Maak die pagina'}"
+                f"{meant(folder, register.dossiers) or '.'} Maak die pagina, of hernoem de map"
             ),
         )
 
@@ -48,7 +48,10 @@ def number_is_used_once(register: RegisterFiles) -> Iterator[Problem]:
                 yield Problem(
                     item.path,
                     1,
-                    (f"nummer {number:02} is ook van {items[0].path}; geef dit bestand een eigen nummer"),
+                    (
+                        f"nummer {number:02} is ook van {items[0].path}; geef het nieuwste van die twee het "
+                        "volgende nummer"
+                    ),
                 )
 
 

@@ -34,11 +34,29 @@ def status_page_is_in_a_legend(register: RegisterFiles) -> Iterator[Problem]:
         return
     known = {key for year in register.years.values() if year.head for key in year.head.legend}
     for key in sorted(register.statuses.keys() - known):
+        remedy = choose(key, sorted(known)) if known else "; zet de pagina van het verslagjaar terug"
         yield Problem(
             register.statuses[key].path,
             1,
-            (f"status {shown(key)} staat in geen enkele legenda{choose(key, sorted(known))}"),
+            f"status {shown(key)} staat in geen enkele legenda{remedy}",
         )
+
+
+@register_rule
+def status_has_words_of_its_own(register: RegisterFiles) -> Iterator[Problem]:
+    """No two statuses of a legend have the same words: a reader could not tell them apart."""
+    for year in register.years.values():
+        for name in ("label", "kort"):
+            first: dict[str, str] = {}
+            for key, entry in year.head.legend.items() if year.head else ():
+                words = entry.label if name == "label" else entry.short
+                other = first.setdefault(words.casefold(), key)
+                if other != key:
+                    yield year.problem(
+                        ("legenda", key, name),
+                        f"status {shown(key)} heet ook {shown(words)}, net als {shown(other)}; geef elke "
+                        "status eigen woorden",
+                    )
 
 
 @register_rule

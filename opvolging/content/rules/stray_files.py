@@ -2,15 +2,17 @@
 
 import re
 from collections.abc import Iterator
+from fnmatch import fnmatch
 from pathlib import Path
 
 from opvolging.content.files import ABOUT, Files
 from opvolging.content.front_matter import DossierHead, FrontMatter, GlossaryHead, ItemHead, YearHead
-from opvolging.content.layout import FIRST, OTHERS, PAGES
+from opvolging.content.layout import FIRST, OTHERS, PAGES, page_file
 from opvolging.content.plain_text import read_text, without_traces
-from opvolging.content.problems import Problem
-from opvolging.content.reading import read
+from opvolging.content.problems import Problem, shown
+from opvolging.content.reading import read, read_settings
 from opvolging.content.rules.registry import rule
+from opvolging.content.settings import PATH as SETTINGS
 
 _ASSETS = f"{PAGES}/assets"
 _OF_AN_ASSET = {".css", ".gif", ".ico", ".jpeg", ".jpg", ".js", ".png", ".svg", ".webp", ".woff2"}
@@ -28,6 +30,10 @@ _ELSEWHERE = {PAGES, FIRST, OTHERS, "tests", "site", "node_modules"}
 def file_in_docs_is_a_page_or_an_asset(files: Files) -> Iterator[Problem]:
     """Everything in docs/ is published: a page, or what pages load. Other files are no part of the site."""
     for path in _in_docs(files):
+        if Path(path).name == "README.md" and (files.root / path).with_name("index.md").is_file():
+            yield Problem(
+                path, 1, "naast index.md kan hier geen README.md staan; verwijder dit bestand, of hernoem het"
+            )
         if path.endswith(".md") or path in _FOR_MACHINES:
             continue
         if Path(path).suffix.lower() not in _OF_AN_ASSET:
@@ -39,10 +45,37 @@ def file_in_docs_is_a_page_or_an_asset(files: Files) -> Iterator[Problem]:
 
 
 @rule
+def page_of_the_site_is_in_the_menu(files: Files) -> Iterator[Problem]:
+    """What the menu in mkdocs.yml names is there, and a page in docs/ itself is named in it."""
+    overview = files.registers[0].layout.overview
+    source, _ = read_settings(files.root, SETTINGS)
+    # A folder of content alone has no pages of the site; without a menu MkDocs puts every page in it.
+    if source is None or "nav" not in source.head or not (files.root / page_file(overview)).is_file():
+        return
+    menu = {value: key for key, value in source.values() if key[0] == "nav" and value.endswith(".md")}
+    for page, key in menu.items():
+        if not (files.root / PAGES / page).is_file():
+            yield source.problem(
+                key, f"het menu noemt {shown(page)}, maar {PAGES}/{page} ontbreekt; zet die pagina terug"
+            )
+    left_out = str(source.head.get("not_in_nav", "")).split()
+    for path in _pages(files):
+        page = path.removeprefix(f"{PAGES}/")
+        if "/" not in page and page not in menu and not any(fnmatch(f"/{page}", one) for one in left_out):
+            yield Problem(
+                path,
+                1,
+                f"deze pagina staat niet in het menu; zet haar in {PAGES}/{ABOUT}/, of noem haar in "
+                f"{SETTINGS} onder 'nav'",
+            )
+
+
+@rule
 def text_of_ours_stands_in_its_folder(files: Files) -> Iterator[Problem]:
     """What looks like a file of ours stands where it is read; elsewhere no check and no count knows it."""
     words, layout = files.registers[0].words, files.registers[0].layout
-    in_docs = (path for path in _pages(files) if not _is_of_no_register(files, path))
+    gone = tuple(f"{PAGES}/{folder}/" for folder in _folders_of_no_register(files))
+    in_docs = (path for path in _pages(files) if not path.startswith(gone))
     for path in (*in_docs, *_beside_docs(files.root)):
         if _OUR_NAME.fullmatch(Path(path).name) or _has_our_keys(files.root, path):
             dossier = words.dossier.singular
@@ -53,6 +86,18 @@ def text_of_ours_stands_in_its_folder(files: Files) -> Iterator[Problem]:
                 f"op deze plek; zet het in {layout.folder}/<{dossier}>/, of in de map van zulke pagina's "
                 f"in {PAGES}/",
             )
+
+
+@rule
+def pages_of_a_register_have_their_register(files: Files) -> Iterator[Problem]:
+    """A folder of pages as a register has it belongs to a register: without it nothing fills its pages."""
+    for folder in _folders_of_no_register(files):
+        yield Problem(
+            f"{PAGES}/{folder}",
+            1,
+            f"bij deze map hoort een register {OTHERS}/{folder}, en dat ontbreekt; zet het terug, of "
+            "verwijder deze map",
+        )
 
 
 @rule
@@ -78,14 +123,18 @@ def _pages(files: Files) -> Iterator[str]:
     return (path for path in _in_docs(files) if path.endswith(".md") and path != glossary)
 
 
-def _is_of_no_register(files: Files, path: str) -> bool:
-    """Whether a page stands in a folder as a register has it, of a register that is not there: the build
-    tells of those."""
-    known = {ABOUT, "assets"} | {folder.split("/")[0] for folder in files.macros}
-    _, *folders, _ = path.split("/")
-    return (
-        bool(folders) and folders[0] not in known and (files.root / PAGES / folders[0] / "index.md").is_file()
-    )
+def _folders_of_no_register(files: Files) -> list[str]:
+    """The folders in docs/ with lists as every register has them, of which no register is there."""
+    layout = files.registers[0].layout
+    known = {ABOUT} | {folder.split("/")[0] for folder in files.macros}
+    return [
+        place.name
+        for place in sorted((files.root / PAGES).glob("*/"))
+        if place.name not in known
+        and _is_shown(place.name)
+        and any((place / folder).is_dir() for folder in (layout.years, layout.statuses))
+        and not (files.root / OTHERS / place.name).is_dir()  # one that can't be read is told of there
+    ]
 
 
 def _in_docs(files: Files) -> Iterator[str]:

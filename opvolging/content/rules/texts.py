@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from opvolging.content.files import File, Files
-from opvolging.content.links import file_of, is_outward
+from opvolging.content.links import FILTERED, file_of, is_filtered, is_outward
 from opvolging.content.problems import Problem, meant, shown
 from opvolging.content.rules.headings import nearly_headings
 from opvolging.content.rules.registry import rule
@@ -34,6 +34,8 @@ def link_leads_somewhere(files: Files) -> Iterator[Problem]:
     noun = files.registers[0].words.item
     for item, text in _texts(files):
         for line, href in text.links:
+            if is_filtered(href):
+                yield item.problem(line, f"link {shown(href)} {FILTERED}")
             if is_outward(href):
                 continue
             target = file_of(item.path, href)
