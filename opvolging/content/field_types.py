@@ -36,9 +36,16 @@ def _text(value: object) -> str:
     return " ".join(value.split())
 
 
+# What answers whether there is one, where the sentence itself is asked.
+_NO_SENTENCE = [
+    form(word) for word in ("ja", "nee", "true", "false", "yes", "no")
+    for form in (str.lower, str.capitalize, str.upper)
+]  # fmt: skip
+
+
 def _sentence(value: object) -> str:
     text = _text(value)
-    if text.casefold() in {"ja", "nee", "true", "false", "yes", "no"}:
+    if text in _NO_SENTENCE:
         raise refuse(
             f"heeft de waarde {shown(text)}, en dat komt zo op de site te staan; schrijf een zin die zegt "
             "waarom, of haal de sleutel weg"
@@ -189,7 +196,11 @@ Text = Annotated[
     BeforeValidator(_text),
     _in_a_file({"type": ["string", "number", "boolean"], "pattern": r"\S"}),
 ]
-Sentence = Annotated[str, BeforeValidator(_sentence), _in_a_file({"type": "string", "pattern": r"\S"})]
+Sentence = Annotated[
+    str,
+    BeforeValidator(_sentence),
+    _in_a_file({"type": "string", "pattern": rf"(?:^(?!(?:{'|'.join(_NO_SENTENCE)})\s*$)).*\S"}),
+]
 PlainText = Annotated[str, BeforeValidator(_plain_text), _written(r"[^*_`<>\[\]{}|#\\]*\S.*")]
 Day = Annotated[date, BeforeValidator(_day), _written("[0-9]{4}-[0-9]{2}-[0-9]{2}", format="date")]
 PastDay = Annotated[date, BeforeValidator(_past_day), _written("[0-9]{4}-[0-9]{2}-[0-9]{2}", format="date")]
