@@ -2,7 +2,7 @@
 // every part, so that one can be replaced and the rest stays as it is.
 
 // What makes a line that begins with `## ` something other than a heading of ours, or hides one.
-const UNCERTAIN = /```|~~~|^ {0,3}<|^ {1,3}##[ \t]|^##\t/m;
+const UNCERTAIN = /```|~~~|^ {0,3}<(?!https?:|mailto:|[^\s<>]+@)[A-Za-z/!?]|^ {1,3}##[ \t]|^##\t/m;
 const HEADING = /^##(?: (.*))?$/;
 
 /** A body that can't be cut up with certainty. */

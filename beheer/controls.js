@@ -2,15 +2,25 @@
 // correction of a year that was adopted. `createClass` and `h` are the CMS's.
 
 import { wholeOf } from "./format.js";
+import { faultFinder } from "./texts.js";
 import { today } from "./today.js";
 
 const REQUIRED = "Dit is verplicht.";
+const NOT_ADOPTED =
+  "Bij Overgenomen staat ‘nee’. Daarbij hoort geen status: kies ‘Nog niet beoordeeld’, of verander Overgenomen.";
 
-export function register(CMS, { bestaand, bewerken }) {
+export function register(CMS, { bestaand, bewerken, geweigerd }) {
+  const faultIn = faultFinder(geweigerd);
   const reused = (name) => CMS.getFieldType(name).control;
   const { createClass, h } = window;
   const data = (props, ...path) => props.entry?.getIn(["data", ...path]);
   const wrong = (message) => ({ error: { message } });
+  // The CMS asks whether a field is right before it has shown it what the other fields hold by now.
+  const shownLast = () => new Promise((done) => setTimeout(done, 50));
+  const isRight = (text) => {
+    const fault = faultIn(text);
+    return fault ? wrong(fault) : true;
+  };
 
   /** A text that is shown and not changed. */
   const shown = (text, id) => h("div", { id, "data-official": "", tabIndex: 0 }, text || "Er staat niets.");
@@ -24,28 +34,45 @@ export function register(CMS, { bestaand, bewerken }) {
     getInitialState() {
       return { wasEmpty: !this.props.value };
     },
+    isOpen() {
+      return this.state.wasEmpty || !bestaand.includes(this.props.entry?.get("path"));
+    },
+    async isValid() {
+      await shownLast();
+      return !this.isOpen() || isRight(this.props.value);
+    },
     render() {
-      const { entry, value, forID } = this.props;
-      const isOpen = this.state.wasEmpty || !bestaand.includes(entry?.get("path"));
-      return isOpen ? control("text", this.props) : shown(value, forID);
+      const { value, forID } = this.props;
+      return this.isOpen() ? control("text", this.props) : shown(value, forID);
     },
   }));
 
   /** What a year says that was adopted: read only, until its correction is opened. */
   CMS.registerFieldType("vast", createClass({
+    isOpen() {
+      return data(this.props, this.props.field.get("jaar"), "verbeter");
+    },
+    async isValid() {
+      await shownLast();
+      const isText = this.props.field.get("soort_veld") === "text";
+      return !isText || !this.isOpen() || isRight(this.props.value);
+    },
     render() {
       const { field, value, forID } = this.props;
-      const isOpen = data(this.props, field.get("jaar"), "verbeter");
-      return isOpen ? control(field.get("soort_veld"), this.props) : shown(value, forID);
+      return this.isOpen() ? control(field.get("soort_veld"), this.props) : shown(value, forID);
     },
   }));
 
   /** A status: of an adopted year read only; it has its account with it. */
   CMS.registerFieldType("status", createClass({
-    isValid() {
+    async isValid() {
+      await shownLast();
       const { field, value } = this.props;
-      const account = data(this.props, field.get("jaar"), "toelichting");
-      return value && !String(account ?? "").trim() ? wrong("Bij een status hoort een toelichting: vul die hieronder in.") : true;
+      const account = String(data(this.props, field.get("jaar"), "toelichting") ?? "");
+      if (value && !account.trim()) return wrong("Bij een status hoort een toelichting: vul die hieronder in.");
+      if (value && data(this.props, "overgenomen") === "nee") return wrong(NOT_ADOPTED);
+      // The account that is formatted can say nothing of its own.
+      return field.get("vastgesteld") || isRight(account);
     },
     render() {
       const { field, value, forID } = this.props;
@@ -63,8 +90,13 @@ export function register(CMS, { bestaand, bewerken }) {
     isDay() {
       return this.props.field.get("name") === "datum";
     },
-    isValid() {
-      return this.isOpen() && !String(this.props.value ?? "").trim() ? wrong(REQUIRED) : true;
+    async isValid() {
+      await shownLast();
+      if (!this.isOpen()) return true;
+      const { field, value } = this.props;
+      if (!String(value ?? "").trim()) return wrong(REQUIRED);
+      if (!this.isDay() || (field.get("min") <= value && value <= field.get("max"))) return true;
+      return wrong(`Deze dag kan niet. Kies een dag tot en met ${field.get("max")}.`);
     },
     componentDidUpdate() {
       if (this.isOpen() && this.isDay() && !this.props.value) this.props.onChange(today());
@@ -77,6 +109,10 @@ export function register(CMS, { bestaand, bewerken }) {
 
   /** The first item of a dossier: asked of a new dossier alone. */
   CMS.registerFieldType("eerste", createClass({
+    async isValid() {
+      await shownLast();
+      return this.props.field.get("soort_veld") !== "text" || isRight(this.props.value);
+    },
     render() {
       const { field } = this.props;
       return data(this.props, "nieuw") === "ja" ? control(field.get("soort_veld"), this.props) : nothing();

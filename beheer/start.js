@@ -15,7 +15,7 @@ const [{ default: CMS }, { register }, response] = await Promise.all([
   import("./controls.js"),
   fetch("configuratie.json"),
 ]);
-const { cms, formaten, nieuw, bestaand, bewerken } = await response.json();
+const { cms, formaten, nieuw, bestaand, bewerken, geweigerd } = await response.json();
 
 for (const [name, about] of Object.entries(formaten)) {
   CMS.registerCustomFormat(name, "md", {
@@ -40,8 +40,9 @@ function isOurs(path) {
   return name !== "index.md" && !name.startsWith("_");
 }
 
-// A new file begins as a text, and so do the fields of it.
 for (const collection of cms.collections.filter(({ fields }) => fields)) {
+  endDays(collection.fields);
+  // A new file begins as a text, and so do the fields of it.
   const text = nieuw[collection.name];
   if (text) beginAs(collection.fields, { ...fieldsOf(text, formaten[collection.format]), nieuw: "ja" });
 }
@@ -55,7 +56,15 @@ function beginAs(fields, values) {
   }
 }
 
+/** What was done, was done today at the latest. */
+function endDays(fields) {
+  for (const field of fields) {
+    if (field.max === "vandaag") field.max = today();
+    endDays(field.fields ?? []);
+  }
+}
+
 watch(document);
 joinCommits();
-register(CMS, { bestaand, bewerken });
+register(CMS, { bestaand, bewerken, geweigerd });
 await CMS.init({ config: cms });

@@ -15,7 +15,7 @@ _SPACE = f"[ {ODD_SPACES}]"
 _LIKE_A_DASH = "◦○□▶➢➤➔→⇒»›✓✔✗✘❖∙·–—−‐‑"
 BULLET = rf"(?:[•‣⁃●■▪▫►▸\uf000-\uf0ff]|[{_LIKE_A_DASH}]{_SPACE}|o(?:\t|{_SPACE}{{2}}|[{ODD_SPACES}]))"
 
-_ON_ITS_LINE = (
+ON_ITS_LINE = (
     (r"\t", "er staat een tab; schrijf een spatie, of maak een tabel met streepjes (|)"),
     (
         rf"{_START}(?:- )?{BULLET}",
@@ -38,7 +38,7 @@ _ON_ITS_LINE = (
         "deze regel lijkt op een citaat; zet een gewone spatie achter het teken >",
     ),
 )
-_FAULTS = tuple((re.compile(sign), message) for sign, message in _ON_ITS_LINE)
+_FAULTS = tuple((re.compile(sign), message) for sign, message in ON_ITS_LINE)
 
 # Words that follow a hyphen and a space: "in- en uitstroom".
 _AND = "en|of|tot|als|dan|noch|naar|maar|alsook|alsmede|respectievelijk|resp"

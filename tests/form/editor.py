@@ -104,9 +104,9 @@ class Editor:
         self.button("Later").click()
         self.is_in()
 
-    def refused(self) -> str:
-        """Try to save, and what the form says of it."""
+    def refused(self, words: str = "") -> str:
+        """Try to save, and what the form says of it: these words, where it said others before."""
         self.button("Opslaan").click()
         found = self.page.get_by_role("alert")
-        expect(found.first).to_be_visible()
+        expect(found.filter(has_text=words).first).to_be_visible()
         return " ".join(found.all_inner_texts())

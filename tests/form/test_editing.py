@@ -191,10 +191,18 @@ def test_a_deadline_is_postponed_and_a_mistake_is_refused_until_it_is_mended(edi
     assert proposed() == ["-  2025: 2026-12-31", "+  2025: 2027-Q1"]
 
 
-def test_a_status_without_its_account_is_refused(editor):
+def test_a_status_is_refused_without_its_account_or_with_one_that_cannot_be_or_where_none_belongs(editor):
     editor.go(item("2024-jeugdhulp/03-tarieven"))
     editor.choose("jaar_2025.status", CONFORM)
     assert "Bij een status hoort een toelichting" in editor.refused()
+    editor.write("jaar_2025.toelichting", "• Een.")
+    editor.refused("Bij de regel ‘• Een.’: dit opsomteken maakt geen lijst")
+    editor.write("jaar_2025.toelichting", "Een.")
+    editor.choose("overgenomen", "nee")
+    editor.refused("Daarbij hoort geen status")
+    editor.choose("overgenomen", "ja")
+    assert not editor.github.proposals
+    editor.save()
 
 
 def test_an_adopted_year_is_read_only_until_its_correction_is_opened(editor, proposed):
@@ -206,6 +214,9 @@ def test_an_adopted_year_is_read_only_until_its_correction_is_opened(editor, pro
     editor.choose("jaar_2024.status", "Aanbeveling is helemaal uitgevoerd")
     assert "verplicht" in editor.refused()
     editor.fill("jaar_2024.reden", "De proef was al klaar.")
+    editor.fill("bijgewerkt", "2099-01-01")
+    assert str(TODAY) in editor.refused("Deze dag kan niet. Kies een dag tot en met")
+    editor.fill("bijgewerkt", "2026-03-24")
     editor.save()
     assert proposed() == [
         "-  2024: gestart", "+  2024: gereed",
@@ -218,6 +229,8 @@ def test_an_item_is_added_with_the_next_number_and_mended_in_the_same_proposal(e
     editor.go("#/collections/aanbevelingen-2022-wegen/new")
     editor.fill("titel", "Eén loket: voor 'iedereen'")
     assert "Dit is verplicht" in editor.refused(), "without its text"
+    editor.fill("tekst", "Maak één loket.\n\n## 2025\n\nVoor iedereen.")
+    assert "dit wordt een grote kop" in editor.refused()
     editor.fill("tekst", "Maak één loket.\n\nVoor iedereen.")
     editor.save()
     path = "recommendations/2022-wegen/06-een-loket-voor-iedereen.md"

@@ -23,6 +23,7 @@ SCRIPTS = (
     "body.js",
     "controls.js",
     "rich-text.js",
+    "texts.js",
     "today.js",
     "together.js",
     "form.css",

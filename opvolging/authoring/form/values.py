@@ -4,11 +4,15 @@ Both come from the type of the key: its JSON Schema gives the pattern, its refus
 """
 
 from collections.abc import Iterator, Mapping
+from datetime import date
 from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
 from opvolging.authoring.key_list import Form, Key
+from opvolging.content.field_types import FIRST_YEAR, LAST_YEAR
+from opvolging.content.line_faults import ON_ITS_LINE
+from opvolging.content.plain_text import NEVER_SEEN
 from opvolging.content.words import capital
 
 Field = dict[str, Any]
@@ -18,6 +22,8 @@ _NO_SUCH_DAY = (
     "(?![0-9]{4}-(?:02-3|(?:0[2469]|11)-31))"
     "(?!(?:[0-9]{2}(?:[02468][1235679]|[13579][01345789])|(?:[02468][1235679]|[13579][01345789])00)-02-29)"
 )
+_EARLIEST, _LATEST = date(FIRST_YEAR, 1, 1), date(LAST_YEAR, 12, 31)
+_TODAY = "vandaag"  # `beheer/start.js` makes it the day on which the form is open
 _NOTHING = "\N{REPLACEMENT CHARACTER}"  # no key takes it
 
 
@@ -33,8 +39,17 @@ def value_field(key: Key, name: str = "", *, required: bool | None = None) -> Fi
     if key.choices:
         return {**field, **choice([(each, each) for each in key.choices], key)}
     if schema.get("format") == "date":
-        return {**field, "widget": "datetime", "type": "date", "format": "YYYY-MM-DD"}
+        return {**field, "widget": "datetime", "type": "date", "format": "YYYY-MM-DD", **_days(key)}
     return {**field, "widget": "string", "use_emoji_autocomplete": False, **_pattern(key, schema)}
+
+
+def _days(key: Key) -> Field:
+    """Between which days a day lies. One of something that was done is never later than today."""
+    try:
+        TypeAdapter(key.kind).validate_python(str(_LATEST), context={"today": _EARLIEST})
+    except ValidationError:
+        return {"min": str(_EARLIEST), "max": _TODAY}
+    return {"min": str(_EARLIEST), "max": str(_LATEST)}
 
 
 def choice(options: list[tuple[str, str]], key: Key) -> Field:
@@ -73,6 +88,26 @@ def _pattern(key: Key, schema: Mapping[str, Any]) -> Field:
     longest = f"(?=.{{1,{len(str(schema['maximum']))}}}$)" if "maximum" in schema else ""
     inside = pattern.removeprefix("^").removesuffix("$")
     return {"pattern": [f"^{longest}{_NO_SUCH_DAY}{inside}$" if inside != pattern else pattern, remedy(key)]}
+
+
+# What would cut a text in two, or hide where one ends (`beheer/body.js`): the form can't save it.
+_CUTTING = (
+    (
+        r"^ {0,3}#{1,2}(?:[ \t]|$)",
+        "dit wordt een grote kop; maak er een kleinere kop (###) of een gewone alinea van",
+    ),
+    (r"^ {0,3}<(?!https?:|mailto:|[^\s<>]+@)[A-Za-z/!?]", "deze regel begint met HTML; haal het teken < weg"),
+    (r"```|~~~", "de tekens ``` en ~~~ kunnen niet in een tekst; haal ze weg"),
+)
+_UNSEEN = "hier staat een teken dat niemand ziet; typ deze regel opnieuw"
+
+
+def refused_lines() -> list[tuple[str, str]]:
+    """What no line of a text may hold, as a pattern for the browser, and the remedy."""
+    seen = [*_CUTTING, *ON_ITS_LINE]
+    # What is a letter, each says in its own way.
+    as_there = [(sign.replace(r"[^\W\d_]", r"\p{L}"), remedy) for sign, remedy in seen]
+    return [*as_there, (NEVER_SEEN.pattern, _UNSEEN)]
 
 
 def remedy(key: Key) -> str:
