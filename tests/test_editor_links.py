@@ -65,14 +65,14 @@ def test_the_list_of_dossiers_opens_a_new_dossier_whose_name_must_be_chosen(site
     (copy / path).write_text(text)
     assert any("mag hier niet; gebruik als naam" in message for message in problems(copy))
     (copy / path).unlink()
-    page = copy / "docs/rapporten/2099-nieuw.md"
+    page = copy / "docs/rapporten/2026-nieuw.md"
     page.write_text(text)
     assert any("'titel' is leeg" in message for message in problems(copy))
-    page.write_text(text.replace("titel:\n", "titel: Nieuw\n", 1).replace("\njaar:\n", "\njaar: 2099\n", 1))
-    first = copy / "recommendations/2099-nieuw/01-een.md"
+    page.write_text(text.replace("titel:\n", "titel: Nieuw\n", 1).replace("\njaar:\n", "\njaar: 2026\n", 1))
+    first = copy / "recommendations/2026-nieuw/01-een.md"
     first.parent.mkdir()
     first.write_text("---\ntitel: Een\n---\n\nDoe iets.\n")
-    assert load(copy).first.dossier_of["2099-nieuw"].long_title == "2099 Nieuw"
+    assert load(copy).first.dossier_of["2026-nieuw"].long_title == "2026 Nieuw"
 
 
 def test_the_list_of_years_opens_the_next_year_with_the_last_legend(site, copy):
