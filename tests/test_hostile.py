@@ -6,8 +6,9 @@ Never a traceback, never a neighbour that changes.
 import json
 import re
 import shutil
+from contextlib import suppress
 from pathlib import Path
-from unicodedata import normalize
+from unicodedata import category, normalize
 
 import pytest
 from conftest import EXAMPLES, TODAY, load, words
@@ -73,11 +74,21 @@ def escaped(text: str) -> str:
 def is_refused(text: str) -> bool:
     """Whether the text holds what no file may hold, by another route than the check's."""
     breaks = {"\r", "\n", "\t"}
-    return any(
+    return _is_misread(text) or any(
         (not c.isprintable() and c not in breaks and not c.isspace() and repr(c)[1] == "\\" and _odd(c))
         or c in "\x0b\x0c\x1c\x1d\x1e\x1f\x85\u2028\u2029"
         for c in text
     )
+
+
+def _is_misread(text: str) -> bool:
+    """Whether a letter in it would be another one, had its bytes not been read as those of Windows."""
+    for part in (text[place : place + size] for size in (2, 3) for place in range(len(text))):
+        with suppress(UnicodeError):
+            letter = part.encode("cp1252").decode()
+            if part[0] in "ÃÂâ" and len(letter) == 1 and category(letter) != "Cc":
+                return True
+    return False
 
 
 def _odd(character: str) -> bool:
@@ -113,7 +124,7 @@ def test_any_text_typed_literally_is_shown_literally_or_told_once(repository, te
     told = problems(repository)
     if is_refused(text):
         assert len(told) == 1
-        assert "mag niet in een tekst" in told[0]
+        assert "mag niet in een tekst" in told[0] or "verkeerd is gelezen" in told[0]
         return
     assert told == []
     page = shown(repository, TODAY).page(PAGE)
@@ -155,10 +166,11 @@ def test_any_markdown_leaves_its_neighbours_byte_for_byte_as_they_were(repositor
 @example("&amp;")
 @example("\x1a0\x1a")
 @example("\x02wzxhzdk:0\x03")
+@example("Â\xa0")
 def test_any_title_is_shown_as_it_is_or_told_once(repository, title):
     (repository / FILE).write_text(f"---\ntitel: {dumps(title)}\n---\n\nTekst.\n")
     told = problems(repository)
-    if not title.strip() or is_refused(title) or "\r" in title:
+    if not kept(title).strip() or is_refused(title) or "\r" in title:
         assert len(told) <= 1
         if told:
             return

@@ -21,7 +21,7 @@ PLACES = {
 }
 LISTS = ("", "rapporten/", "verslagjaren/", "status/")
 # They belong to no register, or to another one.
-OF_THE_SITE = {"mkdocs.yml", "docs/over", "registers"}
+OF_THE_SITE = {"mkdocs.yml", "docs/over", "docs/raad", "registers"}
 
 # Their links are relative, or name a neighbour: one folder deeper they say something else.
 OF_PLACES = {

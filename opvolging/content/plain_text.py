@@ -41,7 +41,7 @@ _ODD_SPACE = re.compile(f"[{ODD_SPACES}]")
 
 # A letter in UTF-8 that was read as one of Windows: a first sign that no Dutch word has before the second.
 _SECOND = "\xa0-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ"
-_MISREAD = re.compile(f"Ã[{_SECOND}]|Â[\xa0-\xbf]|â[€‚][{_SECOND}]")
+_MISREAD = re.compile(f"Ã[{_SECOND}]|Â[\xa0-\xbf]|â[{_SECOND}]{{2}}")
 
 _MERGE_MARK = re.compile(r"^(?:<{7,}|>{7}(?!>)|\|{7}(?= |$)|={7}$)")
 
@@ -84,7 +84,8 @@ def _misread(text: str) -> Iterator[tuple[int, str]]:
     for number, line in enumerate(text.split("\n"), 1):
         if found := _MISREAD.search(line):
             letter = found[0].encode("cp1252").decode(errors="replace")
-            message = f"{shown(found[0])} is een teken dat verkeerd is gelezen; bedoelt u {shown(letter)}? "
+            meant = "een spatie" if letter.isspace() else shown(letter)
+            message = f"{shown(found[0])} is een teken dat verkeerd is gelezen; bedoelt u {meant}? "
             yield number, f"{message}Neem de tekst opnieuw over, of typ hier het goede teken"
 
 
