@@ -1,8 +1,9 @@
 """The jobs of a workflow file, executed here as GitHub's runner does: its own `run:` steps, in order.
 
-Installing is left out: `sudo apt-get` does nothing, and `python3 -m venv` gives a folder whose programs
-are those of the tests. What GitHub fills in between ${{ and }} stands in a table of the test; an
-expression that is not in it fails. Of the actions only those that move files do something.
+Installing is left out: `sudo apt-get` does nothing, `python3 -m venv` gives a folder whose programs are
+those of the tests, and `npm ci` the packages of the form that are here, if any. What GitHub fills in
+between ${{ and }} stands in a table of the test; an expression that is not in it fails. Of the actions only
+those that move files do something.
 """
 
 import os
@@ -16,6 +17,7 @@ from pathlib import Path
 from typing import Any
 
 import yaml
+from conftest import ROOT
 from repositories import HERMETIC
 
 EXPRESSION = re.compile(r"\$\{\{\s*(.*?)\s*\}\}", re.DOTALL)
@@ -35,6 +37,11 @@ chmod +x .venv/bin/*
 
 SUDO = """#!/bin/sh
 [ "$1" = apt-get ]
+"""
+
+NPM = """#!/bin/sh
+[ "$*" = "ci --ignore-scripts --prefix beheer" ] || exit 64
+[ ! -d "$PACKAGES" ] || ln -sfn "$PACKAGES" beheer/node_modules
 """
 
 GH = """#!/bin/sh
@@ -75,12 +82,13 @@ class Runner:
         self.artifacts = artifacts
         programs = temp / "programmas"
         programs.mkdir(parents=True)
-        for name, text in (("python3", VENV), ("sudo", SUDO), ("gh", GH)):
+        for name, text in (("python3", VENV), ("sudo", SUDO), ("npm", NPM), ("gh", GH)):
             (programs / name).write_text(text)
             (programs / name).chmod(0o755)
         self.environment = os.environ | HERMETIC | {
             "PATH": f"{programs}{os.pathsep}{os.environ['PATH']}",
             "PROGRAMS": str(Path(sys.executable).parent),
+            "PACKAGES": str(ROOT / "beheer/node_modules"),
             "SAID": str(temp),
             "RUNNER_TEMP": str(temp),
             "GITHUB_ACTIONS": "true",
