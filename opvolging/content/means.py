@@ -12,6 +12,7 @@ from markdown_it.rules_block.table import escapedSplit
 from markdown_it.token import Token
 
 from opvolging.content.line_faults import Remark, line_faults
+from opvolging.content.paragraph_faults import paragraph_faults
 from opvolging.content.parsing import MAX_NESTING
 from opvolging.content.plain_text import SPACES
 from opvolging.content.problems import shown
@@ -87,14 +88,6 @@ _OTHER_NUMBER = (
     "'{0}\\{1}' als het nummer zo moet blijven"
 )
 _NO_WORDS = "een link zonder woorden ziet niemand; schrijf tussen de vierkante haken waar hij heen gaat"
-_NO_ROW = (
-    "dit lijkt een rij van een tabel en is het niet; zet onder de eerste rij een regel met streepjes, zoals "
-    "| --- | --- |, met net zoveel cellen, en haal lege regels in de tabel weg"
-)
-_RUN_TOGETHER = (
-    "dit punt komt achter dat erboven te staan, in één alinea; begin elk punt van een lijst met '- ', of zet "
-    "er een lege regel tussen"
-)
 _TASKS = "een lijst met vakjes ([ ] of [x]) mag niet; schrijf in woorden wat klaar is en wat niet"
 NO_QUOTATION = (
     "een > vooraan een regel maakt er een citaat van, en verdwijnt; schrijf '\\>' of 'meer dan' als u dat "
@@ -206,41 +199,8 @@ def _tasks(tokens: Sequence[Token], place: int) -> Iterator[Remark]:
             yield line_of(item), _TASKS
 
 
-# What numbers a point: 1. a) iii. 2.1; or a sign that Word draws before one, which `line_faults` leaves.
-_POINT = re.compile(
-    r"[ >(]*(?:([0-9]{1,2}|[a-z]|[ivx]{1,4})[.)]|([0-9]{1,2}\.[0-9]{1,2})\.?|([☐☑☒◆◇★☆]))\s", re.IGNORECASE
-)
-_NEXT = {
-    *pairwise("abcdefghijklmnopqrstuvwxyz"),
-    *pairwise(("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x")),
-    *pairwise(map(str, range(1, 100))),
-}
-
-
 def _paragraph(tokens: Sequence[Token], place: int) -> Iterator[Remark]:
-    content = tokens[place + 1].content
-    if "|" not in content and "\n" not in content:
-        return
-    first = line_of(tokens[place])
-    lines = content.split("\n")
-    rows = (
-        number for number, line in enumerate(lines) if line.startswith("|") and line.rstrip().endswith("|")
-    )
-    yield from ((first + number, _NO_ROW) for number in islice(rows, 1))
-    before = None
-    for number, line in enumerate(lines):
-        if point := _POINT.match(line):
-            mark = next(filter(None, point.groups())).lower()
-            if before and _follows(before, mark) and not lines[number - 1].endswith(("\\", "  ")):
-                yield first + number, _RUN_TOGETHER
-                return
-            before = mark
-
-
-def _follows(mark: str, other: str) -> bool:
-    *above, last = mark.split(".")
-    *beside, following = other.split(".")
-    return above == beside and ((last, following) in _NEXT or not (last + following).isascii())
+    return paragraph_faults(tokens[place + 1].content, line_of(tokens[place]))
 
 
 _MARKED_START = re.compile(r"([*_]{1,3})(.+?)\1")
