@@ -72,7 +72,8 @@ export function register(CMS, { bestaand, bewerken, geweigerd }) {
       if (value && !account.trim()) return wrong("Bij een status hoort een toelichting: vul die hieronder in.");
       if (value && data(this.props, "overgenomen") === "nee") return wrong(NOT_ADOPTED);
       // The account that is formatted can say nothing of its own.
-      return field.get("vastgesteld") || isRight(account);
+      const fault = field.get("vastgesteld") ? null : faultIn(account);
+      return fault ? wrong(`Hieronder, ${fault[0].toLowerCase()}${fault.slice(1)}`) : true;
     },
     render() {
       const { field, value, forID } = this.props;

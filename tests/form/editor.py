@@ -104,9 +104,8 @@ class Editor:
         self.button("Later").click()
         self.is_in()
 
-    def refused(self, words: str = "") -> str:
-        """Try to save, and what the form says of it: these words, where it said others before."""
+    def is_refused(self, *words: str) -> None:
+        """Try to save, and wait until the form says these words of it, which may come after others."""
         self.button("Opslaan").click()
-        found = self.page.get_by_role("alert")
-        expect(found.filter(has_text=words).first).to_be_visible()
-        return " ".join(found.all_inner_texts())
+        for each in words:
+            expect(self.page.get_by_role("alert").filter(has_text=each).first).to_be_visible()
