@@ -384,7 +384,10 @@ def test_a_file_that_the_form_cannot_take_apart_is_shown_with_a_link(editor):
 
 def test_a_status_is_changed_with_the_keyboard_alone(editor, proposed):
     editor.go(item("2024-jeugdhulp/02-aanspreekpunt"))
+    chosen = editor.field("jaar_2025.status").get_by_role("radio", checked=True)
+    expect(chosen).to_have_attribute("tabindex", "0")
     editor.tab_to('[data-key-path="jaar_2025.status"] [role=radio]')
+    expect(chosen).to_be_focused()
     editor.page.keyboard.press("ArrowLeft")
     editor.tab_to('[data-key-path="jaar_2025.toelichting"] [contenteditable=true]')
     editor.page.keyboard.press("Control+End")
