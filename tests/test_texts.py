@@ -93,6 +93,16 @@ def test_what_others_would_show_otherwise_is_refused_on_its_line(name, example, 
     assert all(7 <= int(problem.split(":")[1]) < 7 + lines for problem in found), found
 
 
+def test_a_soft_hyphen_at_the_end_of_a_line_is_seen_only_where_the_word_goes_on(example):
+    file = example / "recommendations/2024-wegen/02-paden.md"
+    file.write_text(
+        "---\ntitel: Paden\xad\nportefeuille: Openbare ruimte\xad\n---\n\nLeg paden\xad aan\xad.\nKlaar\xad\n"
+    )
+    item = load(example).by_identity["2024-wegen/02"]
+    assert (item.head.title, item.head.portfolio) == ("Paden", "Openbare ruimte")
+    assert item.text.source == "Leg paden aan.\nKlaar"
+
+
 MANUAL = (
     (ROOT / "CONTRIBUTING.md")
     .read_text()

@@ -11,6 +11,7 @@ from pydantic import TypeAdapter, ValidationError
 from opvolging.authoring import key_list
 from opvolging.authoring.key_list import Form, Key
 from opvolging.content.front_matter import FrontMatter
+from opvolging.content.plain_text import without_traces
 
 
 @dataclass(frozen=True)
@@ -57,9 +58,9 @@ class Value(click.ParamType[Any]):
         return self.name
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:  # noqa: ARG002  # click's
-        """The value as the model has it: a text, a date, a number."""
+        """The value as the model has it: a text without traces of typing, a date, a number."""
         try:
-            return self._adapter.validate_python(value)
+            return self._adapter.validate_python(without_traces(value) if isinstance(value, str) else value)
         except ValidationError as error:
             reason = error.errors()[0]["ctx"]["reason"]
             stop = "" if reason.endswith("?") else "."

@@ -29,7 +29,8 @@ _COMMON_TEXT = re.compile(f"[\n{COMMON}]*")
 
 # Traces of typing, which mean nothing: a soft hyphen, what has no width, how a sign is to be drawn.
 TRACES = re.compile("[\xad\u034f\u180e\u200b-\u200d\u2060-\u2064\ufe00-\ufe0f\ufeff\U000e0100-\U000e01ef]")
-_CUT_BY_SOFT_HYPHEN = re.compile("\xad(?=[ \t]*$)", re.MULTILINE)
+# A line that begins with a key of a head does not go on with the word before it.
+_CUT_BY_SOFT_HYPHEN = re.compile(r"(?<=\w)\xad(?=[ \t]*\n[ >]*(?![a-z_]+:)\w)")
 _LIGATURES = {
     sign: unicodedata.normalize("NFKC", chr(sign)) for sign in (*range(0xFB00, 0xFB07), 0x132, 0x133)
 }
@@ -92,7 +93,7 @@ def _misread(text: str) -> Iterator[tuple[int, str]]:
 def without_traces(text: str) -> str:
     """Text without the traces of typing that mean nothing: no soft hyphens or signs without width, no
     ligatures, every letter in one part. Its lines stay, and a word that a soft hyphen cut at the end
-    of a line keeps a hyphen there, so that the check sees it."""
+    of a line, to go on in the next, keeps a hyphen there, so that the check sees it."""
     if text.isascii():
         return text
     text = TRACES.sub("", _CUT_BY_SOFT_HYPHEN.sub("-", text))
