@@ -61,7 +61,6 @@ _REMEDIES = {
     "loose": "tussen {0} en de vette woorden staat een spatie; haal die weg",
     "emoji": "{0} wordt op GitHub een plaatje; schrijf een woord",
 }
-_CLOSING = "<" + "/"  # of a tag; the tag that it closes was told
 # Parts of what is refused as a whole.
 _INSIDE = {"alert_title_open", "footnote_block_open", "footnote_anchor"}
 _OTHER = "{0} mag niet in een tekst; kijk wat wel kan bij 'Wat u in een tekst kunt gebruiken'"
@@ -149,7 +148,7 @@ def _of_parts(tokens: Sequence[Token]) -> Iterator[Remark]:
             link = None
         elif link is not None:
             link += part.content
-        if part.nesting >= 0 and part.type not in ALLOWED and part.content[:2] != _CLOSING:
+        if part.nesting >= 0 and part.type not in ALLOWED:
             yield line, _refusal(part)
 
 
