@@ -22,7 +22,8 @@ export function isTouched(place) {
   return touched.has(here(place)) || touched.has(here(ALL));
 }
 
-const BETWEEN = /\n(?:[ \t]*\n)+/;
+/** What stands between two paragraphs. */
+export const BETWEEN = /\n(?:[ \t]*\n)+/;
 
 /** A text in which every paragraph that says the same as one of the old text is written as that one. */
 export function merged(old, text) {

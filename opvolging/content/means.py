@@ -24,12 +24,13 @@ ALLOWED = {
     "table_open", "thead_open", "tbody_open", "tr_open", "th_open", "td_open",
 }  # fmt: skip
 
+NO_HTML = "{0} is HTML en mag niet in een tekst; haal het weg"
 _NO_HTML = (
-    "{0} is HTML en mag niet in een tekst; haal het weg. Voor een nieuwe regel zet u een \\ aan het eind van "
-    "de regel, en om vette woorden zet u **"
+    f"{NO_HTML}. Voor een nieuwe regel zet u een \\ aan het eind van de regel, en om vette woorden zet u **"
 )
 _NO_NOTES = "een voetnoot ({0}) mag niet; zet de uitleg in de zin zelf, tussen haakjes"
 _NO_CODE = "een blok met code kan niet in een tekst; haal de tekens ` of ~ en de spaties vooraan de regel weg"
+NO_RULE = "een streep (--- of ***) mag niet in een tekst; haal die weg"
 _NO_MATH = "{0} wordt op GitHub een formule; schrijf een bedrag met een €, of zet een \\ voor elke $"
 _UNCLOSED = (
     "hier staat een {0} die nergens bij hoort; zet er ook een aan de andere kant van de vette of schuine "
@@ -54,7 +55,7 @@ _REMEDIES = {
     "math_block": _NO_MATH,
     "math_inline_double": _NO_MATH,
     "math_block_label": _NO_MATH,
-    "hr": "een streep (--- of ***) mag niet in een tekst; haal die weg",
+    "hr": NO_RULE,
     "image": "afbeelding {0} mag niet in een tekst; beschrijf wat erop staat, of maak er een link van",
     "unclosed": _UNCLOSED,
     "half_link": "link {0} is niet te lezen; schrijf [woorden](adres), en in een adres %20 voor een spatie",
@@ -71,7 +72,7 @@ _UNDERLINED = (
 )
 _TOO_HIGH = "een kop in een tekst begint met '###' of meer; gebruik er hier ten minste drie"
 _TOO_DEEP = "lijsten of citaten staan hier te diep in elkaar; haal inspringen of '>' weg"
-_OTHER_BULLET = (
+OTHER_BULLET = (
     "een {0} vooraan een regel maakt er een lijst van, en verdwijnt; schrijf '- ' voor een lijst, of '\\{0}' "
     "als u het teken zelf bedoelt"
 )
@@ -79,7 +80,7 @@ MINUS = (
     "een - met een spatie en een getal erachter wordt een lijst van één punt; schrijf '-5' of 'min 5' als u "
     "dat bedoelt, of haal het streepje weg"
 )
-_OTHER_SIGN = (
+OTHER_SIGN = (
     "een lijst met '1)' wordt een lijst met '1.'; schrijf '1. ', of '1\\)' als het haakje moet blijven"
 )
 _OTHER_NUMBER = (
@@ -168,7 +169,7 @@ def _heading(tokens: Sequence[Token], place: int) -> Iterator[Remark]:
 def _bullet_list(tokens: Sequence[Token], place: int) -> Iterator[Remark]:
     token = tokens[place]
     if token.markup != "-":
-        yield line_of(token), _OTHER_BULLET.format(token.markup)
+        yield line_of(token), OTHER_BULLET.format(token.markup)
     elif not token.level and len([*_items(tokens, place)]) == 1 and _FIGURE.match(_words_of(tokens, place)):
         yield line_of(token), MINUS
     yield from _tasks(tokens, place)
@@ -178,7 +179,7 @@ def _ordered_list(tokens: Sequence[Token], place: int) -> Iterator[Remark]:
     token = tokens[place]
     # After another list only another sign begins a new one.
     if token.markup == ")" and not (place and tokens[place - 1].type == "ordered_list_close"):
-        yield line_of(token), _OTHER_SIGN
+        yield line_of(token), OTHER_SIGN
     yield from _tasks(tokens, place)
     for number, item in enumerate(_items(tokens, place), int(token.attrs.get("start", 1))):
         if item.info != str(number):
@@ -205,7 +206,7 @@ def _paragraph(tokens: Sequence[Token], place: int) -> Iterator[Remark]:
 _MARKED_START = re.compile(r"([*_]{1,3})(.+?)\1")
 _BEFORE = f"{SPACES}#*_"
 _AFTER = f"{SPACES}:.,#*_–-"
-_LONGEST_HEADING = 40
+LONGEST_HEADING = 40
 _NAMES_A_SECTION = re.compile(r"(?:19|20)\d\d|raad", re.IGNORECASE)
 
 
@@ -213,7 +214,7 @@ def lone_lines(tokens: Sequence[Token]) -> Iterator[tuple[int, str]]:
     """What stands where the heading of a section could, and may name one: the words of headings, of
     short lines at the start of a paragraph, and of what is bold there. Line and words, without signs."""
     for line, words in _openings(tokens):
-        if len(words) <= _LONGEST_HEADING and _NAMES_A_SECTION.search(words):
+        if len(words) <= LONGEST_HEADING and _NAMES_A_SECTION.search(words):
             yield line, words
 
 
@@ -234,7 +235,8 @@ def _bare(line: str) -> str:
     return line.lstrip(_BEFORE).rstrip(_AFTER)
 
 
-_FIGURE = re.compile(r"[<>=≤≥±~]?\s*[€$]?\s*\d|[=€%]")
+FIGURE = r"(?:[<>=≤≥±~]?\s*[€$]?\s*[0-9]|[=€%])"
+_FIGURE = re.compile(FIGURE)
 
 
 def _words_of(tokens: Sequence[Token], place: int) -> str:

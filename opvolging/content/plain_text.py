@@ -31,7 +31,7 @@ _COMMON_TEXT = re.compile(f"[\n{COMMON}]*")
 TRACES = re.compile("[\xad\u034f\u180e\u200b-\u200d\u2060-\u2064\ufe00-\ufe0f\ufeff\U000e0100-\U000e01ef]")
 # A line that begins with a key of a head does not go on with the word before it.
 _CUT_BY_SOFT_HYPHEN = re.compile(r"(?<=\w)\xad(?=[ \t]*\n[ >]*(?![a-z_]+:)\w)")
-_LIGATURES = {
+LIGATURES = {
     sign: unicodedata.normalize("NFKC", chr(sign)) for sign in (*range(0xFB00, 0xFB07), 0x132, 0x133)
 }
 
@@ -97,7 +97,7 @@ def without_traces(text: str) -> str:
     if text.isascii():
         return text
     text = TRACES.sub("", _CUT_BY_SOFT_HYPHEN.sub("-", text))
-    return unicodedata.normalize("NFC", text.translate(_LIGATURES))
+    return unicodedata.normalize("NFC", text.translate(LIGATURES))
 
 
 def with_plain_spaces(text: str) -> str:

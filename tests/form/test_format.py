@@ -11,13 +11,9 @@ from conftest import EXAMPLES, ROOT, SOURCE
 from conftest import load as load_anew
 
 from opvolging.authoring.form import formats
-from opvolging.authoring.form.values import refused_lines
 from opvolging.content.dates import Deadline
 from opvolging.content.reading import read
-from opvolging.content.texts import sections
 from opvolging.register.register import Register
-
-from .node import Node
 
 load = cache(load_anew)  # nothing of it changes here
 REPOSITORIES = [ROOT, SOURCE, *(EXAMPLES / name for name in ("geldig", "driejaar", "moties"))]
@@ -45,12 +41,6 @@ def files_of(root: Path) -> Iterator[Each]:
 
 
 FILES = [each for root in REPOSITORIES for each in files_of(root)]
-
-
-@pytest.fixture(scope="module")
-def node(tmp_path_factory) -> Iterator[Node]:
-    with Node(tmp_path_factory.mktemp("formulier")) as node:
-        yield node
 
 
 @pytest.fixture(scope="module")
@@ -242,28 +232,6 @@ def test_a_file_that_cannot_be_taken_apart_is_shown_and_kept(node, text):
     (fields,) = node.open([(text, about)])
     assert fields["onleesbaar"] == "ja"
     assert node.save([(fields | {"titel": "Anders"}, about)]) == [text]
-
-
-LINES = [
-    "Gewoon, met - een streepje", "#1 van de lijst", "< 5 procent", "<5 procent", "> een citaat", "- een",
-    "1. een", "### Kop", "-5 graden", "a_b # c", "• een", "o  een", "– een", "-een", "-één", "1.Een", "##Kop",
-    "# Kop", "## 2025", "##", "<b>vet</b>", "<div>", "<!-- a -->", "<https://a.nl>", "<a@b.nl>", "```", "~~~",
-    "a\tb", "a\u2028b", "a\ufffdb", ">\xa0a", "•", "...", "a\xadb", "2025", "a ` b", "*schuin* en **vet**",
-    "[a](https://www.voorbeeld.nl)", "\uf0b7 een",
-]  # fmt: skip
-
-
-def test_what_a_line_may_not_hold_is_told_in_the_form_as_in_the_check(node, tmp_path):
-    texts = [f"Tekst.\n\n{line}\n" for line in LINES]
-    results = node.run({"text": text, "refused": refused_lines()} for text in texts)
-    for text, words in zip(texts, (result["done"] for result in results), strict=True):
-        (tmp_path / "01-a.md").write_text(f"---\ntitel: a\n---\n\n{text}")
-        source, _ = read(tmp_path, "01-a.md")
-        refused = source is None or any(
-            s.title is not None or s.text.remarks for s in sections(source.body, 1)
-        )
-        assert bool(words) == refused, (text, words)
-        assert not words or words.startswith("Bij de regel ‘")
 
 
 def test_a_line_that_begins_with_a_sign_is_no_html(node):

@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 
 from opvolging.authoring import new_files
 from opvolging.authoring.form import fields, formats, places
-from opvolging.authoring.form.values import refused_lines
+from opvolging.authoring.form.texts import refused
 from opvolging.content.layout import page_file
 from opvolging.content.slugs import LONGEST
 from opvolging.content.words import capital
@@ -21,14 +21,14 @@ GITHUB = "github.com"
 def configuration(site: Site) -> Part:
     """All that the form must know: the configuration of the CMS itself, the formats that it names, and the
     texts of new files by the collection in which they are made, what there is already, where the editor in
-    the browser opens, and what a line of a text may not hold."""
+    the browser opens, and what a text may not hold."""
     return {
         "cms": _cms(site),
         "formaten": {name: format_ for register in site.registers for name, format_ in _formats(register)},
         "nieuw": {name: text for register in site.registers for name, text in _new_texts(site, register)},
         "bestaand": [item.path for item in site.items],
         "bewerken": site.settings.edit_address(""),
-        "geweigerd": refused_lines(),
+        "geweigerd": refused(),
     }
 
 

@@ -11,8 +11,6 @@ from pydantic import TypeAdapter, ValidationError
 
 from opvolging.authoring.key_list import Form, Key
 from opvolging.content.field_types import FIRST_YEAR, LAST_YEAR
-from opvolging.content.line_faults import ON_ITS_LINE
-from opvolging.content.plain_text import NEVER_SEEN
 from opvolging.content.words import capital
 
 Field = dict[str, Any]
@@ -88,26 +86,6 @@ def _pattern(key: Key, schema: Mapping[str, Any]) -> Field:
     longest = f"(?=.{{1,{len(str(schema['maximum']))}}}$)" if "maximum" in schema else ""
     inside = pattern.removeprefix("^").removesuffix("$")
     return {"pattern": [f"^{longest}{_NO_SUCH_DAY}{inside}$" if inside != pattern else pattern, remedy(key)]}
-
-
-# What would cut a text in two, or hide where one ends (`beheer/body.js`): the form can't save it.
-_CUTTING = (
-    (
-        r"^ {0,3}#{1,2}(?:[ \t]|$)",
-        "dit wordt een grote kop; maak er een kleinere kop (###) of een gewone alinea van",
-    ),
-    (r"^ {0,3}<(?!https?:|mailto:|[^\s<>]+@)[A-Za-z/!?]", "deze regel begint met HTML; haal het teken < weg"),
-    (r"```|~~~", "de tekens ``` en ~~~ kunnen niet in een tekst; haal ze weg"),
-)
-_UNSEEN = "hier staat een teken dat niemand ziet; typ deze regel opnieuw"
-
-
-def refused_lines() -> list[tuple[str, str]]:
-    """What no line of a text may hold, as a pattern for the browser, and the remedy."""
-    seen = [*_CUTTING, *ON_ITS_LINE]
-    # What is a letter, each says in its own way.
-    as_there = [(sign.replace(r"[^\W\d_]", r"\p{L}"), remedy) for sign, remedy in seen]
-    return [*as_there, (NEVER_SEEN.pattern, _UNSEEN)]
 
 
 def remedy(key: Key) -> str:

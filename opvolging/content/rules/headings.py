@@ -1,7 +1,7 @@
 """Headings of sections, and what is nearly one."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
 
 from opvolging.content.files import Files, ItemFile
@@ -10,12 +10,14 @@ from opvolging.content.rules.accounts import DECISION
 from opvolging.content.rules.registry import rule
 from opvolging.content.words import Words
 
-_YEAR = re.compile(r"(?:19|20)[0-9]{2}", re.ASCII)
+YEAR = "(?:19|20)[0-9]{2}"
 # What people write beside the year, as documents do: "Toelichting over 2025", "Stand van zaken 2025".
 _BESIDE_A_YEAR = {
     "college", "de", "het", "in", "jaar", "opvolging", "over", "reactie", "stand", "status", "toelichting",
     "van", "verantwoording", "verslagjaar", "zaken",
 }  # fmt: skip
+
+LIKE_A_HEADING, NO_HEADING = "dit lijkt op een kop", "maak er een zin van"
 
 
 @rule
@@ -24,8 +26,8 @@ def heading_is_written_well(files: Files) -> Iterator[Problem]:
     for item, line, heading in nearly_headings(files):
         yield item.problem(
             line,
-            f"dit lijkt op een kop; schrijf op een eigen regel '## {heading}', met een gewone spatie na de "
-            "hekjes, of maak er een zin van",
+            f"{LIKE_A_HEADING}; schrijf op een eigen regel '## {heading}', met een gewone spatie na de "
+            f"hekjes, of {NO_HEADING}",
         )
 
 
@@ -42,13 +44,20 @@ def nearly_headings(files: Files) -> Iterator[tuple[ItemFile, int, str]]:
 def meant_heading(words: str, register: Words) -> str | None:
     """The heading of a section that these words stand for, in a register with such words; else None."""
     beside = _BESIDE_A_YEAR.union(register.account.casefold().split())
+    if re.fullmatch(rf"\W*{year_alone(beside)}\W*", words):
+        return str(re.findall(YEAR, words)[0])
     names: list[str] = re.findall(r"\w+", words.casefold())
-    years = [name for name in names if _YEAR.fullmatch(name)]
+    years = [name for name in names if re.fullmatch(YEAR, name)]
     others = [name for name in names if name not in years]
-    if len(years) == 1 and beside.issuperset(others):
-        return years[0]
     is_decision = register.adopts and len(years) < 2 and _is_like(DECISION, "".join(others))
     return DECISION if is_decision else None
+
+
+def year_alone(beside: Iterable[str] = _BESIDE_A_YEAR) -> str:
+    """A pattern: one year, and no words beside it but these, however large their letters are."""
+    sizes = ("".join(f"[{letter}{letter.upper()}]" for letter in word) for word in sorted(beside))
+    word = f"(?:{'|'.join(sizes)})"
+    return rf"(?:{word}\W+)*{YEAR}(?:\W+{word})*"
 
 
 def _is_like(name: str, words: str) -> bool:

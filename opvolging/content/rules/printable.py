@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 
 from opvolging.content.files import Files
-from opvolging.content.plain_text import COMMON
+from opvolging.content.plain_text import COMMON, LIGATURES
 from opvolging.content.problems import Problem, shown
 from opvolging.content.reading import Source, read_settings
 from opvolging.content.rules.registry import rule
@@ -38,6 +38,14 @@ def every_sign_can_be_printed(files: Files) -> Iterator[Problem]:
 def lacking(text: str) -> list[str]:
     """The signs of a text that the fonts of the documents lack, each once, in the order of the text."""
     return list(dict.fromkeys(filter(_is_lacking, _RARE.findall(text))))
+
+
+def lacking_pattern() -> str:
+    """A pattern, for the browser, of a sign that the fonts lack in a text as it is typed."""
+    rare = (chr(letter) for letter in sorted(_letters()) if _RARE.match(chr(letter)))
+    read_otherwise = map(chr, LIGATURES)
+    kinds = (rf"\p{{{kind}}}" for kind in sorted(_UNSEEN))
+    return f"[^{COMMON}{''.join((*rare, *read_otherwise, *sorted(_SELECTORS), *kinds))}]"
 
 
 def _written(files: Files) -> Iterator[tuple[Source, Iterator[tuple[Key | int, str]]]]:
@@ -92,9 +100,16 @@ def _message(signs: list[str]) -> str:
     what = f"tekens {', '.join(most)} en {last} kunnen" if most else f"teken {last} kan"
     them = "ze" if most else "het"
     plain = [unicodedata.normalize("NFKC", sign) for sign in signs]
-    remedy = f"schrijf een woord, of laat {them} weg"
-    if not any(map(_is_lacking, "".join(plain))):  # such as a ligature that came along from a PDF
-        remedy = f"schrijf {' en '.join(map(shown, plain[:_NAMED]))} met gewone letters of cijfers"
+    if any(map(_is_lacking, "".join(plain))):
+        return not_on_paper(what, them, f"schrijf een woord, of laat {them} weg")
+    # Such as a ligature that came along from a PDF.
+    return not_on_paper(
+        what, them, f"schrijf {' en '.join(map(shown, plain[:_NAMED]))} met gewone letters of cijfers"
+    )
+
+
+def not_on_paper(what: str, them: str, remedy: str) -> str:
+    """The sentence over signs that the fonts lack."""
     return f"{what} niet op papier: het lettertype van de documenten heeft {them} niet; {remedy}"
 
 
