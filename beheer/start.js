@@ -1,5 +1,6 @@
 // Starts the form: in Dutch whatever the language of the browser, with the configuration that the build made.
 
+import { answerInDutch } from "./answers.js";
 import { fieldsOf, textWith } from "./format.js";
 import { isTouched, watch } from "./rich-text.js";
 import { today } from "./today.js";
@@ -66,5 +67,6 @@ function endDays(fields) {
 
 watch(document);
 joinCommits();
+answerInDutch();
 register(CMS, { bestaand, bewerken, geweigerd });
 await CMS.init({ config: cms });

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from playwright.sync_api import Locator, Page, expect
 
-from .github import TOKEN, GitHub
+from .github import GitHub
 
 expect.set_options(timeout=30_000)  # on a machine that does more
 
@@ -23,10 +23,14 @@ class Editor:
     def sign_in(self) -> None:
         """Sign in with a token; the browser keeps it for all its windows."""
         self.open()
-        self.page.get_by_role("button", name="Aanmelden met een token").click()
-        self.page.get_by_role("textbox").fill(TOKEN)
-        self.page.get_by_role("button", name="Aanmelden", exact=True).click()
+        self.try_token(self.github.token)
         self.is_in()
+
+    def try_token(self, token: str) -> None:
+        """Try to sign in with this token."""
+        self.page.get_by_role("button", name="Aanmelden met een token").click()
+        self.page.get_by_role("textbox").fill(token)
+        self.button("Aanmelden").click()
 
     def open(self) -> None:
         """Open the form."""
@@ -103,6 +107,14 @@ class Editor:
         self.button("Opslaan").click()
         self.button("Later").click()
         self.is_in()
+
+    def cannot_save(self, why: str) -> None:
+        """Try to save, and wait until the form says why GitHub could not."""
+        self.button("Opslaan").click()
+        told = self.page.get_by_role("alertdialog").filter(has_text="Opslaan is niet gelukt")
+        expect(told).to_contain_text(why)
+        told.get_by_role("button", name="OK").click()
+        expect(told).to_be_hidden()
 
     def is_refused(self, *words: str) -> None:
         """Try to save, and wait until the form says these words of it, which may come after others."""

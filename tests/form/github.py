@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import BrowserContext, Route
+from playwright.sync_api import BrowserContext, Request, Route
 
 ADDRESS = "https://api.github.com"
 TOKEN = "github_pat_vanderedactie"
@@ -28,14 +28,29 @@ class Proposal:
     is_draft: bool
     body: str
     labels: list[str] = field(default_factory=list)
+    is_open: bool = True
+
+
+class Refused(Exception):
+    """What GitHub does not do: the status of its answer, and the answer."""
+
+    def __init__(self, status: int, answer: dict[str, Any]) -> None:
+        self.status, self.answer = status, answer
+        super().__init__(answer)
 
 
 @dataclass
 class GitHub:
-    """The repository in a folder, with its proposals, as GitHub's API shows and changes them."""
+    """The repository in a folder, with its proposals, as GitHub's API shows and changes them.
+
+    `token`: the one that is valid, and `may_write`: whether it may. `unreachable`: a request in which this
+    stands does not arrive, and `""` stands in all of them."""
 
     folder: Path
     proposals: list[Proposal] = field(default_factory=list)
+    token: str = TOKEN
+    unreachable: str | None = None
+    may_write: bool = True
     _texts: dict[str, str] = field(default_factory=dict, repr=False)
 
     def git(self, *command: str, stdin: bytes = b"", **environment: str) -> str:
@@ -64,10 +79,18 @@ class GitHub:
     def begin_again(self) -> None:
         """Without proposals, and with the files as they were in the beginning."""
         self.proposals.clear()
+        self.token, self.unreachable, self.may_write = TOKEN, None, True
         self.git("checkout", "--quiet", "--force", "main")
         self.git("reset", "--quiet", "--hard", self.git("rev-list", "--max-parents=0", "main").strip())
         for branch in self.git("branch", "--list", "cms/*", "--format=%(refname)").split():
             self.git("update-ref", "-d", branch)
+
+    def merge(self, proposal: Proposal, *, keeps_branch: bool) -> None:
+        """Merge a proposal into the branch main."""
+        self.git("merge", "--quiet", "--no-ff", "--message=Samengevoegd", proposal.branch)
+        proposal.is_open = False
+        if not keeps_branch:
+            self.git("update-ref", "-d", f"refs/heads/{proposal.branch}")
 
     def diff(self, branch: str) -> str:
         """What a branch changes, without the lines around it."""
@@ -84,18 +107,26 @@ class GitHub:
         if request.method == "OPTIONS":
             route.fulfill(status=204, headers=headers | {"access-control-allow-methods": "*"})
             return
-        if request.headers.get("authorization") != f"token {TOKEN}":
-            route.fulfill(status=401, headers=headers, json={"message": "Bad credentials"})
+        if self.unreachable is not None and self.unreachable in f"{request.url} {request.post_data}":
+            route.abort("internetdisconnected")
             return
-        body = json.loads(request.post_data or "{}")
-        if path == "/graphql":
-            answer: Any = {"data": self._graph(body["query"], body.get("variables", {}))}
-        else:
-            answer = self._rest(request.method, path.split("/")[1:], body)
+        try:
+            answer = self._answer_to(request, path)
+        except Refused as refused:
+            route.fulfill(status=refused.status, headers=headers, json=refused.answer)
+            return
         if answer is None:
             route.fulfill(status=204, headers=headers)
         else:
             route.fulfill(json=answer, headers=headers)
+
+    def _answer_to(self, request: Request, path: str) -> Any:
+        if request.headers.get("authorization") != f"token {self.token}":
+            raise Refused(401, {"message": "Bad credentials", "status": "401"})
+        body = json.loads(request.post_data or "{}")
+        if path == "/graphql":
+            return {"data": self._graph(body["query"], body.get("variables", {}))}
+        return self._rest(request.method, path.split("/")[1:], body)
 
     def _rest(self, method: str, path: list[str], body: dict[str, Any]) -> Any:
         match method, *path:
@@ -108,20 +139,37 @@ class GitHub:
                 parts = (re.match(r"(\S+) (\S+) (\S+) +(\S+)\t(.*)", line) for line in filter(None, listed))
                 names = ("type", "sha", "size", "path")
                 return {"tree": [dict(zip(names, part.groups()[1:], strict=True)) for part in parts if part]}
-            case "POST", "repos", _, _, "pulls":
-                number = len(self.proposals) + 1
-                self.proposals.append(
-                    Proposal(number, body["title"], body["head"], body["draft"], body["body"])
-                )
-                return self._proposal(self.proposals[-1])
+            case "PATCH", "repos", _, _, "git", "refs", *name:
+                assert body["force"]
+                self.git("update-ref", f"refs/{'/'.join(name)}", body["sha"])
+                return {}
+            case _, "repos", _, _, "pulls":
+                return self._pulls(method, body)
             case "POST", "repos", _, _, "issues", number, "labels":
                 self.proposals[int(number) - 1].labels += body["labels"]
                 return []
         raise AssertionError((method, path))
 
+    def _pulls(self, method: str, body: dict[str, Any]) -> Any:
+        open_ones = [each for each in self.proposals if each.is_open]
+        if method == "GET":
+            return [self._proposal(each) for each in open_ones]
+        if any(each.branch == body["head"] for each in open_ones):
+            words = f"A pull request already exists for gemeente:{body['head']}."
+            raise Refused(422, {"message": "Validation Failed", "errors": [{"message": words}]})
+        number = len(self.proposals) + 1
+        self.proposals.append(Proposal(number, body["title"], body["head"], body["draft"], body["body"]))
+        return self._proposal(self.proposals[-1])
+
     def _graph(self, query: str, variables: dict[str, Any]) -> Any:
+        if "mutation(" in query and not self.may_write:
+            words = "Resource not accessible by personal access token"
+            raise Refused(200, {"data": None, "errors": [{"type": "FORBIDDEN", "message": words}]})
         if "createRef(" in query:
             given = variables["input"]
+            if self._head(given["name"]):
+                words = f'A ref named "{given["name"]}" already exists in the repository.'
+                raise Refused(200, {"data": {"createRef": None}, "errors": [{"message": words}]})
             self.git("update-ref", given["name"], given["oid"], "0" * 40)
             return {"createRef": {"ref": {"name": given["name"]}}}
         if "createCommitOnBranch(" in query:
@@ -129,18 +177,24 @@ class GitHub:
         if "fork:" in query:
             return {"fork": {"id": "R1"}, "base": {"ref": {"target": {"oid": self._head("main")}}}}
         repository: dict[str, Any] = {"defaultBranchRef": {"name": "main"}}
+        open_ones = [each for each in self.proposals if each.is_open]
         if "totalCount" in query:
-            repository["pullRequests"] = {"totalCount": 0}
+            count = sum(each.branch == variables["branch"] for each in open_ones)
+            repository["pullRequests"] = {"totalCount": count}
         elif "pullRequests(" in query:
-            repository["pullRequests"] = {"nodes": [self._node(each) for each in self.proposals]}
+            repository["pullRequests"] = {"nodes": [self._node(each) for each in open_ones if each.labels]}
         for alias, asked in re.findall(r'(\w+_\d+):\s*object\((?:oid|expression): "([^"]+)"\)', query):
             repository[alias] = self._blob(asked)
-        history = {"history": {"nodes": [self._last(variables.get("branch", "main"))]}}
-        repository |= {alias: {"target": history} for alias in re.findall(r"(\w+_\d+): \s*ref\(", query)}
-        return {"repository": repository | {"ref": {"target": history}}}
+        branch = variables.get("branch", "main")
+        ref = self._head(branch) and {"target": {"history": {"nodes": [self._last(branch)]}}}
+        repository |= dict.fromkeys(re.findall(r"(\w+_\d+): \s*ref\(", query), ref)
+        return {"repository": repository | {"ref": ref or None}}
 
     def _head(self, branch: str) -> str:
-        return self.git("rev-parse", f"refs/heads/{branch}").strip()
+        """The last commit of a branch; empty where there is none."""
+        return self.git(
+            "for-each-ref", "--format=%(objectname)", f"refs/heads/{branch.removeprefix('refs/heads/')}"
+        ).strip()
 
     def _last(self, branch: str) -> dict[str, Any]:
         author = {

@@ -80,6 +80,10 @@ class Heard(list[str]):
         context.on("console", lambda said: said.type == "error" and self.append(said.text))
         context.on("weberror", lambda said: self.append(str(said.error)))
 
+    def expects(self, *words: str) -> None:
+        """Leave out what was meant to go wrong."""
+        self[:] = [said for said in self if not any(each in said for each in words)]
+
 
 @pytest.fixture(scope="module")
 def heard() -> Heard:
@@ -371,6 +375,59 @@ def test_two_editors_of_one_item_work_in_one_proposal(editor, opened):
     (proposal,) = editor.github.proposals
     changed = editor.github.diff(proposal.branch)
     assert "+  2025: conform" in changed and "+  2025: 2027-Q1" in changed
+
+
+def test_who_has_a_new_token_goes_on_in_the_window_that_is_open(editor, proposed, heard):
+    editor.go(item("2022-wegen/04-bruggen"))
+    editor.choose("jaar_2025.status", CONFORM)
+    editor.github.may_write = False
+    editor.cannot_save("Uw token mag dit niet.")
+    editor.github.may_write = True
+    old, editor.github.token = editor.github.token, "github_pat_nieuw"
+    editor.cannot_save("Uw token is verlopen of ingetrokken. Laat dit venster open.")
+    assert not editor.github.proposals
+    other = Editor(editor.page.context.new_page(), editor.address, editor.github)
+    other.open()
+    other.try_token(old)
+    expect(other.page.get_by_text("Dit token werkt niet.")).to_be_visible()
+    other.sign_in()
+    editor.save()
+    assert proposed() == ["-  2025: deels", "+  2025: conform"]
+    heard.expects("401", "Invalid token", "mag dit niet")
+
+
+def test_without_a_connection_nothing_is_lost_and_the_next_save_makes_one_proposal(editor, proposed, heard):
+    editor.go(item("2022-wegen/04-bruggen"))
+    editor.choose("jaar_2025.status", CONFORM)
+    # Nothing arrives, or no more than a branch, a commit in it, or a proposal that no one knows.
+    for lost in ("", "createCommitOnBranch", "/pulls", "/labels"):
+        editor.github.unreachable = lost
+        editor.cannot_save("Er is geen verbinding met GitHub. Laat dit venster open")
+    editor.github.unreachable = None
+    editor.save()
+    (proposal,) = editor.github.proposals
+    assert proposal.labels == ["sveltia-cms/draft"]
+    assert proposed() == ["-  2025: deels", "+  2025: conform"]
+    heard.expects("ERR_INTERNET_DISCONNECTED", "geen verbinding", "422")
+
+
+def test_after_a_proposal_was_merged_the_next_save_makes_another(editor, opened):
+    paths = "2022-wegen/04-bruggen", "2024-jeugdhulp/01-wachttijden"
+    for path in paths:
+        editor.go(item(path))
+        editor.choose("jaar_2025.status", CONFORM)
+        editor.save()
+    other = opened()
+    for path, merged, keeps_branch in zip(paths, [*editor.github.proposals], (True, False), strict=True):
+        other.go(item(path))
+        editor.github.merge(merged, keeps_branch=keeps_branch)
+        other.fill("jaar_2025.termijn", "2028-Q1")
+        other.save()
+        another = editor.github.proposals[-1]
+        assert another.is_open
+        added = re.findall(r"^\+ .*", editor.github.diff(another.branch), flags=re.MULTILINE)
+        assert added == ["+  2025: 2028-Q1"]
+    assert len(editor.github.proposals) == 4
 
 
 def test_a_file_that_the_form_cannot_take_apart_is_shown_with_a_link(editor):

@@ -18,6 +18,7 @@ from opvolging.rendering import draw
 
 SCRIPTS = (
     "start.js",
+    "answers.js",
     "format.js",
     "head.js",
     "body.js",

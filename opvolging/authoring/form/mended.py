@@ -70,6 +70,12 @@ MENDED = (
         "if(i)return`${(await i(e)).trim()}\\n`;",
         "if(i)return await i(e);",
     ),
+    # It goes on with a proposal as long as its window is open, and gives up where the branch is gone.
+    Mend(
+        "na een voorstel dat is samengevoegd of gesloten komt een nieuw voorstel",
+        "status:i,pullRequest:a})=>{let o=a?void 0:await fbe(n)",
+        "status:i,pullRequest:a})=>{a&&!await ube(n)&&(a=void 0);let o=a?void 0:await fbe(n)",
+    ),
     Mend("de pagina is te vergroten", "`maximum-scale=1`,", ""),
     # It lets a draft pass that lacks what is required; here the check and a colleague look at a draft.
     Mend("wat verplicht is, wordt ook in een concept gevraagd", "??`draft`)!==`draft`", "??`draft`)!==``"),
