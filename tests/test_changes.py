@@ -1,11 +1,12 @@
 """`wijzigingen`: what changes for the reader between two revisions of real repositories."""
 
+import re
 import shutil
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
-from conftest import copy_of_the_project, load
+from conftest import ROOT, copy_of_the_project, load
 from repositories import HERMETIC, commit, edit, git, repository
 
 from opvolging.commands import main
@@ -143,6 +144,32 @@ def test_another_order_of_a_list_is_told(kept):
     edit(kept, TREES, ("  - 2024-wegen/01\n  - 2023-groen/03\n", "  - 2023-groen/03\n  - 2024-wegen/01\n"))
     assert told(kept, "voorstel")[2:] == [
         "    verwant volgorde: 2024-wegen/01 · 2023-groen/03 → 2023-groen/03 · 2024-wegen/01"
+    ]
+    edit(kept, TREES, ("  - 2024-wegen/01\n", "  - 2024-wegen/01\n  - 2024-wegen/02\n"))
+    assert told(kept, "voorstel")[2:] == [
+        "    verwant volgorde: 2024-wegen/01 · 2023-groen/03 → 2023-groen/03 · 2024-wegen/01",
+        "    verwant 3: – → 2024-wegen/02",
+    ]
+
+
+def test_another_order_of_a_legend_or_of_the_kinds_of_a_register_is_told(kept):
+    """Pages, documents, bars and filters show them in the order of the file."""
+    kinds = [f"  {kind}: {{een: {kind}, lidwoord: de, meer: {kind}s}}\n" for kind in ("motie", "vraag")]
+    words = kept / "recommendations/_register.yml"
+    first_words = (ROOT / "opvolging/content/default_register.yml").read_text()
+    words.write_text(f"{first_words}soorten:\n{''.join(kinds)}")
+    commit(kept)
+    words.write_text(f"{first_words}soorten:\n{''.join(reversed(kinds))}")
+    year = kept / "docs/verslagjaren/2024.md"
+    before, done, after = re.split(r"(\n  klaar:.*?)(?=\n  deels:)", year.read_text(), flags=re.DOTALL)
+    year.write_text(before + after.replace("\n  niet:", f"{done}\n  niet:"))
+    assert told(kept, "voorstel") == [
+        "Verslagjaren:",
+        "  2024 Jaarverantwoording 2024",
+        "    legenda volgorde: klaar · deels · niet → deels · klaar · niet",
+        "Woorden en instellingen van het register:",
+        "  recommendations Aanbevelingen van de rekenkamer",
+        "    soorten volgorde: motie · vraag → vraag · motie",
     ]
 
 

@@ -49,6 +49,10 @@ CLOSED_DOSSIER = (
 ITS_DAY = "schrijf bij 'datum' de dag waarop u dit verandert."
 EARLIER = "  - datum: 2025-03-01\n    verslagjaar: 2024\n    reden: De termijn was verkeerd overgenomen.\n"
 CLOSED_PAGE = f"{EXPLAIN} en 'reden'."
+DONE = (
+    "  klaar:\n    label: Aanbeveling is uitgevoerd\n    kort: Uitgevoerd\n    uitleg: Het werk is af.\n"
+    "    kleur: blauw\n    icoon: check-bold\n    afgerond: ja\n"
+)
 
 
 @pytest.fixture(autouse=True)
@@ -194,6 +198,11 @@ HELD = {
         in_file(CLOSED, ("uitleg: Het werk is af.", "uitleg: Het werk is bijna af.")),
         f"{CLOSED}:9",
         f"'legenda klaar uitleg' van verslagjaar 2023 verandert, {CLOSED_PAGE}",
+    ),
+    "the order of the legend of an adopted year": (
+        in_file(CLOSED, (DONE, ""), ("    afgerond: nee\n", f"    afgerond: nee\n{DONE}")),
+        f"{CLOSED}:5",
+        f"'legenda volgorde' van verslagjaar 2023 verandert, {CLOSED_PAGE}",
     ),
     "the introduction of an adopted year, explained for another year": (
         explained(CLOSED, OF_2024, ("{{ toon", "Een inleiding.\n\n{{ toon")),
@@ -453,6 +462,9 @@ FREE = {
     ),
     "a legend of an adopted year that is explained": explained(
         CLOSED, OF_ANY_YEAR, ("uitleg: Het werk is af.", "uitleg: Het werk is klaar.")
+    ),
+    "the order of the legend of an adopted year that is explained": explained(
+        CLOSED, OF_2023, (DONE, ""), ("    afgerond: nee\n", f"    afgerond: nee\n{DONE}")
     ),
     "a legend explained with its own year": explained(
         CLOSED, OF_2023, ("uitleg: Het werk is af.", "uitleg: Het werk is klaar.")

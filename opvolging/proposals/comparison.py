@@ -8,7 +8,7 @@ from typing import Any
 from opvolging.proposals.differences import places
 from opvolging.proposals.signs import SIGN, named
 from opvolging.proposals.snapshot import KINDS, Entry, Snapshot
-from opvolging.proposals.snapshot_values import STATUS, Key, Value, in_words
+from opvolging.proposals.snapshot_values import ORDER, STATUS, Key, Value, in_words
 
 _MANY_PAIRS = 10_000  # of parts of a list, to look which belong together
 
@@ -85,8 +85,9 @@ def _between_values(was: Value | None, becomes: Value | None) -> Iterator[Place]
 def _between_lists(was: list[Any], becomes: list[Any]) -> Iterator[Place]:
     """Part by part: what came, what went, and of what is otherwise another its own parts."""
     old, new = _unmatched(was, becomes), _unmatched(becomes, was)
-    if not old and not new:
-        yield from ((("volgorde",), *place) for place in places(in_words(was), in_words(becomes)))
+    kept_before, kept_after = _without(old, was), _without(new, becomes)
+    if kept_before != kept_after:
+        yield from (((ORDER,), *place) for place in places(in_words(kept_before), in_words(kept_after)))
     is_long = len(old) * len(new) > _MANY_PAIRS
     for number, part in new:
         candidates = old[:1] if is_long else old
@@ -119,6 +120,12 @@ def _unmatched(parts: list[Any], others: list[Any]) -> list[tuple[int, Any]]:
         else:
             found.append((number, part))
     return found
+
+
+def _without(found: list[tuple[int, Any]], parts: list[Any]) -> list[Any]:
+    """The parts that are not among these, which have their number."""
+    numbers = {number for number, _ in found}
+    return [part for number, part in enumerate(parts, 1) if number not in numbers]
 
 
 def _in_common(one: Any, other: Any) -> int:

@@ -31,6 +31,8 @@ ADDRESSEE: Key = ("gericht_aan",)
 REPLACED_BY: Key = ("vervangen_door",)
 
 _NOT_FOR_READERS = "render_macros"
+_SHOWN_IN_ORDER = ("legenda", "soorten")  # of which readers see the keys in the order of the file
+ORDER = "volgorde"
 
 
 @dataclass(frozen=True)
@@ -62,6 +64,10 @@ def from_head(source: Source, labels: Mapping[tuple[Any, Any], str]) -> Iterator
             words = _moment(words)
         if key[0] != _NOT_FOR_READERS:
             yield key, Value(plain, words, source.line(raw))
+    for name in _SHOWN_IN_ORDER:
+        if isinstance(source.head.get(name), Mapping):
+            order = in_words(list(source.head[name]))
+            yield (name, ORDER), Value(order, order, source.line((name,)))
 
 
 def _plain(value: Any) -> Any:

@@ -61,7 +61,9 @@ def dossier_of_adopted_year_stays_as_given(proposal: Proposal) -> Iterator[Probl
 
 @guard
 def legend_of_adopted_year_stays_as_given(proposal: Proposal) -> Iterator[Problem]:
-    """The page of a year that is `vastgesteld`, its legend too, changes only with a correctie."""
+    """The page of a year that is `vastgesteld` changes only with a correctie.
+
+    Its legend too, and the order in it: the council was given the statuses in that order."""
     for old, new in _pages(proposal):
         keys = [key for key in _differing(old, new) if key not in {ADOPTED_ON, CORRECTIONS}]
         if keys and not new_corrections(old, new, old.year):
