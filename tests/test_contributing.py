@@ -217,10 +217,12 @@ def with_registers(tmp_path_factory) -> Path:
     year, status, dossier, item = (name for name in steps.files if name not in {words_file, *lists})
     (project / words_file).parent.mkdir()
     (project / words_file).write_text(steps.blocks[0])
-    macros = ("toon_overzicht", "toon_vergaderingen", "toon_verslagjaren", "toon_statussen")
-    for place, macro in zip(lists, macros, strict=True):
-        assert f"{{{{ {macro}() }}}}" in MANUAL
-        write(project / place, steps.blocks[1].replace("toon_overzicht", macro))
+    overview, *others = lists
+    write(project / overview, steps.blocks[1])
+    list_of_one = steps.blocks[1].replace("{{ toon_antwoord() }}\n\n", "")
+    for place, macro in zip(others, ("vergaderingen", "verslagjaren", "statussen"), strict=True):
+        assert f"{{{{ toon_{macro}() }}}}" in MANUAL
+        write(project / place, list_of_one.replace("toon_overzicht", f"toon_{macro}"))
     for place, block in zip((year, status, dossier, item), steps.blocks[2:], strict=True):
         write(project / place, block)
     load(project)

@@ -3,10 +3,14 @@
 import shutil
 
 import pytest
-from conftest import EXAMPLES, load
+from conftest import EXAMPLES, ROOT, TODAY, load
 
+from opvolging.content.gathering import gather
+from opvolging.content.layout import SITE_MACROS
 from opvolging.content.problems import InvalidContent
 from opvolging.content.rules import RULES
+from opvolging.pages.pages import macros
+from opvolging.register.publication import Publication
 
 DEFECTS = sorted((EXAMPLES / "ongeldig").iterdir())
 
@@ -43,3 +47,14 @@ def test_without_the_rule_a_defect_goes_untold(rule, broken):
 def test_a_rule_says_what_it_holds_in_its_docstring(rule):
     assert rule.__doc__
     assert rule.__doc__.split("\n")[0].strip()
+
+
+def test_the_check_asks_for_every_macro_on_the_page_that_it_is_of():
+    """All but that of the pages without a file."""
+    files = gather(ROOT)
+    asked = {*files.macros.values(), *(name for names in SITE_MACROS.values() for name in names)}
+    for register in files.registers:
+        asked |= {name for names in register.layout.list_macros.values() for name in names}
+    made = macros(Publication(load(ROOT), TODAY), lambda _: None)
+    assert made.keys() - asked == {"toon_selectie"}
+    assert asked <= made.keys()

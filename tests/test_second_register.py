@@ -7,7 +7,10 @@ from pathlib import Path
 import pytest
 from conftest import EXAMPLES, ROOT, TODAY, load, run
 
+from opvolging.content.default_words import DEFAULT_LAYOUT
+from opvolging.content.layout import Layout
 from opvolging.content.problems import InvalidContent
+from opvolging.content.rules.pages import macro_call
 from opvolging.proposals.comparison import changes
 from opvolging.proposals.guards import Proposal, violations
 from opvolging.proposals.snapshot import take_snapshot
@@ -19,7 +22,6 @@ PLACES = {
     "docs/verslagjaren": "docs/tweede/verslagjaren",
     "docs/status": "docs/tweede/status",
 }
-LISTS = ("", "rapporten/", "verslagjaren/", "status/")
 # They belong to no register, or to another one.
 OF_THE_SITE = {"mkdocs.yml", "docs/over", "docs/raad", "registers"}
 
@@ -65,13 +67,19 @@ def put(content: Path, repository: Path) -> None:
         file.write_bytes(file.read_bytes().replace(b"](../over/", b"](../../over/"))
 
 
+def put_lists(repository: Path, layout: Layout) -> None:
+    """Write the overview and the lists of a register, each with what it must call and no more."""
+    for page, macros in layout.list_macros.items():
+        calls = "\n\n".join(map(macro_call, macros))
+        (repository / "docs" / page).write_text(f"---\nrender_macros: true\n---\n\n# Lijst\n\n{calls}\n")
+
+
 @pytest.fixture
 def two(example) -> Path:
     """The smallest complete repository, with the same content once more as a second register."""
     put(EXAMPLES / "geldig", example)
     shutil.copy(ROOT / "opvolging/content/default_register.yml", example / "registers/tweede/_register.yml")
-    for place in LISTS:
-        (example / "docs/tweede" / place / "index.md").write_text("# Lijst\n")
+    put_lists(example, Layout("tweede", DEFAULT_LAYOUT.words))
     return example
 
 

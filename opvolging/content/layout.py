@@ -10,6 +10,20 @@ OTHERS = "registers"  # the folder of the folders of all others
 PAGES = "docs"
 WORDS_FILE = "_register.yml"
 
+# Pages of the site as a whole, relative to docs/.
+ATTENTION = "aandacht.md"
+CHANGES = "veranderd.md"
+SEARCH = "zoeken.md"
+OPEN_DATA = "over/open-data.md"
+
+# By such a page, the macros that it calls.
+SITE_MACROS = {
+    ATTENTION: ("toon_aandacht",),
+    CHANGES: ("toon_veranderingen",),
+    SEARCH: ("toon_zoeken",),
+    OPEN_DATA: ("toon_bestanden", "toon_kolommen", "toon_velden"),
+}
+
 
 @dataclass(frozen=True)
 class Layout:
@@ -120,6 +134,16 @@ class Layout:
             self.dossiers: f"toon_{self.words.dossier.key.replace('-', '_')}",
             self.years: "toon_verslagjaar",
             self.statuses: "toon_status",
+        }
+
+    @property
+    def list_macros(self) -> dict[str, tuple[str, ...]]:
+        """By its overview and lists, relative to docs/, the macros that such a page calls."""
+        return {
+            self.overview: ("toon_antwoord", "toon_overzicht"),
+            self.dossier_list: (self.dossier_list_macro,),
+            self.year_list: ("toon_verslagjaren",),
+            self.status_list: ("toon_statussen",),
         }
 
     @cached_property

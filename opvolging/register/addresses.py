@@ -2,11 +2,11 @@
 
 from dataclasses import dataclass
 
+from opvolging.content import layout
 from opvolging.register.site import Site
 
-ATTENTION = "aandacht.md"
+ATTENTION, CHANGES = layout.ATTENTION, layout.CHANGES
 ATTENTION_FOLDER = "aandacht/"  # of the pages of what asks for attention of one portefeuille
-CHANGES = "veranderd.md"
 GLOSSARY = "over/begrippen.md"
 
 # What stands beside the pages, for other programs.

@@ -15,14 +15,14 @@ from click.testing import CliRunner
 from conftest import EXAMPLES, ROOT, SITE_PATH, TODAY, build, project_with
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 from serving import served
+from test_second_register import put_lists
 
 from opvolging.commands import main
+from opvolging.content.gathering import layouts
 
 from .editor import Editor
 from .github import GitHub
 from .node import installed
-
-PAGES = {"": "overzicht", "debatten": "debatten", "verslagjaren": "verslagjaren", "status": "statussen"}
 
 
 def with_a_second_register(project: Path) -> Path:
@@ -32,10 +32,9 @@ def with_a_second_register(project: Path) -> Path:
         file.write_text(
             re.sub(r"^(  - )(20\d\d-[a-z]+/)", r"\1moties/\2", file.read_text(), flags=re.MULTILINE)
         )
-    pages = shutil.copytree(EXAMPLES / "moties/docs", project / "docs/moties")
-    for page, macro in PAGES.items():
-        head, call = "---\ndescription: Moties.\nrender_macros: true\n---", f"{{{{ toon_{macro}() }}}}"
-        (pages / page / "index.md").write_text(f"{head}\n\n# Moties\n\n{call}\n")
+    shutil.copytree(EXAMPLES / "moties/docs", project / "docs/moties")
+    (layout,) = (layout for layout in layouts(project) if layout.name == "moties")
+    put_lists(project, layout)
     return project
 
 

@@ -52,7 +52,7 @@ def register_has_its_lists(files: Files) -> Iterator[Problem]:
     Those of the first are pages of the site itself, and MkDocs misses them by its menu."""
     for register in files.registers[1:]:
         layout = register.layout
-        for page in (layout.overview, layout.dossier_list, layout.year_list, layout.status_list):
+        for page in layout.list_macros:
             if not (files.root / page_file(page)).is_file():
                 yield Problem(
                     layout.words_file,
