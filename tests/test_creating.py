@@ -206,7 +206,7 @@ def test_a_dossier_gets_its_page_and_its_first_item_at_once(here):
         "Gemaakt: recommendations/2026-jeugdhulp/01-help-sneller.md\n"
     )
     dossier = load(here).first.dossier_of["2026-jeugdhulp"]
-    assert dossier.long_title == "2026 Jeugd: hulp in 2026"
+    assert dossier.long_title == "Jeugd: hulp in 2026"
     assert (dossier.head.adopted, dossier.head.decision.reference) == ("ja", "0123")
     assert str(dossier.head.decision.day) == "2026-05-26"
     (first,) = dossier.items

@@ -6,6 +6,7 @@ import pytest
 from conftest import EXAMPLES, TODAY, load, words
 from pages_of import shown
 
+from opvolging.pages.page_metadata import page_metadata
 from opvolging.register import addresses, tallies, views
 
 REGISTER = load(EXAMPLES / "driejaar").public(TODAY)
@@ -95,3 +96,30 @@ def test_a_year_over_which_nothing_was_asked_has_no_empty_bar(three):
     for file, macro in (("verslagjaren/index.md", "toon_verslagjaren"), ("index.md", "toon_overzicht")):
         bars = shown(three, TODAY).page(file, macro).select("li .balk, td .balk")
         assert [bar for bar in bars if not bar.select(".vlak") and "onzichtbaar" not in bar["class"]] == []
+
+
+@pytest.mark.parametrize(
+    ("title", "label"),
+    [
+        ("Begroting 2022", "Begroting 2022"),
+        ("Zicht op 2022: de begroting", "Zicht op 2022: de begroting"),
+        ("Begroting (‘2022’)", "Begroting (‘2022’)"),
+        ("Begroting 2021", "2022 Begroting 2021"),
+        ("Meerjarenbegroting 2022-2025", "2022 Meerjarenbegroting 2022-2025"),
+        ("Motie 20221", "2022 Motie 20221"),
+    ],
+)
+def test_a_dossier_whose_title_has_its_year_shows_that_once(three, title, label):
+    page = three / "docs/rapporten/2022-wegen.md"
+    old = "titel: Onderhoud van wegen\nondertitel: Wie houdt de straat heel?\n"
+    assert old in page.read_text()
+    page.write_text(page.read_text().replace(old, f'titel: "{title}"\n'))
+    pages = shown(three, TODAY)
+    assert page_metadata(pages.register)["rapporten/2022-wegen.md"].title == label
+    for file, macro in (
+        ("index.md", "toon_overzicht"), ("rapporten/index.md", "toon_rapporten"),
+        ("verslagjaren/2025.md", "toon_verslagjaar"), ("veranderd.md", "toon_veranderingen"),
+    ):  # fmt: skip
+        text = words(pages.page(file, macro))
+        assert label in text
+        assert f"2022 {label}" not in text

@@ -3,6 +3,7 @@
 Only `opvolging.register.loading` makes one. Everything is frozen; order is the order of publication.
 """
 
+import string
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -14,6 +15,8 @@ from opvolging.content.front_matter import DossierHead, ItemHead, LegendEntry, Y
 from opvolging.content.layout import Layout
 from opvolging.content.texts import Text
 from opvolging.content.words import Noun, Words
+
+_AROUND_WORDS = f"{string.punctuation}‘’“”„"
 
 
 @dataclass(frozen=True)
@@ -165,8 +168,10 @@ class Dossier:
 
     @property
     def long_title(self) -> str:
-        """Year and full title, as the council's table names a dossier."""
-        return f"{self.head.year} {self.full_title}"
+        """Year and full title, as the council's table names a dossier; a title that has the year, alone."""
+        year, title = str(self.head.year), self.full_title
+        has_year = year in (word.strip(_AROUND_WORDS) for word in title.split())
+        return title if has_year else f"{year} {title}"
 
 
 @dataclass(frozen=True, eq=False)

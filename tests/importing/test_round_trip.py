@@ -107,6 +107,21 @@ def test_a_register_of_more_years_is_not_changed_by_its_own_documents(example, t
     assert repository.files == before
 
 
+@pytest.mark.parametrize("kind", ["docx", "xlsx"])
+@pytest.mark.parametrize("title", ["Wegen 2024", "Onderhoud (2024)", "Zicht op 2024 en later"])
+def test_a_dossier_whose_title_has_its_year_is_known_again(example, tmp_path, kind, title):
+    """Pages and documents say that year once; a document of before that says it twice."""
+    page = example / "docs/rapporten/2024-wegen.md"
+    (old,) = (line for line in page.read_text().splitlines() if line.startswith("titel:"))
+    page.write_text(page.read_text().replace(old, f"titel: {title}"))
+    repository = Repository(example)
+    before = repository.files
+    result = repository.imports(sent(example, kind, tmp_path, 2024), "--verslagjaar", "2024")
+    assert result.exit_code == 0, result.output
+    assert "Er verandert niets." in result.output
+    assert repository.files == before
+
+
 def test_the_workbook_of_all_years_brings_in_each_with_its_own_legend(empty, tmp_path):
     """Links, headings, termijnen, replaced and rejected recommendations, a year that was adopted."""
     content = EXAMPLES / "geldig"

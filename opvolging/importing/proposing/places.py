@@ -97,7 +97,7 @@ def _parts(name: str) -> tuple[int, str]:
 
 
 def _name_of(dossier: Dossier, year: int) -> str:
-    return dossier.long_title if year else dossier.full_title
+    return f"{dossier.head.year} {dossier.full_title}" if year else dossier.full_title
 
 
 def _folder(identity: str) -> str:

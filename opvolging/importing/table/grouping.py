@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from opvolging.content.problems import shown
 from opvolging.content.slugs import slug
 from opvolging.importing.readers.document import Cell, Document, Paragraph, Row, Sheet
-from opvolging.importing.table import joining
+from opvolging.importing.table import joining, own_documents
 from opvolging.importing.table.choices import IGNORED, option
 from opvolging.importing.table.comparison import alike, words
 from opvolging.importing.table.dossier_names import has_sure_year, may_be_title
@@ -37,7 +37,8 @@ def group(document: Document, vocabulary: Vocabulary, year: int | None) -> Conte
     contents = Contents(year, notes=list(document.notes), doubts=list(document.doubts), years=document.years)
     contents.own = document.own
     contents.questions += layouts.resolve(year)
-    reader = _Grouping(contents, vocabulary, layouts, Titles(vocabulary, year))
+    is_ours = own_documents.is_ours(part for part in parts if isinstance(part, Paragraph))
+    reader = _Grouping(contents, vocabulary, layouts, Titles(vocabulary, year, is_ours))
     for part in parts:
         reader.take(part)
     contents.skipped += [shown(words(text), 60) for text in reader.loose if text not in reader.titles.used]

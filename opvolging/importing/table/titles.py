@@ -27,6 +27,7 @@ class Titles:
 
     vocabulary: Vocabulary
     year: int
+    is_ours: bool = False  # this project made the document: a heading above a table is always such a name
     dossier: str = ""
     sheet: str = ""
     is_fresh: bool = False  # no row came since the last name
@@ -98,7 +99,7 @@ class Titles:
         title too, in brackets or not."""
         register = self.vocabulary.register
         year = parsed(name, register)[0]
-        if not year or has_year_in_front(name, register):
+        if not year or has_year_in_front(name, register) or (self.is_ours and level):
             return True
         is_bracketed = has_sure_year(name, register)
         is_other = year != self.year
@@ -131,7 +132,7 @@ class Titles:
             return True
         # The year behind the title of a document, or of a part of it, is that of the account.
         year = parsed(part.text, register)[0]
-        return bool(part.level and year and year != self.year)
+        return bool(part.level and year and (self.is_ours or year != self.year))
 
     def take(self, text: str, where: str) -> bool:
         """The name of a dossier, or of a theme within one; whether it is a dossier."""
