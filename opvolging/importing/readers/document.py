@@ -14,7 +14,7 @@ class Cell:
 
     `fill` is six hexadecimal digits in lower case, or the name of a theme colour; None without one. Of a cell
     that holds no more than a sign such as ● it is the colour of that sign. `goes_on`: it is merged with the
-    cell above it, and has no text of its own.
+    cell above it, and has no text of its own. `letters` is the colour that all its words have.
     """
 
     column: int
@@ -22,6 +22,7 @@ class Cell:
     fill: str | None = None
     span: int = 1
     goes_on: bool = False
+    letters: str | None = None
 
 
 @dataclass(frozen=True)

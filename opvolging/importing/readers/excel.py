@@ -172,7 +172,8 @@ class _Sheet:
                 continue
             area = self.merged.get((cell.row, cell.column))
             if area is None:
-                given = Cell(cell.column, self._text(cell, place), self.colours.fill(cell))
+                letters = self.colours.letters(cell)
+                given = Cell(cell.column, self._text(cell, place), self.colours.fill(cell), letters=letters)
             elif cell.column != next(n for n in range(area.min_col, area.max_col + 1) if n not in hidden):
                 continue
             else:
@@ -182,7 +183,8 @@ class _Sheet:
                 self.begun.add(begin)
                 text = self._text(first, place) if is_first else ""
                 span = area.max_col - cell.column + 1
-                given = Cell(cell.column, text, self.colours.fill(first), span, goes_on=not is_first)
+                letters = self.colours.letters(first) if is_first else None
+                given = Cell(cell.column, text, self.colours.fill(first), span, not is_first, letters)
             if given.text or given.fill or (area and area.max_row > area.min_row):
                 yield given
 

@@ -27,11 +27,17 @@ class Colours:
         if cell.fill is not None and cell.fill.fill_type == "solid":
             fill = self._of(cell.fill.fgColor)
             return None if fill in _NO_COLOUR else fill
-        text = str(cell.value or "")
-        if text.strip() and not any(map(str.isalnum, text)) and cell.font and cell.font.color:
-            sign = self._of(cell.font.color)
-            return None if sign in _NO_SIGN else sign
-        return None
+        return None if _has_words(cell) else self._of_font(cell)
+
+    def letters(self, cell: Any) -> str | None:
+        """The colour that all words of a cell have; None for black and white."""
+        return self._of_font(cell) if _has_words(cell) else None
+
+    def _of_font(self, cell: Any) -> str | None:
+        if not str(cell.value or "").strip() or not cell.font or not cell.font.color:
+            return None
+        colour = self._of(cell.font.color)
+        return None if colour in _NO_SIGN else colour
 
     def _of(self, colour: Any) -> str | None:
         value: object = None
@@ -43,6 +49,10 @@ class Colours:
             value = self._theme.get(_THEME[colour.theme])
         match = _HEX.fullmatch(value) if isinstance(value, str) else None
         return _tinted(match[1].lower(), colour.tint or 0) if match else None
+
+
+def _has_words(cell: Any) -> bool:
+    return any(map(str.isalnum, str(cell.value or "")))
 
 
 def _theme(source: bytes) -> dict[str, str]:

@@ -132,7 +132,8 @@ class _Word:
                 above[column] = word_colours.of_cell(element, self._styles)
                 blocks = [*self._blocks(element)]
                 text = markdown(bulleted(blocks)) or lone_signs("".join(block.text for block in blocks))
-                yield Cell(column, text, above[column], span)
+                letters = word_colours.letters_of(element, self._styles)
+                yield Cell(column, text, above[column], span, letters=letters)
             column += span
 
     def _blocks(self, cell: Any, depth: int = 0) -> Iterator[Block]:

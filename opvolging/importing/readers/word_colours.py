@@ -24,6 +24,13 @@ def of_cell(cell: Any, styles: Styles) -> str | None:
     return _shading(cell.find(f"{qn('w:tcPr')}/{qn('w:shd')}")) or _of_paragraphs(paragraphs, styles)
 
 
+def letters_of(cell: Any, styles: Styles) -> str | None:
+    """The colour that all words of a cell have; None for black and white."""
+    runs = [run for run in _runs([*cell.iter(qn("w:p"))]) if any(map(str.isalnum, _text(run)))]
+    colours = {_letters(run, styles) for run in runs}
+    return colours.pop() if len(colours) == 1 else None
+
+
 def of_paragraph(paragraph: Any, styles: Styles) -> str | None:
     """The colour of a paragraph, of all its text, or of the sign with which it begins."""
     return _of_paragraphs([paragraph], styles) or _sign(next(_runs([paragraph]), None), styles)
@@ -63,6 +70,11 @@ def _sign(run: Any, styles: Styles) -> str | None:
     """The colour of a run that is a sign; black is none."""
     if run is None or any(map(str.isalnum, _text(run))):
         return None
+    return _letters(run, styles)
+
+
+def _letters(run: Any, styles: Styles) -> str | None:
+    """The colour of the signs of a run; black is none."""
     colour = run.find(f"{qn('w:rPr')}/{qn('w:color')}")
     if colour is None:
         style = styles.named(run.find(f"{qn('w:rPr')}/{qn('w:rStyle')}")).letters

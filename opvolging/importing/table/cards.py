@@ -59,7 +59,11 @@ def _cards(rows: Sequence[Row], vocabulary: Vocabulary) -> list[Row | list[Row]]
 
 def _label(row: Row, vocabulary: Vocabulary) -> str:
     """What stands in front of a text on a card; that of an item may have its number."""
-    label = words(row.cells[0].text)
+    return without_number(words(row.cells[0].text), vocabulary)
+
+
+def without_number(label: str, vocabulary: Vocabulary) -> str:
+    """A heading of an item without its number: "Aanbeveling" for "Aanbeveling 3"."""
     numbered = _NUMBERED.fullmatch(label)
     is_item = numbered and vocabulary.heading(0, numbered[1]).role == "text"
     return numbered[1] if numbered and is_item else label

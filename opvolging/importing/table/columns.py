@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from opvolging.content.problems import shown
 from opvolging.importing.readers.document import Cell, Row
 from opvolging.importing.table.choices import IGNORED, option
-from opvolging.importing.table.comparison import words
+from opvolging.importing.table.comparison import alike, words
 from opvolging.importing.table.headings import Heading, Role, Vocabulary
 from opvolging.importing.table.layout import Layout, is_tick
 from opvolging.importing.table.row_names import without_names
@@ -196,6 +196,13 @@ class _Resolving:
     def _ask(
         self, question: str, answers: Sequence[tuple[Heading, Role]], ignorable: Iterable[Heading] = ()
     ) -> None:
+        texts = [alike(heading.text) for heading in dict.fromkeys(heading for heading, _ in answers)]
+        if len(set(texts)) < len(texts):
+            self.questions.append(
+                f"{question.removesuffix('; kies')}, met dezelfde naam; geef elk van die kolommen in het "
+                "document een eigen naam, zoals met het jaar erbij"
+            )
+            return
         options = [option("kolom", h.text, self.vocabulary.name(role)) for h, role in answers]
         options += [option("kolom", heading.text, IGNORED) for heading in ignorable]
         self.questions.append(f"{question} {' of '.join(options)}")

@@ -16,11 +16,19 @@ from opvolging.importing.table.headings import Vocabulary
 from opvolging.importing.table.items import item_of
 from opvolging.importing.table.layout import Layout
 from opvolging.importing.table.legend_rows import LegendRows
-from opvolging.importing.table.reading import reading_of, unknown_header
+from opvolging.importing.table.reading import reading_of, sideways_question, unknown_header
 from opvolging.importing.table.reporting_year import year_of
 from opvolging.importing.table.row_names import name_in
 from opvolging.importing.table.rows import Contents, ImportedItem
-from opvolging.importing.table.tables import Layouts, Part, Table, holds_texts, parts_of, texts_of
+from opvolging.importing.table.tables import (
+    Layouts,
+    Part,
+    Table,
+    holds_texts,
+    is_sideways,
+    parts_of,
+    texts_of,
+)
 from opvolging.importing.table.titles import Titles
 
 _YEAR = re.compile(r"(?:19|20)\d\d", re.ASCII)
@@ -30,12 +38,15 @@ def group(document: Document, vocabulary: Vocabulary, year: int | None) -> Conte
     """The items, the legend and the words around them, with how they were read; raises `NoYear`."""
     parts = list(parts_of(document, vocabulary))
     layouts = Layouts(vocabulary)
+    sideways = [part for part in parts if isinstance(part, Table) and is_sideways(part, vocabulary)]
+    parts = [part for part in parts if part not in sideways]
     for part in parts:
         if isinstance(part, Table):
             layouts.add(part)
     year = year or year_of(parts, layouts, vocabulary)
     contents = Contents(year, notes=list(document.notes), doubts=list(document.doubts), years=document.years)
     contents.own = document.own
+    contents.questions += [sideways_question(sideways, vocabulary)] if sideways else []
     contents.questions += layouts.resolve(year)
     is_ours = own_documents.is_ours(part for part in parts if isinstance(part, Paragraph))
     reader = _Grouping(contents, vocabulary, layouts, Titles(vocabulary, year, is_ours))
@@ -46,6 +57,8 @@ def group(document: Document, vocabulary: Vocabulary, year: int | None) -> Conte
     contents.skipped += [shown(name, 60) for name in reader.titles.names if name not in contents.dossiers]
     contents.names = [*sorted(reader.titles.used), *reader.titles.themes.values(), *reader.sheets]
     contents.questions += reader.sheets_of_years()
+    if not any(item.fill or item.word for item in contents.imported):
+        contents.doubts += layouts.coloured_letters()
     contents.reading += reading_of(contents, layouts, reader.titles)
     return contents
 

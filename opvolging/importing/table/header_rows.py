@@ -1,7 +1,9 @@
-"""Which rows of a table are its header: one row, or two where a heading stands over more columns."""
+"""Which rows of a table are its header: one row, or two or three where a heading stands over
+more columns."""
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from opvolging.importing.readers.document import Cell, Row
 from opvolging.importing.table.comparison import words
@@ -17,6 +19,9 @@ _SENTENCE = re.compile(r".{25,}[.;!]", re.DOTALL)
 def header(rows: Sequence[Row], at: int, vocabulary: Vocabulary) -> tuple[tuple[Heading, ...], int]:
     """The headings that begin at a row of a table, and over how many rows; none and 0 for another row."""
     row = rows[at]
+    middle = _divided(row, rows[at + 1]) if at + 2 < len(rows) else None
+    if middle and (three := _two_rows(middle, rows[at + 2], vocabulary)):
+        return three, 3
     if at + 1 < len(rows) and (both := _two_rows(row, rows[at + 1], vocabulary)):
         return both, 2
     headings = tuple(_headings(row, vocabulary))
@@ -54,6 +59,28 @@ def _is_header(headings: Sequence[Heading], vocabulary: Vocabulary) -> bool:
     if "text" in roles:
         return True
     return not vocabulary.register.needs_text and "title" in roles and len(roles) > 1
+
+
+def _divided(row: Row, below: Row) -> Row | None:
+    """The second of three rows of headings, with what the first says above it: a heading where it has none
+    itself, and the year. None where the first does not divide into it."""
+    if len(row.cells) < 2:
+        return None
+    has_parts = False
+    cells: list[Cell] = []
+    for cell in row.cells:
+        parts = [other for other in below.cells if cell.column <= other.column < cell.column + cell.span]
+        named = [other for other in parts if words(other.text)]
+        if named and (cell.span == 1 or len(named) == 1):
+            return None
+        has_parts = has_parts or bool(named)
+        above = words(cell.text)
+        year = _YEAR.search(above)
+        for other in parts or [cell]:
+            text = words(other.text) or above
+            text = f"{text} {year[0]}" if year and not _YEAR.search(text) else text
+            cells.append(replace(other, text=text))
+    return replace(below, cells=tuple(cells)) if has_parts else None
 
 
 def _two_rows(row: Row, below: Row, vocabulary: Vocabulary) -> tuple[Heading, ...]:

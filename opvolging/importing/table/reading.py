@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 
-from opvolging.content.problems import shown
+from opvolging.content.problems import counted, shown
 from opvolging.importing.table.choices import IGNORED, option
 from opvolging.importing.table.comparison import words
 from opvolging.importing.table.headings import Vocabulary
 from opvolging.importing.table.rows import Contents
-from opvolging.importing.table.tables import Layouts
+from opvolging.importing.table.tables import Layouts, Table
 from opvolging.importing.table.titles import Titles
 
 
@@ -27,6 +27,16 @@ def reading_of(contents: Contents, layouts: Layouts, titles: Titles) -> Iterator
         yield f"legenda van het document: {'; '.join(shown(sign, 80) for sign in signs)}"
     else:
         yield "legenda van het document: geen"
+
+
+def sideways_question(tables: Sequence[Table], vocabulary: Vocabulary) -> str:
+    """The question about tables whose headings stand in front of their texts."""
+    others = f" en nog {counted(len(tables) - 1, 'tabel', 'tabellen')}" if len(tables) > 1 else ""
+    return (
+        f"{tables[0].place}{others}: de koppen staan hier naast de teksten, niet erboven, en zo is dit niet "
+        "te lezen. Maak er in het document één tabel van: een rij met koppen bovenaan, en daaronder een rij "
+        f"voor {vocabulary.register.item.each}"
+    )
 
 
 def unknown_header(place: str, first: Sequence[str], vocabulary: Vocabulary) -> str:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from opvolging.content.problems import counted, shown
 from opvolging.importing.readers.document import Document, Paragraph, Row, Sheet
-from opvolging.importing.table.cards import as_table
+from opvolging.importing.table.cards import as_table, without_number
 from opvolging.importing.table.columns import described, resolved
 from opvolging.importing.table.comparison import words
 from opvolging.importing.table.header_rows import header
@@ -102,6 +102,17 @@ class Layouts:
             questions += [f"{self.places[headings][0]}: {question}" for question in asked]
         return questions
 
+    def coloured_letters(self) -> Iterator[str]:
+        """What must be told where letters below a header have more than one colour: that may be a status."""
+        for headings, rows in self.rows.items():
+            colours = sorted({cell.letters for row in rows for cell in row.cells if cell.letters})
+            if len(colours) > 1:
+                yield (
+                    f"{self.places[headings][0]}: letters hebben hier een kleur ({', '.join(colours[:4])}), "
+                    "en die telt niet mee. Is dat de status? Geef dan de cellen die kleur als opvulkleur, of "
+                    "zet de status in woorden in een kolom 'Status'"
+                )
+
     def described(self) -> Iterator[str]:
         """How each table is read, in Dutch; tables that are read alike are told together."""
         alike_tables: dict[str, list[str]] = {}
@@ -123,6 +134,17 @@ class Layouts:
                 if texts:
                     number = counted(len(texts), "tekst", "teksten")
                     yield f"kolom {shown(heading.text)}: {number}, zoals {shown(texts[0], 60)}"
+
+
+def is_sideways(table: Table, vocabulary: Vocabulary) -> bool:
+    """Whether the headings of a table stand in front of its texts, a row for each, and not above them."""
+    roles = set()
+    for row in table.rows:
+        first, second = (*texts_of(row), "", "")[:2]
+        role = vocabulary.heading(0, without_number(first, vocabulary)).role
+        if role and second and not vocabulary.heading(0, second).role:
+            roles.add(role)
+    return "text" in roles and len(roles) > 1
 
 
 def _listed(places: Sequence[str]) -> str:
