@@ -162,12 +162,12 @@ def _add_register(project: Path, folder: Path, name: str) -> None:
     for part in _CONTENT:
         shutil.copytree(folder / part, folder / part.replace("docs/", f"docs/{name}/"))
     lists = {
-        "": ["antwoord", "overzicht"], "rapporten/": ["rapporten"], "verslagjaren/": ["verslagjaren"],
-        "status/": ["statussen"],
+        "": "toon_overzicht", "rapporten/": "toon_rapporten", "verslagjaren/": "toon_verslagjaren",
+        "status/": "toon_statussen",
     }  # fmt: skip
-    for place, macros in lists.items():
-        calls = "\n\n".join(f"{{{{ toon_{macro}() }}}}" for macro in macros)
-        _save(folder / f"docs/{name}/{place}index.md", f"---\nrender_macros: true\n---\n\n{calls}\n")
+    for place, macro in lists.items():
+        text = f"---\nrender_macros: true\n---\n\n{{{{ {macro}() }}}}\n"
+        _save(folder / f"docs/{name}/{place}index.md", text)
 
 
 def _save(file: Path, text: str) -> None:

@@ -16,7 +16,7 @@ CHANGES = "veranderd.md"
 SEARCH = "zoeken.md"
 OPEN_DATA = "over/open-data.md"
 
-# By such a page, the macros that it calls.
+# By such a page, the macros without which it is empty.
 SITE_MACROS = {
     ATTENTION: ("toon_aandacht",),
     CHANGES: ("toon_veranderingen",),
@@ -138,9 +138,9 @@ class Layout:
 
     @property
     def list_macros(self) -> dict[str, tuple[str, ...]]:
-        """By its overview and lists, relative to docs/, the macros that such a page calls."""
+        """By its overview and lists, relative to docs/, the macros without which such a page is empty."""
         return {
-            self.overview: ("toon_antwoord", "toon_overzicht"),
+            self.overview: ("toon_overzicht",),
             self.dossier_list: (self.dossier_list_macro,),
             self.year_list: ("toon_verslagjaren",),
             self.status_list: ("toon_statussen",),
