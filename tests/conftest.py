@@ -13,6 +13,7 @@ from urllib.parse import urlsplit
 
 import pytest
 from bs4 import BeautifulSoup
+from hypothesis import HealthCheck, settings
 
 from opvolging.authoring.form.places import FORM
 from opvolging.content.layout import WORDS_FILE
@@ -31,6 +32,19 @@ DRAWING = """<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 30">
 <path d="M0 0h40v30H20z" fill="#154273"/></svg>
 """
 TODAY = date(2026, 11, 21)
+
+# How long a generated case takes, or how large it is, says nothing of the project; and a fixture that all
+# cases share is left by each as it was.
+settings.register_profile(
+    "suite",
+    settings(
+        deadline=None,
+        suppress_health_check=[
+            HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.function_scoped_fixture,
+        ],
+    ),
+)  # fmt: skip
+settings.load_profile("suite")
 
 
 def load(repository: Path, day: date = TODAY) -> Content:

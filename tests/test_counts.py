@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 from conftest import EXAMPLES, TODAY, words
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from pages_of import shown
 
@@ -178,7 +178,7 @@ def root(tmp_path_factory) -> Path:
     return shutil.copytree(EXAMPLES / "geldig", tmp_path_factory.mktemp("wereld") / "verzameling")
 
 
-@settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=80)
 @given(world=worlds())
 def test_every_number_on_every_page_equals_an_independent_count(root, world):
     write(world, root)

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 from conftest import EXAMPLES, TODAY, Site, build, copy_of_the_project, load, run, words
-from hypothesis import HealthCheck, example, given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from terminal import in_a_terminal
 
@@ -93,7 +93,7 @@ def read(value: str) -> str:
     return " ".join(without_traces(value).split())
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=150)
 @given(tricky | any_text, tricky | any_text, tricky | any_text)
 @example("Kort", "Doe.\n\n## 2024\n\nWij deden het.", "Kort")
 @example("Kort", "Doe.\r\nDit\rook.  ", "Kort")

@@ -14,7 +14,7 @@ from zipfile import ZipFile
 import jsonschema
 import pytest
 from conftest import EXAMPLES, ROOT, TODAY, load, words
-from hypothesis import HealthCheck, example, given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from openpyxl import load_workbook
 
@@ -497,7 +497,7 @@ titles = st.text(
 )
 
 
-@settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=50)
 @given(titles.map(lambda text: normalize("NFC", text)).filter(is_kept))
 @example("_x0041_")
 @example("\u00a0=1")

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from conftest import EXAMPLES, ROOT, TODAY, load, words
 from documents_of import Pdf, Word, change, fill_of, papers, squeezed, texts_of
-from hypothesis import HealthCheck, example, given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from pages_of import shown
 
@@ -236,7 +236,7 @@ def hostile(repository: Path, title: str, text: str):
         return None
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60)
 @given(any_text | markdown)
 @example("- - - a\n- > b\n-\n- ```\n  c\n  ```\n")
 @example("> > 1. a\n> >\n> >    b\n\n***\n\n7. c")
@@ -254,7 +254,7 @@ def test_any_text_is_in_the_word_file_as_the_page_shows_it(repository, text):
     assert all(link.split(":")[0] in {"http", "https", "mailto"} for link in file.links)
 
 
-@settings(max_examples=10, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=10)
 @given(markdown)
 @example("- - - a\n- > b\n-\n- ```\n  c\n  ```\n")
 @example("|a|b|\n|-|-:|\n|**c**|[d](https://e.nl)|")

@@ -219,7 +219,7 @@ def hostile(tmp_path_factory):
 readable = st.characters(max_codepoint=0x17F, exclude_categories=["Cc"], exclude_characters="\xadĲĳÃÂâ")
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(st.text(readable, min_size=1, max_size=40).filter(str.strip))
 @example("<script>alert(1)</script>")
 @example("]]></title><id>x</id>")

@@ -12,7 +12,7 @@ from unicodedata import category, normalize
 
 import pytest
 from conftest import EXAMPLES, TODAY, load, words
-from hypothesis import HealthCheck, example, given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from pages_of import shown
 
@@ -29,7 +29,7 @@ def load_neighbours(repository: Path) -> list:
     return [(i.path, i.head, i.text.source) for i in load(repository).items if i.path != FILE]
 
 
-many = settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+many = settings(max_examples=200)
 some = settings(many, max_examples=100)
 
 

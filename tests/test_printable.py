@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from conftest import EXAMPLES, ROOT, TODAY, load
 from fontTools.ttLib import TTFont
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from opvolging.content.plain_text import COMMON, without_traces
@@ -66,7 +66,7 @@ def test_what_the_fonts_have_is_taken(repository, text):
 any_sign = st.characters(exclude_categories=["Cc", "Cs"], exclude_characters="\u2028\u2029\ufeff")
 
 
-@settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=200)
 @given(any_sign)
 def test_any_sign_is_in_a_font_or_told_or_can_not_be_seen(repository, sign):
     kept = without_traces(sign)

@@ -2,7 +2,7 @@
 
 import re
 
-from hypothesis import HealthCheck, example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
@@ -41,9 +41,6 @@ reports = st.builds(
     is_allowed=st.booleans(),
 )
 
-# How long a machine takes says nothing of what is tested here.
-calm = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
-
 
 def plain(report: Report) -> Report:
     """The same with nothing in it but harmless words."""
@@ -69,7 +66,6 @@ def shape(markdown: str) -> list:
     return found
 
 
-@calm
 @given(reports)
 @example(Report([], [Change("aanbeveling", *[nasty] * 4) for nasty in NASTY], is_allowed=False))
 @example(Report([Problem(nasty, 1, nasty) for nasty in NASTY], [], is_allowed=True))
@@ -77,7 +73,6 @@ def test_content_never_leaves_its_code_span_or_its_cell(report):
     assert shape(as_markdown(report)) == shape(as_markdown(plain(report)))
 
 
-@calm
 @given(values)
 def test_a_value_stays_readable_in_its_code_span(value):
     (inline,) = [token for token in GITHUB.parse(code(value)) if token.type == "inline"]
@@ -86,14 +81,12 @@ def test_a_value_stays_readable_in_its_code_span(value):
     assert re.sub(r"\s+", "", child.content)[:50] == (kept.replace("`", "'").replace("|", "¦")[:50] or "–")
 
 
-@calm
 @given(st.lists(problems, min_size=1, max_size=20))
 def test_a_list_of_problems_has_one_item_for_each(found):
     tokens = GITHUB.parse(document([Part("## Kop\n", [*map(listed, found)])], COMMENT_BYTES))
     assert [token.type for token in tokens].count("list_item_open") == len(found)
 
 
-@calm
 @given(reports)
 def test_in_a_terminal_content_is_only_words(report):
     shown = as_text(Report([], report.changes, is_allowed=False))
@@ -150,7 +143,6 @@ def unescaped(text: str) -> str:
     return text
 
 
-@calm
 @given(st.lists(problems, min_size=1, max_size=MOST))
 def test_an_annotation_says_what_the_problem_says_and_nothing_else_is_a_command(found):
     log = "\n".join([*annotations(found, "Een: titel, met tekens"), unread("\n".join(map(str, found)))])

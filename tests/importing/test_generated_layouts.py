@@ -5,7 +5,7 @@ import tempfile
 from pathlib import Path
 
 from conftest import load
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 
 from importing.generated_layouts import documents
 from importing.judging import faults, outcome
@@ -18,7 +18,7 @@ def test_any_layout_comes_in_as_it_says_or_is_asked_about(tmp_path_factory):
     shutil.copyfile(SOURCE / "mkdocs.yml", root / "mkdocs.yml")
     site = load(root)
 
-    @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+    @settings(max_examples=25)
     @given(documents(site.first.words))
     def holds(made):
         with tempfile.TemporaryDirectory() as folder:

@@ -1,6 +1,6 @@
 """Any text becomes Markdown that shows exactly its words."""
 
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from opvolging.content import means, texts
@@ -57,7 +57,6 @@ def words_of(blocks) -> list[str]:
     return [block.text for block in blocks]
 
 
-@settings(deadline=None)
 @example("\x1b• ")  # a sign that is not seen hides none that is
 @given(WORDS)
 def test_any_text_is_shown_as_it_was(text):
@@ -65,7 +64,6 @@ def test_any_text_is_shown_as_it_was(text):
     assert words_of(shown(markdown(blocks))) == words_of(tidy(blocks))
 
 
-@settings(deadline=None)
 @given(st.lists(BLOCKS, max_size=5))
 def test_any_blocks_keep_their_words_their_lists_and_their_order(blocks):
     blocks = [*bulleted(blocks)]

@@ -205,7 +205,7 @@ def shown(text, path: str) -> list | None:
 
 
 @pytest.mark.parametrize("kind", ["docx", "xlsx"])
-@settings(deadline=None, max_examples=8)
+@settings(max_examples=8)
 @given(rows=st.lists(ROW, min_size=1, max_size=4))
 def test_generated_content_comes_back_as_it_was(kind, rows):
     with new_repository() as (empty, folder):
