@@ -21,7 +21,7 @@ from opvolging.importing.readers import sandbox
 from opvolging.importing.readers.document import Unreadable
 from opvolging.importing.table.choices import Choices
 from opvolging.importing.table.comparison import words as one_line
-from opvolging.importing.table.grouping import group
+from opvolging.importing.table.contents import contents_of
 from opvolging.importing.table.headings import Vocabulary
 from opvolging.importing.table.reporting_year import NoYear
 from opvolging.importing.table.rows import Contents, keep_year
@@ -143,7 +143,7 @@ def _check_columns(vocabulary: Vocabulary) -> None:
 def _contents(file: Path, layout: Layout, vocabulary: Vocabulary, year: int | None) -> Contents:
     item = vocabulary.register.item
     try:
-        contents = group(sandbox.read(file, layout), vocabulary, year)
+        contents = contents_of(sandbox.read(file, layout), vocabulary, year)
     except NoYear:
         raise click.UsageError(
             "Het jaar staat niet in de titel; geef het op, zoals '--verslagjaar 2025'."

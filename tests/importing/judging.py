@@ -14,7 +14,7 @@ from opvolging.importing.proposing.proposal import propose
 from opvolging.importing.readers import file_type
 from opvolging.importing.table.choices import Choices
 from opvolging.importing.table.comparison import words
-from opvolging.importing.table.grouping import group
+from opvolging.importing.table.contents import contents_of
 from opvolging.importing.table.headings import Vocabulary
 from opvolging.importing.table.reporting_year import NoYear
 from opvolging.register.site import Site
@@ -37,7 +37,7 @@ def outcome(made: Made, site: Site, root: Path, folder: Path) -> Outcome:
     file = write(made, folder)
     vocabulary = Vocabulary(register.words, CHOICES)
     try:
-        contents = group(file_type.read(file, register.layout), vocabulary, made.year)
+        contents = contents_of(file_type.read(file, register.layout), vocabulary, made.year)
     except NoYear:
         return Outcome(None, [], is_asked=True)
     told = [*contents.reading, *contents.skipped, *contents.notes]

@@ -6,8 +6,8 @@ from dataclasses import dataclass, field, replace
 
 from opvolging.content.problems import shown
 from opvolging.content.slugs import slug
-from opvolging.importing.readers.document import Cell, Document, Paragraph, Row, Sheet
-from opvolging.importing.table import joining, own_documents
+from opvolging.importing.readers.document import Cell, Paragraph, Row, Sheet
+from opvolging.importing.table import joining
 from opvolging.importing.table.choices import IGNORED, option
 from opvolging.importing.table.comparison import alike, words
 from opvolging.importing.table.dossier_names import has_sure_year, may_be_title
@@ -16,55 +16,17 @@ from opvolging.importing.table.headings import Vocabulary
 from opvolging.importing.table.items import item_of
 from opvolging.importing.table.layout import Layout
 from opvolging.importing.table.legend_rows import LegendRows
-from opvolging.importing.table.reading import reading_of, sideways_question, unknown_header
-from opvolging.importing.table.reporting_year import year_of
+from opvolging.importing.table.reading import unknown_header
 from opvolging.importing.table.row_names import name_in
 from opvolging.importing.table.rows import Contents, ImportedItem
-from opvolging.importing.table.tables import (
-    Layouts,
-    Part,
-    Table,
-    holds_texts,
-    is_sideways,
-    parts_of,
-    texts_of,
-)
+from opvolging.importing.table.tables import Layouts, Part, Table, holds_texts, texts_of
 from opvolging.importing.table.titles import Titles
 
 _YEAR = re.compile(r"(?:19|20)\d\d", re.ASCII)
 
 
-def group(document: Document, vocabulary: Vocabulary, year: int | None) -> Contents:
-    """The items, the legend and the words around them, with how they were read; raises `NoYear`."""
-    parts = list(parts_of(document, vocabulary))
-    layouts = Layouts(vocabulary)
-    sideways = [part for part in parts if isinstance(part, Table) and is_sideways(part, vocabulary)]
-    parts = [part for part in parts if part not in sideways]
-    for part in parts:
-        if isinstance(part, Table):
-            layouts.add(part)
-    year = year or year_of(parts, layouts, vocabulary)
-    contents = Contents(year, notes=list(document.notes), doubts=list(document.doubts), years=document.years)
-    contents.own = document.own
-    contents.questions += [sideways_question(sideways, vocabulary)] if sideways else []
-    contents.questions += layouts.resolve(year)
-    is_ours = own_documents.is_ours(part for part in parts if isinstance(part, Paragraph))
-    reader = _Grouping(contents, vocabulary, layouts, Titles(vocabulary, year, is_ours))
-    for part in parts:
-        reader.take(part)
-    contents.skipped += [shown(words(text), 60) for text in reader.loose if text not in reader.titles.used]
-    contents.skipped += layouts.unused()
-    contents.skipped += [shown(name, 60) for name in reader.titles.names if name not in contents.dossiers]
-    contents.names = [*sorted(reader.titles.used), *reader.titles.themes.values(), *reader.sheets]
-    contents.questions += reader.sheets_of_years()
-    if not any(item.fill or item.word for item in contents.imported):
-        contents.doubts += layouts.coloured_letters()
-    contents.reading += reading_of(contents, layouts, reader.titles)
-    return contents
-
-
 @dataclass
-class _Grouping:
+class Grouping:
     """Goes through a document once; what it remembers is where it is."""
 
     contents: Contents
