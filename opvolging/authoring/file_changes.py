@@ -11,6 +11,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from opvolging.content.layout import FIRST, OTHERS, PAGES, WORDS_FILE
+from opvolging.content.rules import CONTENT_RULES
 from opvolging.content.settings import PATH
 from opvolging.register.loading import load
 from opvolging.register.site import Site
@@ -41,7 +42,7 @@ def tried(
                 shutil.copytree(root / part, copy / part, symlinks=True, ignore=_not_read)
         there = {path for path in (*replaced, *removed) if (copy / path).is_file()}
         write(copy, files, there.intersection(replaced), there.intersection(removed))
-        return load(copy, today)
+        return load(copy, today, CONTENT_RULES)
 
 
 def _not_read(folder: str, names: list[str]) -> set[str]:

@@ -8,6 +8,7 @@ import click
 
 from opvolging.content.dates import TODAY, NoDay, today
 from opvolging.content.problems import InvalidContent, choose, shown
+from opvolging.content.rules import CONTENT_RULES
 from opvolging.register.loading import load
 from opvolging.register.register import Register
 from opvolging.register.site import Site
@@ -56,9 +57,9 @@ on_day = click.option(
 
 def loaded(folder: Path, day: date | None = None) -> Site:
     """All content under a folder, on a day (without one: today); tells every problem and exits with 1 when
-    something is wrong."""
+    something is wrong with it. Of what lies beside the content only the check and the build tell."""
     try:
-        return load(folder, day or current_day())
+        return load(folder, day or current_day(), CONTENT_RULES)
     except InvalidContent as problems:
         click.echo(problems, err=True)
         sys.exit(1)

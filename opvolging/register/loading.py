@@ -1,6 +1,7 @@
 """From a folder to a site with its registers, or to everything that is wrong with it: the one way in."""
 
 from collections import defaultdict
+from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 
@@ -13,14 +14,16 @@ from opvolging.content.problems import InvalidContent
 from opvolging.content.rules import RULES
 from opvolging.content.rules.accounts import DECISION
 from opvolging.content.rules.pages import introduction
+from opvolging.content.rules.registry import Rule
 from opvolging.register.register import Account, Dossier, Item, Register, ReportingYear, Status
 from opvolging.register.site import Site
 
 
-def load(root: Path, today: date) -> Site:
-    """Load and check all content under `root` on a day; raises `InvalidContent` with every problem."""
+def load(root: Path, today: date, rules: Iterable[Rule] = RULES) -> Site:
+    """Load all content under `root` on a day, and check it by these rules; raises `InvalidContent` with every
+    problem."""
     files = gather(root, today)
-    problems = [*files.problems, *(problem for rule in RULES for problem in rule(files))]
+    problems = [*files.problems, *(problem for rule in rules for problem in rule(files))]
     if problems or files.settings is None:
         raise InvalidContent(problems)
     return Site(

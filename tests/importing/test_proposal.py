@@ -1,14 +1,16 @@
 """What a document changes: what is certain is added, what is there stays, and a human decides the rest."""
 
 import re
+import shutil
 from dataclasses import replace
 
 import pytest
-from conftest import ROOT
+from conftest import ROOT, load
 
-from importing.made_documents import COLOURS, Line, changed, lines_of, word
+from importing.made_documents import COLOURS, SOURCE, Line, changed, lines_of, word
 from opvolging.authoring import file_changes
 from opvolging.commands.importing import importeer
+from opvolging.content.problems import InvalidContent
 
 FIRST = "recommendations/2024-armoedebeleid/01-integraal-uitvoeringsprogramma.md"
 OPEN = "docs/verslagjaren/2025.md"
@@ -264,3 +266,15 @@ def test_contributing_names_options_that_exist():
     named = set(re.findall(r"--[a-z]+", part))
     assert named <= {option for parameter in importeer.params for option in parameter.opts}
     assert {"--droog", "--kleur", "--verslagjaar", "--bevestigd"} <= named
+
+
+def test_what_lies_beside_the_content_holds_no_table_up(source):
+    lying = source.folder / "docs/opvolging.txt"
+    lying.write_bytes((SOURCE / "opvolging-aanbevelingen-2025.txt").read_bytes())
+    shutil.rmtree(source.folder / "registers")
+    assert (source.folder / "docs/raad").is_dir()
+    with pytest.raises(InvalidContent, match="registers/raad"):
+        load(source.folder)
+    result = source.imports(lying)
+    assert result.exit_code == 0, result.output
+    assert "Er verandert niets." in result.output

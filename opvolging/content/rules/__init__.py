@@ -20,9 +20,10 @@ from opvolging.content.rules import (
     stray_files,
     texts,
 )
-from opvolging.content.rules.registry import RULES
+from opvolging.content.rules.registry import CONTENT_RULES, RULES
 
 __all__ = [
+    "CONTENT_RULES",
     "RULES",
     "accounts",
     "corrections",

@@ -9,10 +9,18 @@ from opvolging.content.problems import Problem
 Rule = Callable[[Files], Iterator[Problem]]
 
 RULES: list[Rule] = []
+CONTENT_RULES: list[Rule] = []  # those without which there is no register
 
 
 def rule(function: Rule) -> Rule:
     """Add a rule about all content to the check."""
+    CONTENT_RULES.append(function)
+    return rule_of_the_site(function)
+
+
+def rule_of_the_site(function: Rule) -> Rule:
+    """Add a rule about what lies beside the content: the site would show it, and it makes no
+    register."""
     RULES.append(function)
     return function
 

@@ -11,7 +11,7 @@ from opvolging.content.layout import FIRST, OTHERS, PAGES, page_file
 from opvolging.content.plain_text import read_text, without_traces
 from opvolging.content.problems import Problem, shown
 from opvolging.content.reading import read, read_settings
-from opvolging.content.rules.registry import rule
+from opvolging.content.rules.registry import rule_of_the_site
 from opvolging.content.settings import PATH as SETTINGS
 
 _ASSETS = f"{PAGES}/assets"
@@ -26,7 +26,7 @@ _OUR_NAME = re.compile(r"[0-9]{2,3}-.+\.md", re.ASCII)
 _ELSEWHERE = {PAGES, FIRST, OTHERS, "tests", "site", "node_modules"}
 
 
-@rule
+@rule_of_the_site
 def file_in_docs_is_a_page_or_an_asset(files: Files) -> Iterator[Problem]:
     """Everything in docs/ is published: a page, or what pages load. Other files are no part of the site."""
     for path in _in_docs(files):
@@ -44,7 +44,7 @@ def file_in_docs_is_a_page_or_an_asset(files: Files) -> Iterator[Problem]:
             )
 
 
-@rule
+@rule_of_the_site
 def page_of_the_site_is_in_the_menu(files: Files) -> Iterator[Problem]:
     """What the menu in mkdocs.yml names is there, and a page in docs/ itself is named in it."""
     overview = files.registers[0].layout.overview
@@ -70,7 +70,7 @@ def page_of_the_site_is_in_the_menu(files: Files) -> Iterator[Problem]:
             )
 
 
-@rule
+@rule_of_the_site
 def text_of_ours_stands_in_its_folder(files: Files) -> Iterator[Problem]:
     """What looks like a file of ours stands where it is read; elsewhere no check and no count knows it."""
     words, layout = files.registers[0].words, files.registers[0].layout
@@ -88,7 +88,7 @@ def text_of_ours_stands_in_its_folder(files: Files) -> Iterator[Problem]:
             )
 
 
-@rule
+@rule_of_the_site
 def pages_of_a_register_have_their_register(files: Files) -> Iterator[Problem]:
     """A folder of pages as a register has it belongs to a register: without it nothing fills its pages."""
     for folder in _folders_of_no_register(files):
@@ -100,7 +100,7 @@ def pages_of_a_register_have_their_register(files: Files) -> Iterator[Problem]:
         )
 
 
-@rule
+@rule_of_the_site
 def page_of_the_site_is_plain_text(files: Files) -> Iterator[Problem]:
     """A page that only MkDocs reads holds nothing that the other pages are rid of while they are read."""
     for path in _pages(files):
