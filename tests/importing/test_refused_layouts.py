@@ -159,3 +159,31 @@ def test_two_columns_of_one_name_are_refused_without_options_that_are_the_same(e
     assert result.exit_code == 1
     assert "met dezelfde naam; geef elk van die kolommen in het document een eigen naam" in result.stderr
     assert "--kolom" not in result.stderr
+
+
+HEADS = ["Nr.", "Aanbeveling", "Status", "Toelichting"]
+
+
+def numbered(*below) -> list:
+    rows = [[str(n), item.text, LABELS[item.status], item.account] for n, item in enumerate(OURS, 1)]
+    return [DOSSIER, HEADS, *below, *rows]
+
+
+@pytest.mark.parametrize(
+    "counted", [["A", "B", "C", "D"], ["1", "2", "3", "4"], ["(1)", "(2)", "(3)", "(4)"]]
+)
+def test_a_row_that_counts_the_columns_is_part_of_the_headings(empty, tmp_path, counted):
+    result = empty.imports(word_table(tmp_path / "tabel.docx", numbered(counted), TITLE), *YEAR)
+    assert result.exit_code == 0, result.output
+    assert "Nr. → niet gebruikt (de volgorde van de rijen telt)" in result.output
+    assert came_in(empty) == ALL[:2]
+
+
+def test_a_row_of_explanation_below_the_headings_is_asked_about(empty, tmp_path):
+    explained = ["", "Letterlijke tekst uit het rapport", "Zie legenda", "Wat het college deed"]
+    file = word_table(tmp_path / "tabel.docx", numbered(explained), TITLE)
+    before = empty.files
+    result = empty.imports(file, *YEAR)
+    assert result.exit_code == 1
+    assert "tabel 1, rij 3: deze rij staat onder de koppen en heeft geen nummer" in result.stderr
+    assert empty.files == before

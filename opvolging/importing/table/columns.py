@@ -1,7 +1,7 @@
 """What the columns of a table hold: by their headings, and where those leave a choice by what is in them."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from opvolging.content.problems import shown
@@ -224,10 +224,15 @@ def _listed(headings: Iterable[Heading]) -> str:
     return " en ".join(shown(heading.text) for heading in headings)
 
 
+_OTHERWISE: Mapping[Role, str] = {
+    "tick": "status (aangekruist)", "number": "niet gebruikt (de volgorde van de rijen telt)",
+}  # fmt: skip
+
+
 def described(layout: Layout, vocabulary: Vocabulary) -> Iterator[str]:
     """What each heading is taken for, in Dutch."""
     for heading in layout.headings:
         why = layout.why.get(heading.column, "")
-        name = "status (aangekruist)" if heading.role == "tick" else vocabulary.name(heading.role)
+        name = _OTHERWISE.get(heading.role) or vocabulary.name(heading.role)
         rest = f"niet gebruikt ({why})" if why else "niet gebruikt"
         yield f"{heading.text} → {name or rest}"

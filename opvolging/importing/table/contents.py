@@ -27,6 +27,7 @@ def contents_of(document: Document, vocabulary: Vocabulary, year: int | None) ->
     contents.own = document.own
     contents.questions += [sideways_question(sideways, vocabulary)] if sideways else []
     contents.questions += layouts.resolve(year)
+    contents.questions += layouts.unnumbered()
     is_ours = own_documents.is_ours(part for part in parts if isinstance(part, Paragraph))
     reader = Grouping(contents, vocabulary, layouts, Titles(vocabulary, year, is_ours))
     for part in parts:

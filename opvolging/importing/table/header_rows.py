@@ -4,6 +4,7 @@ more columns."""
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from string import ascii_lowercase
 
 from opvolging.importing.readers.document import Cell, Row
 from opvolging.importing.table.comparison import words
@@ -12,12 +13,21 @@ from opvolging.importing.table.legend_rows import is_title
 
 UNNAMED = "kolom"  # what a column without a heading is called, with its number
 
+_LETTERS, _FIGURES = [*ascii_lowercase], [*map(str, range(1, 30))]
+_FEWEST_COUNTED = 3
+
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _SENTENCE = re.compile(r".{25,}[.;!]", re.DOTALL)
 
 
 def header(rows: Sequence[Row], at: int, vocabulary: Vocabulary) -> tuple[tuple[Heading, ...], int]:
     """The headings that begin at a row of a table, and over how many rows; none and 0 for another row."""
+    headings, length = _header(rows, at, vocabulary)
+    below = at + length
+    return headings, length + (length > 0 and below < len(rows) and _counts_columns(rows[below]))
+
+
+def _header(rows: Sequence[Row], at: int, vocabulary: Vocabulary) -> tuple[tuple[Heading, ...], int]:
     row = rows[at]
     middle = _divided(row, rows[at + 1]) if at + 2 < len(rows) else None
     if middle and (three := _two_rows(middle, rows[at + 2], vocabulary)):
@@ -59,6 +69,12 @@ def _is_header(headings: Sequence[Heading], vocabulary: Vocabulary) -> bool:
     if "text" in roles:
         return True
     return not vocabulary.register.needs_text and "title" in roles and len(roles) > 1
+
+
+def _counts_columns(row: Row) -> bool:
+    """Whether a row only counts the columns, as forms do below their headings: A, B, C or 1, 2, 3."""
+    signs = [words(cell.text).strip("().").casefold() for cell in row.cells]
+    return len(signs) >= _FEWEST_COUNTED and signs in (run[: len(signs)] for run in (_LETTERS, _FIGURES))
 
 
 def _divided(row: Row, below: Row) -> Row | None:

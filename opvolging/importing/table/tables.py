@@ -1,15 +1,15 @@
 """A document in its tables: which rows belong together, under which headings, and what those hold."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from opvolging.content.problems import counted, shown
-from opvolging.importing.readers.document import Document, Paragraph, Row, Sheet
+from opvolging.importing.readers.document import Cell, Document, Paragraph, Row, Sheet
 from opvolging.importing.table.cards import as_table, without_number
 from opvolging.importing.table.columns import described, resolved
 from opvolging.importing.table.comparison import words
 from opvolging.importing.table.header_rows import header
-from opvolging.importing.table.headings import Heading, Vocabulary
+from opvolging.importing.table.headings import Heading, Role, Vocabulary
 from opvolging.importing.table.layout import Layout
 from opvolging.importing.table.legend_rows import is_title
 from opvolging.importing.table.row_names import without_names
@@ -102,6 +102,19 @@ class Layouts:
             questions += [f"{self.places[headings][0]}: {question}" for question in asked]
         return questions
 
+    def unnumbered(self) -> Iterator[str]:
+        """The question about a row right below the headings that has no number where all others have one."""
+        for headings, layout in self.layouts.items():
+            rows = [*without_names(self.rows[headings], layout, self.vocabulary)]
+            first, *others = [layout.by_role(row) for row in rows] or [{}]
+            is_alone = _has(first, "text") and not _has(first, "number")
+            if is_alone and len(others) > 1 and all(_has(cells, "number") for cells in others):
+                yield (
+                    f"{rows[0].place}: deze rij staat onder de koppen en heeft geen nummer, en alle andere "
+                    "rijen wel. Is het uitleg bij de koppen? Haal de rij dan weg uit het document. Is het "
+                    f"wel een {self.vocabulary.register.item.singular}? Geef de rij dan ook een nummer"
+                )
+
     def coloured_letters(self) -> Iterator[str]:
         """What must be told where letters below a header have more than one colour: that may be a status."""
         for headings, rows in self.rows.items():
@@ -134,6 +147,10 @@ class Layouts:
                 if texts:
                     number = counted(len(texts), "tekst", "teksten")
                     yield f"kolom {shown(heading.text)}: {number}, zoals {shown(texts[0], 60)}"
+
+
+def _has(cells: Mapping[Role, Cell], role: Role) -> bool:
+    return role in cells and bool(words(cells[role].text))
 
 
 def is_sideways(table: Table, vocabulary: Vocabulary) -> bool:
