@@ -11,8 +11,9 @@ const NOT_ALLOWED =
 /** From now on what goes wrong at GitHub is told in Dutch. */
 export function answerInDutch() {
   const ask = window.fetch;
-  window.fetch = (address, options) => {
-    return String(address).startsWith(GITHUB) ? answerOf(ask, address, options) : ask(address, options);
+  window.fetch = (address, options = {}) => {
+    const url = String(address);
+    return url.startsWith(GITHUB) ? answerOf(ask, url, options) : ask(address, options);
   };
 }
 
