@@ -44,7 +44,7 @@ def define_env(env: MacrosPlugin) -> None:
     files, metadata = LinkedFiles.of(publication), page_metadata(publication.site)
     env.conf["extra"] |= {"publication": publication, "page_metadata": metadata, "linked_files": files}
     for name, blocks in macros(publication, files.documents.of).items():
-        env.macro(lambda blocks=blocks: stash.hold(blocks(env.page.file.src_uri)), name)  # type: ignore[no-untyped-call]
+        env.macro(lambda blocks=blocks: stash.hold(blocks(env.page.file.src_uri)), name)  # type: ignore[no-untyped-call]  # mkdocs-macros has no types
 
 
 def on_post_build(env: MacrosPlugin) -> None:

@@ -5,8 +5,8 @@ from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 
-import tinycss2  # type: ignore[import-untyped]
-from tinycss2.ast import (  # type: ignore[import-untyped]
+import tinycss2  # type: ignore[import-untyped]  # tinycss2 has no types
+from tinycss2.ast import (  # type: ignore[import-untyped]  # idem
     AtRule,
     Declaration,
     Node,

@@ -182,7 +182,7 @@ def _after(about: str) -> str:
 def _correction(year: str) -> list[Field]:
     """The switch that opens an adopted year, and what is then asked. That comes next: a field that was never
     in sight is not looked at when the editor saves."""
-    day, _, _, reason = keys(ItemHead.model_fields["corrections"].annotation.__args__[0])  # type: ignore[union-attr]
+    day, _, _, reason = keys(ItemHead.model_fields["corrections"].annotation.__args__[0])  # type: ignore[union-attr]  # a tuple of them
     opened = {
         "name": formats.CORRECTS, "label": "Verbeter een vastgesteld jaar", "widget": "boolean",
         "default": False, "required": False,

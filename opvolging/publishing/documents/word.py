@@ -193,7 +193,7 @@ def _table(sheet: _Sheet, heads: Sequence[str], widths: Sequence[Length], title:
 def _add_name(sheet: _Sheet, table: Table, name: str) -> None:
     """A first row with the name of what a table is about: on a next page its heading is out of sight."""
     row: _Row = table.add_row()  # type: ignore[no-untyped-call]  # python-docx left it out
-    table._tbl.insert(table._tbl.index(table.rows[0]._tr), row._tr)  # noqa: SLF001
+    table._tbl.insert(table._tbl.index(table.rows[0]._tr), row._tr)
     cell = row.cells[0].merge(row.cells[-1])
     cell.paragraphs[0].text = name
     cell.paragraphs[0].style = styles.HEADER_CELL
@@ -224,9 +224,9 @@ def _mark(sheet: _Sheet, cell: _Cell, mark: Mark) -> None:
 
 def _text(sheet: _Sheet, cell: _Cell, passage: Passage) -> None:
     """Put a text in a cell, in the place of the empty paragraph that a new cell has."""
-    empty = cell.paragraphs[0]._p  # noqa: SLF001
+    empty = cell.paragraphs[0]._p
     word_texts.write(cell, passage, sheet.numbering)
-    cell._tc.remove(empty)  # noqa: SLF001
+    cell._tc.remove(empty)
 
 
 def _link(paragraph: Paragraph, text: str, address: str, *, small: bool = False) -> None:

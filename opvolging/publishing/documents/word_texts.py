@@ -116,7 +116,7 @@ def _table(node: SyntaxTreeNode, place: _Place) -> None:
 
 def _lines(node: SyntaxTreeNode, paragraph: Paragraph, passage: Passage, look: _Look = _Look()) -> None:
     for inline in node.children:
-        _runs(inline.children, paragraph, passage, paragraph._p, look)  # noqa: SLF001
+        _runs(inline.children, paragraph, passage, paragraph._p, look)
 
 
 def _runs(

@@ -28,28 +28,28 @@ def child(parent: BaseOxmlElement, tag: str, **attributes: object) -> BaseOxmlEl
 
 def fill(cell: _Cell, colour: str) -> None:
     """Give a cell a ground; the colour is written as #rrggbb."""
-    child(cell._tc.get_or_add_tcPr(), "shd", val="clear", color="auto", fill=_hex(colour))  # noqa: SLF001
+    child(cell._tc.get_or_add_tcPr(), "shd", val="clear", color="auto", fill=_hex(colour))
 
 
 def edge(cell: _Cell, colour: str) -> None:
     """Give a cell a thick edge on its left side."""
-    borders = child(cell._tc.get_or_add_tcPr(), "tcBorders")  # noqa: SLF001
+    borders = child(cell._tc.get_or_add_tcPr(), "tcBorders")
     child(borders, "left", val="single", sz=36, space=0, color=_hex(colour))
 
 
 def repeat(row: _Row) -> None:
     """Let a row stand at the head of every page that its table goes on."""
-    child(row._tr.get_or_add_trPr(), "tblHeader")  # noqa: SLF001
+    child(row._tr.get_or_add_trPr(), "tblHeader")
 
 
 def keep_whole(row: _Row) -> None:
     """Move a row to the next page rather than cut it."""
-    child(row._tr.get_or_add_trPr(), "cantSplit")  # noqa: SLF001
+    child(row._tr.get_or_add_trPr(), "cantSplit")
 
 
 def describe(table: Table, title: str) -> None:
     """Tell who can't see the table what it is, and that its first row is a header."""
-    properties = table._tbl.tblPr  # noqa: SLF001
+    properties = table._tbl.tblPr
     for look in properties.findall(qn("w:tblLook")):
         properties.remove(look)
     child(properties, "tblLook", val="0020", firstRow=1, lastRow=0, firstColumn=0, lastColumn=0,
@@ -86,7 +86,7 @@ def pad(style: BaseOxmlElement) -> None:
 
 def field(paragraph: Paragraph, instruction: str) -> None:
     """A number that Word works out itself: PAGE, NUMPAGES."""
-    element = child(paragraph._p, "fldSimple", instr=instruction)  # noqa: SLF001
+    element = child(paragraph._p, "fldSimple", instr=instruction)
     run = Run(child(element, "r"), paragraph)
     run.text = "1"
 
@@ -97,7 +97,7 @@ def hyperlink(paragraph: Paragraph, address: str) -> BaseOxmlElement:
     element = OxmlElement("w:hyperlink")
     element.set(qn("r:id"), identity)
     element.set(qn("w:history"), "1")
-    paragraph._p.append(element)  # noqa: SLF001
+    paragraph._p.append(element)
     return element
 
 
@@ -110,7 +110,7 @@ def add_run(parent: BaseOxmlElement, paragraph: Paragraph, text: str) -> Run:
 
 def number_paragraph(paragraph: Paragraph, numbering: int, level: int) -> None:
     """Make a paragraph an item of a list."""
-    properties = paragraph._p.get_or_add_pPr().get_or_add_numPr()  # noqa: SLF001
+    properties = paragraph._p.get_or_add_pPr().get_or_add_numPr()
     properties.get_or_add_ilvl().val = min(level, _DEEPEST)
     properties.get_or_add_numId().val = numbering
 
