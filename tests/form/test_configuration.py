@@ -4,6 +4,7 @@ import json
 import re
 from collections.abc import Iterator
 from datetime import timedelta
+from functools import cache
 from typing import Any
 
 import pytest
@@ -48,13 +49,19 @@ def fields_in(fields: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
         yield from fields_in(field.get("fields", []))
 
 
+@cache
+def schema() -> dict[str, Any]:
+    """What the CMS says of its own configuration; where its packages are missing that is told."""
+    installed()
+    return json.loads(SCHEMA.read_text())
+
+
 def problems(value: Any, definition: str) -> list[str]:
-    schema = json.loads(SCHEMA.read_text()) | {"$ref": f"#/definitions/{definition}"}
-    return [error.message for error in Draft7Validator(schema).iter_errors(value)]
+    of_it = Draft7Validator(schema() | {"$ref": f"#/definitions/{definition}"})
+    return [error.message for error in of_it.iter_errors(value)]
 
 
 def test_the_configuration_is_valid_for_the_cms(made):
-    installed()
     cms = made["cms"]
     assert not problems(cms | {"collections": []}, "CmsConfig")
     for collection in collections_of(made):
